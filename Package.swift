@@ -1,0 +1,48 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target of ours: Swift 6 mode (from the tools version), and a warning is an error.
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+]
+
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
+
+func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "runnel",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "runnel", targets: ["runnel"]),
+    .library(name: "FeedCore", targets: ["FeedCore"]),
+    .library(name: "FeedEngine", targets: ["FeedEngine"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+  ],
+  targets: [
+    // Values and protocols: no SQLite, no network, no terminal.
+    library("FeedCore"),
+    library("TOMLSource", ["FeedCore", toml]),
+    library("FeedEngine", ["FeedCore", grdb]),
+
+    .executableTarget(
+      name: "runnel",
+      dependencies: ["FeedCore", "FeedEngine", "TOMLSource", arguments],
+      swiftSettings: strict),
+
+    tests("FeedCoreTests", ["FeedCore"]),
+  ]
+)

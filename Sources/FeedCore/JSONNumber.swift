@@ -1,0 +1,19 @@
+/// How numbers with a fraction or an exponent are kept and written.
+enum JSONNumber {
+  /// A double where it holds the value; the digits where that would lose some or be infinite.
+  static func value(ofReal text: String) -> JSONValue {
+    guard let double = Double(text), double.isFinite else { return .decimal(text) }
+    let digits = significantDigits(text)
+    // 15 significant digits always survive the way into a double and back; beyond that, look.
+    if digits.count <= 15 || significantDigits("\(double)") == digits { return .double(double) }
+    return digits.count <= 17 ? .double(double) : .decimal(text)
+  }
+
+  /// The digits that matter: no sign, point, exponent, leading or trailing zeros.
+  private static func significantDigits(_ text: String) -> String {
+    let mantissa = text.prefix { $0 != "e" && $0 != "E" }.filter(\.isNumber)
+    let trimmed = mantissa.drop { $0 == "0" }
+    guard let last = trimmed.lastIndex(where: { $0 != "0" }) else { return "" }
+    return String(trimmed[...last])
+  }
+}

@@ -1,0 +1,72 @@
+/// Writes `JSONValue`s as compact JSON text, members sorted by name, so that equal values give equal text.
+public enum JSONWriter {
+  public static func text(_ value: JSONValue) -> String {
+    String(decoding: bytes(value), as: UTF8.self)
+  }
+
+  public static func bytes(_ value: JSONValue) -> [UInt8] {
+    var output: [UInt8] = []
+    output.reserveCapacity(256)
+    write(value, to: &output)
+    return output
+  }
+
+  /// Appends `value`. A double that JSON cannot express (infinite, not a number) becomes `null`.
+  public static func write(_ value: JSONValue, to output: inout [UInt8]) {
+    switch value {
+    case .null: output.append(contentsOf: "null".utf8)
+    case .bool(let value): output.append(contentsOf: (value ? "true" : "false").utf8)
+    case .int(let value): output.append(contentsOf: String(value).utf8)
+    case .double(let value): output.append(contentsOf: (value.isFinite ? "\(value)" : "null").utf8)
+    case .decimal(let digits): output.append(contentsOf: digits.utf8)
+    case .string(let value): write(string: value, to: &output)
+    case .array(let values): writeArray(values, to: &output)
+    case .object(let members): writeObject(members, to: &output)
+    }
+  }
+
+  private static func writeArray(_ values: [JSONValue], to output: inout [UInt8]) {
+    output.append(UInt8(ascii: "["))
+    for (index, value) in values.enumerated() {
+      if index > 0 { output.append(UInt8(ascii: ",")) }
+      write(value, to: &output)
+    }
+    output.append(UInt8(ascii: "]"))
+  }
+
+  private static func writeObject(_ members: [String: JSONValue], to output: inout [UInt8]) {
+    output.append(UInt8(ascii: "{"))
+    for (index, name) in members.keys.sorted().enumerated() {
+      if index > 0 { output.append(UInt8(ascii: ",")) }
+      write(string: name, to: &output)
+      output.append(UInt8(ascii: ":"))
+      write(members[name] ?? .null, to: &output)
+    }
+    output.append(UInt8(ascii: "}"))
+  }
+
+  /// Appends `string` in quotes, with control characters, quotes and backslashes escaped.
+  public static func write(string: String, to output: inout [UInt8]) {
+    output.append(UInt8(ascii: "\""))
+    var string = string
+    string.withUTF8 { bytes in
+      for byte in bytes {
+        switch byte {
+        case UInt8(ascii: "\""): output.append(contentsOf: #"\""#.utf8)
+        case UInt8(ascii: "\\"): output.append(contentsOf: #"\\"#.utf8)
+        case 0x0A: output.append(contentsOf: #"\n"#.utf8)
+        case 0x0D: output.append(contentsOf: #"\r"#.utf8)
+        case 0x09: output.append(contentsOf: #"\t"#.utf8)
+        case 0..<0x20, 0x7F: output.append(contentsOf: controlEscape(byte))
+        default: output.append(byte)
+        }
+      }
+    }
+    output.append(UInt8(ascii: "\""))
+  }
+
+  private static func controlEscape(_ byte: UInt8) -> [UInt8] {
+    let digits = Array("0123456789abcdef".utf8)
+    return Array(#"\u00"#.utf8) + [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+  }
+}
