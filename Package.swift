@@ -41,7 +41,8 @@ let package = Package(
     .executableTarget(
       name: "runnel",
       dependencies: ["FeedCore", "FeedEngine", "TOMLSource", arguments],
-      swiftSettings: strict),
+      swiftSettings: strict
+    ),
 
     tests("FeedCoreTests", ["FeedCore"]),
   ]

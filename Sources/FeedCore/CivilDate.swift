@@ -14,7 +14,13 @@ public struct CivilDate: Hashable, Sendable {
   public var microsecond: Int
 
   public init(
-    year: Int, month: Int, day: Int, hour: Int = 0, minute: Int = 0, second: Int = 0, microsecond: Int = 0
+    year: Int,
+    month: Int,
+    day: Int,
+    hour: Int = 0,
+    minute: Int = 0,
+    second: Int = 0,
+    microsecond: Int = 0
   ) {
     (self.year, self.month, self.day) = (year, month, day)
     (self.hour, self.minute, self.second, self.microsecond) = (hour, minute, second, microsecond)

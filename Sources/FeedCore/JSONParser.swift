@@ -66,7 +66,9 @@ public struct JSONParser {
 
   private mutating func nested(_ body: (inout JSONParser) throws -> JSONValue) throws -> JSONValue {
     depth += 1
-    guard depth <= Self.maximumDepth else { throw error("it is nested deeper than \(Self.maximumDepth) levels") }
+    guard depth <= Self.maximumDepth else {
+      throw error("it is nested deeper than \(Self.maximumDepth) levels")
+    }
     defer { depth -= 1 }
     return try body(&self)
   }
@@ -133,7 +135,9 @@ public struct JSONParser {
   }
 
   private func decoded(_ slice: Slice<UnsafeBufferPointer<UInt8>>) throws -> String {
-    guard let text = String(validating: slice, as: UTF8.self) else { throw error("a string is not valid UTF-8") }
+    guard let text = String(validating: slice, as: UTF8.self) else {
+      throw error("a string is not valid UTF-8")
+    }
     return text
   }
 

@@ -24,7 +24,9 @@ extension JSONValue {
   public var intValue: Int? { if case .int(let value) = self { Int(value) } else { nil } }
   public var boolValue: Bool? { if case .bool(let value) = self { value } else { nil } }
   public var arrayValue: [JSONValue]? { if case .array(let values) = self { values } else { nil } }
-  public var objectValue: [String: JSONValue]? { if case .object(let members) = self { members } else { nil } }
+  public var objectValue: [String: JSONValue]? {
+    if case .object(let members) = self { members } else { nil }
+  }
   public var isNull: Bool { self == .null }
 
   /// The number as a double, from any of the three number cases.
@@ -39,7 +41,8 @@ extension JSONValue {
 }
 
 extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral,
-  ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral, ExpressibleByNilLiteral
+  ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral,
+  ExpressibleByNilLiteral
 {
   public init(stringLiteral value: String) { self = .string(value) }
   public init(integerLiteral value: Int64) { self = .int(value) }

@@ -9,7 +9,8 @@ struct ActivityIDTests {
       ("6621934", "2016-01-15T12:54:42Z", "24f9d500-bb87-11e5-8080-80012ce3cc51"),
       ("123sdsd333}}}", "2015-12-28T00:00:00Z", "f01c0000-acf5-11e5-8080-80006a8b5bc2"),
       ("467791-42-follow", "2016-12-11T17:05:21Z", "ffa65e80-bfc3-11e6-8080-800027086507"),
-    ])
+    ]
+  )
   func vectors(foreignID: String, time: String, id: String) throws {
     let time = try #require(Timestamp(iso8601: time))
     let made = ActivityID(foreignID: foreignID, time: time)

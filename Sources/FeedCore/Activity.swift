@@ -1,0 +1,57 @@
+/// An activity as the backend keeps it. Source: `stream-api.md` §3.1.
+public struct Activity: Hashable, Sendable, Identifiable {
+  public var id: ActivityID
+  public var actor: String
+  public var verb: String
+  public var object: String
+  public var target: String
+  public var foreignID: String
+  public var time: Timestamp
+  /// The followed feed through which it reached the feed it was read from; nil where it was added directly.
+  public var origin: FeedID?
+  public var to: [FeedID]
+  public var custom: [String: JSONValue]
+
+  public init(
+    id: ActivityID,
+    actor: String,
+    verb: String,
+    object: String,
+    target: String = "",
+    foreignID: String = "",
+    time: Timestamp,
+    origin: FeedID? = nil,
+    to: [FeedID] = [],
+    custom: [String: JSONValue] = [:]
+  ) {
+    (self.id, self.actor, self.verb, self.object, self.target) = (id, actor, verb, object, target)
+    (self.foreignID, self.time, self.origin, self.to, self.custom) = (foreignID, time, origin, to, custom)
+  }
+
+  /// The text of one of the fields that may hold a reference, custom ones included; nil where it holds none.
+  public func text(of field: String) -> String? {
+    switch field {
+    case "actor": actor
+    case "object": object
+    case "target": target.isEmpty ? nil : target
+    default: custom[field]?.stringValue
+    }
+  }
+}
+
+extension Activity: FieldReadable {
+  public func field(_ name: String) -> FieldValue? {
+    switch name {
+    case "id": .string(id.description)
+    case "actor": .string(actor)
+    case "verb": .string(verb)
+    case "object": .string(object)
+    case "target": .string(target)
+    case "foreign_id": .string(foreignID)
+    case "time": .date(time)
+    case "origin": origin.map { .string($0.description) } ?? .null
+    case "to": .list(to.map { .string($0.description) })
+    default: custom[name].map(FieldValue.init)
+    }
+  }
+}

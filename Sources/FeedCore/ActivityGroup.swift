@@ -1,0 +1,59 @@
+/// Activities that one aggregated or notification feed shows as one entry. Source: `stream-api.md` §3.8.
+public struct ActivityGroup: Sendable, Identifiable {
+  /// What pages and marks name it by. It changes when the group gains a newer activity.
+  public var id: String
+  /// The rendered aggregation format: stays the same as the group grows.
+  public var group: String
+  /// The verb of the newest activity.
+  public var verb: String
+  public var activityCount: Int
+  /// How many different actors.
+  public var actorCount: Int
+  /// When the first and the last activity came in, by the backend's clock.
+  public var createdAt: Timestamp
+  public var updatedAt: Timestamp
+  /// The newest activities, newest first; not all of a large group.
+  public var activities: [EnrichedActivity]
+  /// Notification feeds only.
+  public var isSeen: Bool?
+  public var isRead: Bool?
+  public var score: Double?
+
+  public init(
+    id: String,
+    group: String,
+    verb: String,
+    activityCount: Int,
+    actorCount: Int,
+    createdAt: Timestamp,
+    updatedAt: Timestamp,
+    activities: [EnrichedActivity],
+    isSeen: Bool? = nil,
+    isRead: Bool? = nil,
+    score: Double? = nil
+  ) {
+    (self.id, self.group, self.verb) = (id, group, verb)
+    (self.activityCount, self.actorCount) = (activityCount, actorCount)
+    (self.createdAt, self.updatedAt, self.activities) = (createdAt, updatedAt, activities)
+    (self.isSeen, self.isRead, self.score) = (isSeen, isRead, score)
+  }
+}
+
+extension ActivityGroup: FieldReadable {
+  public func field(_ name: String) -> FieldValue? {
+    switch name {
+    case "id": .string(id)
+    case "group": .string(group)
+    case "verb": .string(verb)
+    case "activity_count": .int(activityCount)
+    case "actor_count": .int(actorCount)
+    case "created_at": .date(createdAt)
+    case "updated_at": .date(updatedAt)
+    case "activities": .list(activities.map { .object($0) })
+    case "is_seen": isSeen.map { .bool($0) }
+    case "is_read": isRead.map { .bool($0) }
+    case "score": score.map { .double($0) }
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,13 @@
+/// How to name a stored activity: by its id, or by the foreign id and time that it was given.
+public enum ActivityKey: Hashable, Sendable {
+  case id(ActivityID)
+  case foreign(id: String, time: Timestamp)
+
+  /// The id: the second form determines it. Source: `stream-api.md` §3.3.
+  public var activityID: ActivityID {
+    switch self {
+    case .id(let id): id
+    case .foreign(let id, let time): ActivityID(foreignID: id, time: time)
+    }
+  }
+}

@@ -1,0 +1,36 @@
+/// The reactions read together with an activity; a part is nil unless it was asked for.
+/// Source: `stream-api.md` §3.9.
+public struct ActivityReactions: Hashable, Sendable {
+  /// By kind, the reactions of the asking user, newest first, at most five.
+  public var own: [String: [Reaction]]?
+  /// By kind, the newest reactions.
+  public var latest: [String: [Reaction]]?
+  /// By kind, what to ask for those after `latest`; nil where there are no more.
+  public var latestNext: [String: ReactionQuery?]
+  /// By kind, how many reactions stand directly on the activity.
+  public var counts: [String: Int]?
+
+  public init(
+    own: [String: [Reaction]]? = nil,
+    latest: [String: [Reaction]]? = nil,
+    latestNext: [String: ReactionQuery?] = [:],
+    counts: [String: Int]? = nil
+  ) {
+    (self.own, self.latest, self.latestNext, self.counts) = (own, latest, latestNext, counts)
+  }
+}
+
+extension ActivityReactions: FieldReadable {
+  public func field(_ name: String) -> FieldValue? {
+    switch name {
+    case "own_reactions": own.map(Self.lists)
+    case "latest_reactions": latest.map(Self.lists)
+    case "reaction_counts": counts.map { .dictionary($0.mapValues { .int($0) }) }
+    default: nil
+    }
+  }
+
+  private static func lists(_ reactions: [String: [Reaction]]) -> FieldValue {
+    .dictionary(reactions.mapValues { .list($0.map { .object($0) }) })
+  }
+}

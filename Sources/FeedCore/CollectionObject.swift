@@ -1,0 +1,42 @@
+/// An object kept in a named collection, such as the tweet that an activity is about.
+/// Source: `stream-api.md` §2.6.
+public struct CollectionObject: Hashable, Sendable {
+  public var collection: String
+  public var id: String
+  public var data: [String: JSONValue]
+  /// Who may change it; nil where the program itself made it.
+  public var ownerID: String?
+  public var createdAt: Timestamp
+  public var updatedAt: Timestamp
+
+  public init(
+    collection: String,
+    id: String,
+    data: [String: JSONValue],
+    ownerID: String? = nil,
+    createdAt: Timestamp,
+    updatedAt: Timestamp
+  ) {
+    (self.collection, self.id, self.data, self.ownerID) = (collection, id, data, ownerID)
+    (self.createdAt, self.updatedAt) = (createdAt, updatedAt)
+  }
+
+  /// `tweet:17`
+  public var foreignID: String { "\(collection):\(id)" }
+  public var reference: Reference { .object(collection: collection, id: id) }
+}
+
+extension CollectionObject: FieldReadable {
+  /// `id`, `collection`, `foreign_id`, the times, `data`; any other name is looked up in the data.
+  public func field(_ name: String) -> FieldValue? {
+    switch name {
+    case "id": .string(id)
+    case "collection": .string(collection)
+    case "foreign_id": .string(foreignID)
+    case "created_at": data[name].map(FieldValue.init) ?? .date(createdAt)
+    case "updated_at": data[name].map(FieldValue.init) ?? .date(updatedAt)
+    case "data": .dictionary(data.mapValues(FieldValue.init))
+    default: data[name].map(FieldValue.init)
+    }
+  }
+}

@@ -1,0 +1,50 @@
+/// An activity with what its references point to, and with the reactions that the reader asked for.
+///
+/// Without enrichment it is the activity alone: `values` is empty and `reactions` nil.
+/// Sources: `stream-api.md` §3.9, `stream-django.md` "Enrichment".
+public struct EnrichedActivity: Sendable, Identifiable {
+  public var activity: Activity
+  /// By field name (`actor`, `object`, a custom field): what stands in place of the reference.
+  public var values: [String: EnrichedValue]
+  public var reactions: ActivityReactions?
+  /// Set where the feed was read with a ranking.
+  public var score: Double?
+  /// The variables that made the score; set only when asked for.
+  public var scoreVariables: [String: JSONValue]?
+
+  public init(
+    _ activity: Activity,
+    values: [String: EnrichedValue] = [:],
+    reactions: ActivityReactions? = nil,
+    score: Double? = nil,
+    scoreVariables: [String: JSONValue]? = nil
+  ) {
+    (self.activity, self.values, self.reactions) = (activity, values, reactions)
+    (self.score, self.scoreVariables) = (score, scoreVariables)
+  }
+
+  public var id: ActivityID { activity.id }
+
+  /// The references that lead nowhere, by field. Source: stream-django's `not_enriched_data`.
+  public var notEnriched: [String: Reference] {
+    values.compactMapValues { if case .missing(let reference) = $0 { reference } else { nil } }
+  }
+
+  /// Whether every reference was found. Source: stream-django's `enriched`.
+  public var isEnriched: Bool { !values.values.contains(where: \.isMissing) }
+}
+
+extension EnrichedActivity: FieldReadable {
+  /// The instance where a field was enriched, otherwise the plain field; then the reactions and the score.
+  public func field(_ name: String) -> FieldValue? {
+    if let value = values[name] { return value.fieldValue }
+    if let reactions, let value = reactions.field(name) { return value }
+    switch name {
+    case "score": return score.map { .double($0) }
+    case "enriched": return .bool(isEnriched)
+    case "not_enriched_data":
+      return .dictionary(notEnriched.mapValues { .string($0.description) })
+    default: return activity.field(name)
+    }
+  }
+}

@@ -1,0 +1,25 @@
+/// What stands in place of a reference after enrichment.
+public enum EnrichedValue: Sendable {
+  case user(FeedUser)
+  case object(CollectionObject)
+  indirect case activity(EnrichedActivity)
+  case reaction(Reaction)
+  /// An instance of a program's own model.
+  case model(any FieldReadable)
+  /// The reference leads nowhere. Source: `stream-api.md` §3.9, "stub".
+  case missing(Reference)
+
+  public var isMissing: Bool { if case .missing = self { true } else { false } }
+
+  /// As templates see it.
+  public var fieldValue: FieldValue {
+    switch self {
+    case .user(let user): .object(user)
+    case .object(let object): .object(object)
+    case .activity(let activity): .object(activity)
+    case .reaction(let reaction): .object(reaction)
+    case .model(let model): .object(model)
+    case .missing(let reference): .string(reference.description)
+    }
+  }
+}

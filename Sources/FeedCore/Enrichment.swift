@@ -1,0 +1,31 @@
+/// What an enriched read brings along besides the objects behind references.
+/// Source: `stream-api.md` §2.1 (enrichment flags), §3.9.
+public struct Enrichment: Hashable, Sendable {
+  /// Whose reactions are "own"; nil means everybody's, as Stream's server-side calls do.
+  public var userID: String?
+  public var ownReactions: Bool
+  public var recentReactions: Bool
+  public var reactionCounts: Bool
+  public var ownChildren: Bool
+  public var ownChildrenKinds: [String]?
+  /// Only reactions of these kinds, in all three parts.
+  public var kinds: [String]?
+  /// How many recent reactions of each kind, 1…25.
+  public var recentReactionsLimit: Int
+
+  public init(
+    userID: String? = nil,
+    ownReactions: Bool = false,
+    recentReactions: Bool = false,
+    reactionCounts: Bool = false,
+    ownChildren: Bool = false,
+    ownChildrenKinds: [String]? = nil,
+    kinds: [String]? = nil,
+    recentReactionsLimit: Int = 5
+  ) {
+    (self.userID, self.ownReactions, self.recentReactions) = (userID, ownReactions, recentReactions)
+    (self.reactionCounts, self.ownChildren) = (reactionCounts, ownChildren)
+    (self.ownChildrenKinds, self.kinds) = (ownChildrenKinds, kinds)
+    self.recentReactionsLimit = recentReactionsLimit
+  }
+}

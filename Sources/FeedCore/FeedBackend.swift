@@ -1,0 +1,147 @@
+/// Where feeds live: Stream's API as Swift values.
+///
+/// Three homes conform: the embedded engine, the client of a Stream server, and the hosted service through the
+/// same client. One contract suite runs against each. What differs is data: `capabilities`.
+///
+/// Every function may throw `FeedError`; its code says what kind of failure it was. Source: `stream-api.md` §2.
+public protocol FeedBackend: Sendable {
+  var capabilities: BackendCapabilities { get }
+
+  // MARK: Feeds (§2.1)
+
+  /// Adds activities to `feed`, to their `to` targets and to the followers of all of these.
+  ///
+  /// The same foreign id and time again overwrites the stored activity. Answers in the order of the argument.
+  func add(_ activities: [NewActivity], to feed: FeedID) async throws -> [Activity]
+
+  /// Adds one activity to many feeds, without any fan-out to their followers (§2.3).
+  func add(_ activity: NewActivity, toMany feeds: [FeedID]) async throws
+
+  func read(_ feed: FeedID, _ query: FeedQuery) async throws -> FeedPage
+
+  /// Removes one activity from `feed` and from wherever adding it there had sent it. An unknown id is no error.
+  func remove(_ id: ActivityID, from feed: FeedID) async throws
+
+  /// Removes all activities with this foreign id from `feed` and from wherever they were sent.
+  func remove(foreignID: String, from feed: FeedID) async throws
+
+  // MARK: Activities (§2.4)
+
+  /// The stored activities in the order of `keys`; unknown ones are left out. Nil enrichment reads them raw.
+  func activities(_ keys: [ActivityKey], enrichment: Enrichment?) async throws -> [EnrichedActivity]
+
+  /// Replaces activities, each named by foreign id and time; an unknown one is stored, in no feed.
+  func update(_ activities: [NewActivity]) async throws
+
+  /// Partial updates, all or none. Answers the updated activities.
+  func update(_ patches: [ActivityPatch]) async throws -> [Activity]
+
+  /// Changes the `to` targets of activities that were added to `feed`.
+  func updateTargets(_ updates: [TargetUpdate], of feed: FeedID) async throws -> [TargetUpdateResult]
+
+  // MARK: Follows (§2.2–2.3)
+
+  /// Follows that exist already are left as they are.
+  func follow(_ requests: [FollowRequest]) async throws
+
+  func unfollow(_ requests: [UnfollowRequest]) async throws
+
+  /// What `feed` follows.
+  func following(of feed: FeedID, _ query: FollowQuery) async throws -> [Follow]
+
+  /// Who follows `feed`.
+  func followers(of feed: FeedID, _ query: FollowQuery) async throws -> [Follow]
+
+  func followStatistics(_ query: FollowStatisticsQuery) async throws -> FollowStatistics
+
+  // MARK: Reactions (§2.7)
+
+  func add(_ reaction: NewReaction) async throws -> Reaction
+
+  /// - Throws: `FeedError` with code `notFound`. A softly deleted reaction is found, with `deletedAt` set.
+  func reaction(_ id: String) async throws -> Reaction
+
+  /// Those that exist, in the order of `ids`.
+  func reactions(_ ids: [String], includingDeleted: Bool) async throws -> [Reaction]
+
+  func reactions(_ query: ReactionQuery) async throws -> ReactionPage
+
+  func update(_ reaction: ReactionUpdate) async throws -> Reaction
+
+  /// - Parameter softly: hides it until it is restored; otherwise it and its descendants vanish.
+  func deleteReaction(_ id: String, softly: Bool) async throws
+
+  func restoreReaction(_ id: String) async throws
+
+  // MARK: Users (§2.5)
+
+  /// - Parameter orGet: answers the existing user, unchanged, instead of throwing `conflict`.
+  func addUser(_ id: String, data: [String: JSONValue], orGet: Bool) async throws -> FeedUser
+
+  func user(_ id: String, withFollowCounts: Bool) async throws -> FeedUser
+
+  /// Replaces the user's data.
+  func updateUser(_ id: String, data: [String: JSONValue]) async throws -> FeedUser
+
+  func deleteUser(_ id: String) async throws
+
+  /// Adds many users; those that exist are replaced only with `overriding`. Answers the users as stored.
+  func addUsers(_ users: [NewUser], overriding: Bool) async throws -> [FeedUser]
+
+  /// Those that exist, in the order of `ids`.
+  func users(_ ids: [String]) async throws -> [FeedUser]
+
+  func deleteUsers(_ ids: [String]) async throws
+
+  // MARK: Collections (§2.6)
+
+  /// - Parameter id: nil lets the backend make one. One that exists is a `conflict`.
+  func addObject(
+    _ collection: String,
+    id: String?,
+    data: [String: JSONValue],
+    ownerID: String?
+  ) async throws -> CollectionObject
+
+  func object(_ collection: String, id: String) async throws -> CollectionObject
+
+  func updateObject(_ collection: String, id: String, data: [String: JSONValue]) async throws
+    -> CollectionObject
+
+  func deleteObject(_ collection: String, id: String) async throws
+
+  /// Adds or replaces objects; each `data` holds its own `id`, which stays inside.
+  func upsertObjects(_ objects: [String: [[String: JSONValue]]]) async throws
+
+  /// Those that exist, named `collection:id`, in the order of `foreignIDs`.
+  func objects(_ foreignIDs: [String]) async throws -> [CollectionObject]
+
+  func deleteObjects(_ collection: String, ids: [String]) async throws
+
+  // MARK: Beyond the service
+
+  /// Users, or those whose id or data hold the words of `text`, ordered by id.
+  ///
+  /// - Throws: `FeedError` with code `notAllowed` where `capabilities` lacks `search`.
+  func searchUsers(_ text: String?, limit: Int, afterID: String?) async throws -> [FeedUser]
+
+  /// The newest activities that hold the words of `text`, enriched.
+  ///
+  /// - Throws: as `searchUsers`.
+  func searchActivities(_ text: String, limit: Int, before: ActivityID?) async throws -> [EnrichedActivity]
+
+  /// What happens to `feeds` from the moment the stream exists; nil listens to all.
+  ///
+  /// The stream ends when the backend closes; a consumer that lags loses nothing but memory.
+  func changes(of feeds: Set<FeedID>?) async throws -> AsyncStream<FeedChange>
+}
+
+/// A user to be added. Source: `stream-api.md` §2.5.
+public struct NewUser: Hashable, Sendable {
+  public var id: String
+  public var data: [String: JSONValue]
+
+  public init(id: String, data: [String: JSONValue] = [:]) {
+    (self.id, self.data) = (id, data)
+  }
+}

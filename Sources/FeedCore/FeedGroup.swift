@@ -1,0 +1,61 @@
+/// How the feeds of a group behave.
+public enum FeedKind: String, Hashable, Sendable, CaseIterable {
+  case flat
+  case aggregated
+  case notification
+}
+
+/// The configuration of one feed group. Source: issue "engine", `stream-api.md` §3.4, §3.8, §3.11.
+public struct FeedGroup: Hashable, Sendable {
+  /// The aggregation format of a group that names none. Source: `stream-api.md` §3.8.
+  public static let defaultFormat = "{{ verb }}_{{ time.strftime(\"%Y-%m-%d\") }}"
+
+  public var name: String
+  public var kind: FeedKind
+  /// The aggregation format, in Stream's subset of Jinja; of no use in flat groups.
+  public var format: String
+  /// How many activities a feed keeps; nil for all.
+  public var limit: Int?
+  /// Whether changes are announced.
+  public var realtime: Bool
+  /// Ranking methods by name.
+  public var rankings: [String: RankingMethod]
+
+  public init(
+    name: String,
+    kind: FeedKind,
+    format: String = defaultFormat,
+    limit: Int? = nil,
+    realtime: Bool = true,
+    rankings: [String: RankingMethod] = [:]
+  ) {
+    (self.name, self.kind, self.format, self.limit) = (name, kind, format, limit)
+    (self.realtime, self.rankings) = (realtime, rankings)
+  }
+}
+
+/// A way to order a flat feed other than by time. Source: `stream-api.md` §3.11.
+public struct RankingMethod: Hashable, Sendable {
+  /// A named decay function: `base` is `decay_linear`, `decay_exp` or `decay_gauss`.
+  public struct Function: Hashable, Sendable {
+    public var base: String
+    /// A duration (`5d`, `12h`) or a plain number, as text.
+    public var scale: String
+    public var offset: String
+    public var decay: String
+
+    public init(base: String, scale: String, offset: String = "0", decay: String = "0.5") {
+      (self.base, self.scale, self.offset, self.decay) = (base, scale, offset, decay)
+    }
+  }
+
+  /// The expression, such as `decay_linear(time) * popularity ^ 0.5`.
+  public var score: String
+  /// Values of variables that an activity does not have.
+  public var defaults: [String: JSONValue]
+  public var functions: [String: Function]
+
+  public init(score: String, defaults: [String: JSONValue] = [:], functions: [String: Function] = [:]) {
+    (self.score, self.defaults, self.functions) = (score, defaults, functions)
+  }
+}

@@ -1,0 +1,37 @@
+/// One page of a feed.
+public struct FeedPage: Sendable {
+  public enum Items: Sendable {
+    /// Of a flat feed.
+    case activities([EnrichedActivity])
+    /// Of an aggregated or notification feed.
+    case groups([ActivityGroup])
+
+    public var count: Int {
+      switch self {
+      case .activities(let activities): activities.count
+      case .groups(let groups): groups.count
+      }
+    }
+  }
+
+  public var items: Items
+  /// What to ask for the next page; nil where there is none.
+  public var next: FeedQuery?
+  /// Notification feeds only: how many groups of the whole feed are not seen, not read.
+  public var unseen: Int?
+  public var unread: Int?
+
+  public init(items: Items, next: FeedQuery? = nil, unseen: Int? = nil, unread: Int? = nil) {
+    (self.items, self.next, self.unseen, self.unread) = (items, next, unseen, unread)
+  }
+
+  /// The activities of a flat page; empty for a page of groups.
+  public var activities: [EnrichedActivity] {
+    if case .activities(let activities) = items { activities } else { [] }
+  }
+
+  /// The groups of an aggregated page; empty for a flat one.
+  public var groups: [ActivityGroup] {
+    if case .groups(let groups) = items { groups } else { [] }
+  }
+}

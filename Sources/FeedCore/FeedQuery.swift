@@ -1,0 +1,74 @@
+/// What to read of a feed. Source: `stream-api.md` §2.1, `GET feed/…`.
+public struct FeedQuery: Hashable, Sendable {
+  public static let defaultLimit = 25
+  public static let maximumLimit = 100
+
+  /// 0…100; 0 reads only the counters.
+  public var limit: Int
+  public var offset: Int
+  /// By activity id in flat feeds, by group id in the others; not in ranked reads.
+  public var bounds: [IDBound]
+  /// Notification feeds only: what to mark. The answer shows the state before the mark.
+  public var markSeen: MarkOption?
+  public var markRead: MarkOption?
+  /// A ranking method of the feed's group.
+  public var ranking: String?
+  /// `external.<name>` in the ranking's score.
+  public var rankingVariables: [String: JSONValue]
+  public var withScoreVariables: Bool
+  /// Nil reads raw activities.
+  public var enrichment: Enrichment?
+  public var filter: ActivityFilter
+
+  public init(
+    limit: Int = defaultLimit,
+    offset: Int = 0,
+    bounds: [IDBound] = [],
+    markSeen: MarkOption? = nil,
+    markRead: MarkOption? = nil,
+    ranking: String? = nil,
+    rankingVariables: [String: JSONValue] = [:],
+    withScoreVariables: Bool = false,
+    enrichment: Enrichment? = nil,
+    filter: ActivityFilter = ActivityFilter()
+  ) {
+    (self.limit, self.offset, self.bounds) = (limit, offset, bounds)
+    (self.markSeen, self.markRead) = (markSeen, markRead)
+    (self.ranking, self.rankingVariables) = (ranking, rankingVariables)
+    (self.withScoreVariables, self.enrichment, self.filter) = (withScoreVariables, enrichment, filter)
+  }
+}
+
+/// Which notification groups to mark.
+public enum MarkOption: Hashable, Sendable {
+  case all
+  /// Those on the page that is read.
+  case current
+  /// These groups, by group id; the id of a group's newest activity is accepted too.
+  case ids([String])
+}
+
+/// Narrows a read to some activities. Beyond Stream's service, except for `discardActors`.
+public struct ActivityFilter: Hashable, Sendable {
+  /// Only these actors, as stored (`SU:ann`); empty for all.
+  public var actors: [String]
+  /// Only these verbs; empty for all.
+  public var verbs: [String]
+  /// Only activities whose custom fields hold these values.
+  public var custom: [String: JSONValue]
+  /// Without these actors.
+  public var discardActors: [String]
+
+  public init(
+    actors: [String] = [],
+    verbs: [String] = [],
+    custom: [String: JSONValue] = [:],
+    discardActors: [String] = []
+  ) {
+    (self.actors, self.verbs, self.custom, self.discardActors) = (actors, verbs, custom, discardActors)
+  }
+
+  public var isEmpty: Bool {
+    actors.isEmpty && verbs.isEmpty && custom.isEmpty && discardActors.isEmpty
+  }
+}

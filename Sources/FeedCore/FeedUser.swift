@@ -1,0 +1,39 @@
+/// A user that the backend keeps: an id and free data, such as `name` and `bio`. Source: `stream-api.md` §2.5.
+public struct FeedUser: Hashable, Sendable, Identifiable {
+  public var id: String
+  public var data: [String: JSONValue]
+  public var createdAt: Timestamp
+  public var updatedAt: Timestamp
+  /// Present only where the reader asked for follow counts.
+  public var followersCount: Int?
+  public var followingCount: Int?
+
+  public init(
+    id: String,
+    data: [String: JSONValue] = [:],
+    createdAt: Timestamp,
+    updatedAt: Timestamp,
+    followersCount: Int? = nil,
+    followingCount: Int? = nil
+  ) {
+    (self.id, self.data, self.createdAt, self.updatedAt) = (id, data, createdAt, updatedAt)
+    (self.followersCount, self.followingCount) = (followersCount, followingCount)
+  }
+
+  public var reference: Reference { .user(id) }
+}
+
+extension FeedUser: FieldReadable {
+  /// `id`, `created_at`, `updated_at`, `data`, the counts; any other name is looked up in the data.
+  public func field(_ name: String) -> FieldValue? {
+    switch name {
+    case "id": .string(id)
+    case "created_at": .date(createdAt)
+    case "updated_at": .date(updatedAt)
+    case "followers_count": followersCount.map { .int($0) }
+    case "following_count": followingCount.map { .int($0) }
+    case "data": .dictionary(data.mapValues(FieldValue.init))
+    default: data[name].map(FieldValue.init)
+    }
+  }
+}

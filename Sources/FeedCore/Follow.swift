@@ -1,0 +1,82 @@
+/// That one feed follows another. Source: `stream-api.md` §2.2.
+public struct Follow: Hashable, Sendable {
+  /// The follower, such as `timeline:ann`.
+  public var feed: FeedID
+  /// The followed, such as `user:bob`.
+  public var target: FeedID
+  public var createdAt: Timestamp
+  public var updatedAt: Timestamp
+
+  public init(feed: FeedID, target: FeedID, createdAt: Timestamp, updatedAt: Timestamp) {
+    (self.feed, self.target, self.createdAt, self.updatedAt) = (feed, target, createdAt, updatedAt)
+  }
+}
+
+/// One follow to make. Source: `stream-api.md` §2.2–2.3.
+public struct FollowRequest: Hashable, Sendable {
+  public static let defaultCopyLimit = 100
+  public static let maximumCopyLimit = 1000
+
+  public var source: FeedID
+  public var target: FeedID
+  /// How many of the target's newest activities are copied, 0…1000; nil for the default of 100.
+  public var activityCopyLimit: Int?
+
+  public init(_ source: FeedID, follows target: FeedID, activityCopyLimit: Int? = nil) {
+    (self.source, self.target, self.activityCopyLimit) = (source, target, activityCopyLimit)
+  }
+}
+
+/// One follow to end.
+public struct UnfollowRequest: Hashable, Sendable {
+  public var source: FeedID
+  public var target: FeedID
+  /// Whether what came from the target stays in the source.
+  public var keepHistory: Bool
+
+  public init(_ source: FeedID, unfollows target: FeedID, keepHistory: Bool = false) {
+    (self.source, self.target, self.keepHistory) = (source, target, keepHistory)
+  }
+}
+
+/// Which follows to list, newest first. The filter comes before offset and limit.
+public struct FollowQuery: Hashable, Sendable {
+  public var limit: Int
+  public var offset: Int
+  /// Only these feeds at the other end; empty for all.
+  public var filter: [FeedID]
+
+  public init(limit: Int = 25, offset: Int = 0, filter: [FeedID] = []) {
+    (self.limit, self.offset, self.filter) = (limit, offset, filter)
+  }
+}
+
+/// Which follows to count. Source: `stream-api.md` §2.2, `GET stats/follow/`.
+public struct FollowStatisticsQuery: Hashable, Sendable {
+  /// Count the followers of this feed, only those in `followersGroups` where that is given.
+  public var followersOf: FeedID?
+  public var followersGroups: [String]?
+  /// Count what this feed follows, only targets in `followingGroups` where that is given.
+  public var followingOf: FeedID?
+  public var followingGroups: [String]?
+
+  public init(
+    followersOf: FeedID? = nil,
+    followersGroups: [String]? = nil,
+    followingOf: FeedID? = nil,
+    followingGroups: [String]? = nil
+  ) {
+    (self.followersOf, self.followersGroups) = (followersOf, followersGroups)
+    (self.followingOf, self.followingGroups) = (followingOf, followingGroups)
+  }
+}
+
+public struct FollowStatistics: Hashable, Sendable {
+  /// Nil where it was not asked for.
+  public var followers: Int?
+  public var following: Int?
+
+  public init(followers: Int? = nil, following: Int? = nil) {
+    (self.followers, self.following) = (followers, following)
+  }
+}

@@ -1,0 +1,17 @@
+/// One of Stream's id bounds on a page: `id_lt`, `id_lte`, `id_gt`, `id_gte`. Source: `stream-api.md` §3.7.
+public struct IDBound: Hashable, Sendable {
+  public enum Relation: String, Hashable, Sendable, CaseIterable {
+    case lessThan = "id_lt"
+    case atMost = "id_lte"
+    case greaterThan = "id_gt"
+    case atLeast = "id_gte"
+  }
+
+  public var relation: Relation
+  /// An activity id, a group id (aggregated and notification feeds) or a reaction id.
+  public var id: String
+
+  public init(_ relation: Relation, _ id: String) {
+    (self.relation, self.id) = (relation, id)
+  }
+}

@@ -1,0 +1,33 @@
+/// A reaction to be added. Source: `stream-api.md` §2.7, `POST reaction/`.
+public struct NewReaction: Hashable, Sendable {
+  public enum Subject: Hashable, Sendable {
+    /// The activity need not exist.
+    case activity(ActivityID)
+    /// Another reaction, at most two levels below the activity.
+    case reaction(String)
+  }
+
+  public var kind: String
+  public var subject: Subject
+  public var userID: String
+  /// A UUID of the caller's choice; one that exists already is a conflict. Nil lets the backend choose.
+  public var id: String?
+  public var data: [String: JSONValue]
+  /// Feeds that receive an activity about this reaction, at most 20.
+  public var targetFeeds: [FeedID]
+  /// Custom fields of that activity.
+  public var targetFeedsExtraData: [String: JSONValue]
+
+  public init(
+    kind: String,
+    on subject: Subject,
+    userID: String,
+    id: String? = nil,
+    data: [String: JSONValue] = [:],
+    targetFeeds: [FeedID] = [],
+    targetFeedsExtraData: [String: JSONValue] = [:]
+  ) {
+    (self.kind, self.subject, self.userID, self.id, self.data) = (kind, subject, userID, id, data)
+    (self.targetFeeds, self.targetFeedsExtraData) = (targetFeeds, targetFeedsExtraData)
+  }
+}

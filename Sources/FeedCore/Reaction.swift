@@ -1,0 +1,75 @@
+/// What somebody did to an activity or to another reaction: a like, a comment. Source: `stream-api.md` §2.7, §3.10.
+public struct Reaction: Hashable, Sendable, Identifiable {
+  /// A UUID, the client's own or the backend's.
+  public var id: String
+  public var kind: String
+  public var activityID: ActivityID
+  public var userID: String
+  /// The reaction this one answers; empty for a reaction to the activity itself.
+  public var parent: String
+  public var data: [String: JSONValue]
+  public var createdAt: Timestamp
+  public var updatedAt: Timestamp
+  /// Set while it is softly deleted.
+  public var deletedAt: Timestamp?
+  public var targetFeeds: [FeedID]
+  /// Echoed only by the answer to a write.
+  public var targetFeedsExtraData: [String: JSONValue]?
+  /// The user, looked up; nil where there is no such user.
+  public var user: FeedUser?
+  public var childrenCounts: [String: Int]
+  /// The newest children, ten in total over all kinds.
+  public var latestChildren: [String: [Reaction]]
+  /// The asking user's children; nil unless asked for.
+  public var ownChildren: [String: [Reaction]]?
+
+  public init(
+    id: String,
+    kind: String,
+    activityID: ActivityID,
+    userID: String,
+    parent: String = "",
+    data: [String: JSONValue] = [:],
+    createdAt: Timestamp,
+    updatedAt: Timestamp,
+    deletedAt: Timestamp? = nil,
+    targetFeeds: [FeedID] = [],
+    targetFeedsExtraData: [String: JSONValue]? = nil,
+    user: FeedUser? = nil,
+    childrenCounts: [String: Int] = [:],
+    latestChildren: [String: [Reaction]] = [:],
+    ownChildren: [String: [Reaction]]? = nil
+  ) {
+    (self.id, self.kind, self.activityID, self.userID) = (id, kind, activityID, userID)
+    (self.parent, self.data, self.createdAt, self.updatedAt) = (parent, data, createdAt, updatedAt)
+    (self.deletedAt, self.targetFeeds, self.targetFeedsExtraData) = (
+      deletedAt, targetFeeds, targetFeedsExtraData
+    )
+    (self.user, self.childrenCounts, self.latestChildren) = (user, childrenCounts, latestChildren)
+    self.ownChildren = ownChildren
+  }
+
+  public var reference: Reference { .reaction(id) }
+}
+
+extension Reaction: FieldReadable {
+  /// Stream's keys; any other name is looked up in the data.
+  public func field(_ name: String) -> FieldValue? {
+    switch name {
+    case "id": .string(id)
+    case "kind": .string(kind)
+    case "activity_id": .string(activityID.description)
+    case "user_id": .string(userID)
+    case "user": user.map { .object($0) }
+    case "parent": .string(parent)
+    case "created_at": .date(createdAt)
+    case "updated_at": .date(updatedAt)
+    case "deleted_at": deletedAt.map { .date($0) }
+    case "children_counts": .dictionary(childrenCounts.mapValues { .int($0) })
+    case "latest_children": .dictionary(latestChildren.mapValues { .list($0.map { .object($0) }) })
+    case "own_children": ownChildren.map { .dictionary($0.mapValues { .list($0.map { .object($0) }) }) }
+    case "data": .dictionary(data.mapValues(FieldValue.init))
+    default: data[name].map(FieldValue.init)
+    }
+  }
+}

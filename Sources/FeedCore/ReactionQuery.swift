@@ -1,0 +1,57 @@
+/// Which reactions to list. Source: `stream-api.md` §2.7, `GET reaction/{lookup}/{value}/`.
+public struct ReactionQuery: Hashable, Sendable {
+  public enum Lookup: Hashable, Sendable {
+    case activity(ActivityID)
+    /// All reactions of a user.
+    case user(String)
+    /// The children of a reaction.
+    case parent(String)
+  }
+
+  public static let defaultLimit = 10
+  public static let maximumLimit = 25
+
+  public var lookup: Lookup
+  public var kind: String?
+  /// More than 25 are answered with 25.
+  public var limit: Int
+  /// Bounds by reaction id. With a lower bound the page is oldest first, otherwise newest first.
+  public var bounds: [IDBound]
+  /// Adds the activity itself to the answer (lookup by activity only).
+  public var withActivity: Bool
+  /// Whose children to list under `ownChildren`; nil for everybody's.
+  public var userID: String?
+  public var withOwnChildren: Bool
+  public var ownChildrenKinds: [String]?
+  /// Only reactions of this user.
+  public var filterUserID: String?
+
+  public init(
+    _ lookup: Lookup,
+    kind: String? = nil,
+    limit: Int = defaultLimit,
+    bounds: [IDBound] = [],
+    withActivity: Bool = false,
+    userID: String? = nil,
+    withOwnChildren: Bool = false,
+    ownChildrenKinds: [String]? = nil,
+    filterUserID: String? = nil
+  ) {
+    (self.lookup, self.kind, self.limit, self.bounds) = (lookup, kind, limit, bounds)
+    (self.withActivity, self.userID, self.withOwnChildren) = (withActivity, userID, withOwnChildren)
+    (self.ownChildrenKinds, self.filterUserID) = (ownChildrenKinds, filterUserID)
+  }
+}
+
+/// A page of reactions.
+public struct ReactionPage: Hashable, Sendable {
+  public var reactions: [Reaction]
+  /// What to ask for the next page; nil exactly where there is none.
+  public var next: ReactionQuery?
+  /// The activity, where it was asked for and exists.
+  public var activity: Activity?
+
+  public init(reactions: [Reaction], next: ReactionQuery? = nil, activity: Activity? = nil) {
+    (self.reactions, self.next, self.activity) = (reactions, next, activity)
+  }
+}

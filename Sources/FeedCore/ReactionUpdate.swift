@@ -1,0 +1,19 @@
+/// A change of a reaction's data and target feeds. Leaving target feeds out clears them.
+/// Source: `stream-api.md` §2.7, `PUT reaction/{id}/`.
+public struct ReactionUpdate: Hashable, Sendable {
+  public var id: String
+  /// Nil leaves the data as it is.
+  public var data: [String: JSONValue]?
+  public var targetFeeds: [FeedID]
+  public var targetFeedsExtraData: [String: JSONValue]
+
+  public init(
+    id: String,
+    data: [String: JSONValue]?,
+    targetFeeds: [FeedID] = [],
+    targetFeedsExtraData: [String: JSONValue] = [:]
+  ) {
+    (self.id, self.data) = (id, data)
+    (self.targetFeeds, self.targetFeedsExtraData) = (targetFeeds, targetFeedsExtraData)
+  }
+}
