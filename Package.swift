@@ -45,5 +45,6 @@ let package = Package(
     ),
 
     tests("FeedCoreTests", ["FeedCore"]),
+    tests("TOMLSourceTests", ["TOMLSource"]),
   ]
 )
