@@ -1,0 +1,42 @@
+# Every task of the project is one target here; README.md names the two a newcomer needs.
+.DEFAULT_GOAL := build
+.PHONY: run test build release install setup lint format bench clean help
+
+# A release build carries the Swift runtime, so that the binary needs no Swift where it is copied to.
+RELEASE = swift build -c release --static-swift-stdlib --product runnel
+SOURCES = Package.swift Sources Tests Benchmarks
+PREFIX ?= $(HOME)/.local
+
+run: release ## build the reader and open it on a living demo world
+	@.build/release/runnel demo $(ARGS)
+
+test: setup lint ## check the formatting, then run every test
+	swift test --disable-xctest
+
+build: setup ## a debug build of everything
+	swift build
+
+release: setup ## .build/release/runnel, with the Swift runtime inside
+	$(RELEASE)
+
+install: release ## copy the program and its themes to PREFIX (default ~/.local)
+	install -D .build/release/runnel $(PREFIX)/bin/runnel
+	mkdir -p $(PREFIX)/share/runnel && cp -R Themes $(PREFIX)/share/runnel/
+
+setup: ## install the system libraries that are missing
+	@.ci/setup
+
+lint: ## the toolchain's own formatter, strictly
+	swift format lint --strict --parallel --recursive $(SOURCES)
+
+format: ## rewrite the sources as the formatter wants them
+	swift format --in-place --parallel --recursive $(SOURCES)
+
+bench: setup ## measure against peers and floors: make bench ONLY=templates
+	@.ci/bench $(ONLY)
+
+clean: ## remove what builds and tests leave behind
+	rm -rf .build .venv
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
