@@ -9,6 +9,7 @@ let strict: [SwiftSetting] = [
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
 
 func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
@@ -31,12 +32,15 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
   ],
   targets: [
     // Values and protocols: no SQLite, no network, no terminal.
     library("FeedCore"),
     library("TOMLSource", ["FeedCore", toml]),
     library("FeedEngine", ["FeedCore", grdb]),
+    // Demo worlds and importers: what fills a database.
+    library("Worlds", ["FeedCore", subprocess]),
 
     .executableTarget(
       name: "runnel",
@@ -45,6 +49,7 @@ let package = Package(
     ),
 
     tests("FeedCoreTests", ["FeedCore"]),
+    tests("WorldsTests", ["FeedCore", "Worlds"]),
     tests("TOMLSourceTests", ["TOMLSource"]),
   ]
 )
