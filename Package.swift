@@ -37,6 +37,11 @@ let package = Package(
   targets: [
     // Values and protocols: no SQLite, no network, no terminal.
     library("FeedCore"),
+    .target(
+      name: "Screen",
+      exclude: ["Tables/generate.py"],
+      swiftSettings: strict
+    ),
     library("TOMLSource", ["FeedCore", toml]),
     library("FeedEngine", ["FeedCore", grdb]),
     // Demo worlds and importers: what fills a database.
@@ -51,5 +56,6 @@ let package = Package(
     tests("FeedCoreTests", ["FeedCore"]),
     tests("WorldsTests", ["FeedCore", "Worlds"]),
     tests("TOMLSourceTests", ["TOMLSource"]),
+    tests("ScreenTests", ["Screen"]),
   ]
 )

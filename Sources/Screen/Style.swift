@@ -1,0 +1,27 @@
+/// The look of a cell: two colours and attributes. The default is the terminal's own plain text.
+public struct Style: Hashable, Sendable {
+  public var foreground: Color
+  public var background: Color
+  public var attributes: TextAttributes
+
+  public init(
+    foreground: Color = .terminal,
+    background: Color = .terminal,
+    attributes: TextAttributes = []
+  ) {
+    self.foreground = foreground
+    self.background = background
+    self.attributes = attributes
+  }
+
+  public static let plain = Style()
+
+  /// This style with another laid over it: the other's colours where it names any, and both attributes.
+  public func patched(by other: Style) -> Style {
+    Style(
+      foreground: other.foreground == .terminal ? foreground : other.foreground,
+      background: other.background == .terminal ? background : other.background,
+      attributes: attributes.union(other.attributes)
+    )
+  }
+}

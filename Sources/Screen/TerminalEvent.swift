@@ -1,0 +1,15 @@
+/// Everything a terminal tells a program.
+public enum TerminalEvent: Hashable, Sendable {
+  case key(Key)
+  /// Pasted text, whole, as it came: never to be read as commands.
+  case paste(String)
+  case mouse(MouseEvent)
+  /// The screen has a new size, in cells.
+  case resize(Size)
+  /// The terminal window got (true) or lost (false) the focus.
+  case focus(Bool)
+  /// The program was stopped (Ctrl-Z) and goes on: what is shown may be stale, paint again.
+  case resumed
+  /// Leave now, in order.
+  case stop(StopReason)
+}
