@@ -46,6 +46,8 @@ let package = Package(
     library("FeedEngine", ["FeedCore", grdb]),
     // Demo worlds and importers: what fills a database.
     library("Worlds", ["FeedCore", subprocess]),
+    // The reference application, over any backend.
+    library("Social", ["FeedCore"]),
 
     .executableTarget(
       name: "runnel",
@@ -57,5 +59,6 @@ let package = Package(
     tests("WorldsTests", ["FeedCore", "Worlds"]),
     tests("TOMLSourceTests", ["TOMLSource"]),
     tests("ScreenTests", ["Screen"]),
+    tests("SocialTests", ["Social"]),
   ]
 )

@@ -1,0 +1,177 @@
+import Foundation
+
+/// Walks once over a text and finds its entities.
+struct PostTextScanner {
+  private let text: String
+  private let characters: [Character]
+  private let indices: [String.Index]
+  private var position = 0
+
+  init(_ text: String) {
+    self.text = text
+    characters = Array(text)
+    indices = Array(text.indices)
+  }
+
+  mutating func scan() -> [PostText.Entity] {
+    var entities: [PostText.Entity] = []
+    while position < characters.count {
+      if let (entity, end) = entity() {
+        entities.append(entity)
+        position = end
+      } else {
+        position += 1
+      }
+    }
+    return entities
+  }
+
+  /// The entity that starts at `position`, and where the walk goes on.
+  private mutating func entity() -> (PostText.Entity, Int)? {
+    switch characters[position] {
+    case "@", "＠": mention()
+    case "#", "＃": hashtag()
+    case "h", "H", "w", "W": link()
+    default: nil
+    }
+  }
+
+  private func makeEntity(_ kind: PostText.Kind, _ value: String, to end: Int) -> PostText.Entity {
+    let upper = end < indices.count ? indices[end] : text.endIndex
+    return PostText.Entity(kind: kind, value: value, range: indices[position]..<upper)
+  }
+
+  private var previous: Character? { position > 0 ? characters[position - 1] : nil }
+
+  private func composed(_ range: Range<Int>) -> String {
+    String(characters[range]).precomposedStringWithCanonicalMapping
+  }
+
+  // MARK: Mentions
+
+  private mutating func mention() -> (PostText.Entity, Int)? {
+    if let previous, blocksMention(previous) { return nil }
+    let start = position + 1
+    var end = start
+    while end < characters.count, characters[end].isUserIDPart, !changesScript(at: end, from: start) {
+      end += 1
+    }
+    while end > start, characters[end - 1] == "-" { end -= 1 }
+    guard end > start else { return nil }
+    // `@ann@example.social` is somebody on another server.
+    if end < characters.count, "@＠".contains(characters[end]) {
+      position = end
+      return nil
+    }
+    return (makeEntity(.mention, composed(start..<end), to: end), end)
+  }
+
+  private func blocksMention(_ previous: Character) -> Bool {
+    "@＠&/".contains(previous) || (previous.isTagPart && !previous.isOfScriptWithoutSpaces)
+  }
+
+  /// Whether a name in letters with spaces between words ends here because another script begins: `@annさん`.
+  private func changesScript(at index: Int, from start: Int) -> Bool {
+    index > start && characters[index].isOfScriptWithoutSpaces
+      && !characters[index - 1].isOfScriptWithoutSpaces
+  }
+
+  // MARK: Hashtags
+
+  private func hashtag() -> (PostText.Entity, Int)? {
+    if let previous, blocksHashtag(previous) { return nil }
+    let start = position + 1
+    var end = start
+    while end < characters.count, isHashtagPart(at: end) { end += 1 }
+    guard characters[start..<end].contains(where: \.isLetter) else { return nil }
+    return (makeEntity(.hashtag, composed(start..<end), to: end), end)
+  }
+
+  private func blocksHashtag(_ previous: Character) -> Bool {
+    "#＃&/".contains(previous) || (previous.isTagPart && !previous.isOfScriptWithoutSpaces)
+  }
+
+  /// Letters, digits and `_`; and Catalan's middle dot between two letters.
+  private func isHashtagPart(at index: Int) -> Bool {
+    let character = characters[index]
+    if character.isTagPart { return true }
+    guard character == "·", index + 1 < characters.count else { return false }
+    return characters[index - 1].isLetter && characters[index + 1].isLetter
+  }
+
+  // MARK: Links
+
+  private func link() -> (PostText.Entity, Int)? {
+    if let previous, previous.isTagPart && !previous.isOfScriptWithoutSpaces || previous == "@" { return nil }
+    guard let host = hostStart() else { return nil }
+    let end = trimmedLinkEnd(linkEnd(from: host), after: host)
+    guard isHost(at: host, before: end) else { return nil }
+    let written = String(characters[position..<end])
+    let hasScheme = characters[position] == "h" || characters[position] == "H"
+    return (makeEntity(.link, hasScheme ? written : "https://" + written, to: end), end)
+  }
+
+  /// Where the host begins, if a scheme or `www.` starts here.
+  private func hostStart() -> Int? {
+    if starts(with: "https://") { return position + 8 }
+    if starts(with: "http://") { return position + 7 }
+    return starts(with: "www.") ? position : nil
+  }
+
+  private func starts(with prefix: String) -> Bool {
+    guard position + prefix.count < characters.count else { return false }
+    return String(characters[position..<position + prefix.count]).lowercased() == prefix
+  }
+
+  private func linkEnd(from start: Int) -> Int {
+    var end = start
+    while end < characters.count, characters[end].isLinkPart, !leavesLink(at: end) { end += 1 }
+    return end
+  }
+
+  /// Running text in a script without spaces may follow a link directly: `https://a.example/bを見て`. After a
+  /// slash or such, it is part of the address: `https://ja.wikipedia.org/wiki/日本`.
+  private func leavesLink(at index: Int) -> Bool {
+    guard characters[index].isOfScriptWithoutSpaces else { return false }
+    let before = characters[index - 1]
+    return before.isASCII && (before.isLetter || before.isNumber)
+  }
+
+  /// Without the punctuation that belongs to the sentence; a closing bracket stays if the link opened it.
+  private func trimmedLinkEnd(_ end: Int, after start: Int) -> Int {
+    var end = end
+    var unopened = unopenedBrackets(start..<end)
+    while end > start {
+      let last = characters[end - 1]
+      if let count = unopened[last] {
+        guard count > 0 else { break }
+        unopened[last] = count - 1
+      } else if !".,;:!?'\"*~…’”»".contains(last) {
+        break
+      }
+      end -= 1
+    }
+    return end
+  }
+
+  /// For each kind of closing bracket, how many more there are than opening ones.
+  private func unopenedBrackets(_ range: Range<Int>) -> [Character: Int] {
+    var counts: [Character: Int] = [")": 0, "]": 0]
+    for character in characters[range] {
+      switch character {
+      case "(": counts[")", default: 0] -= 1
+      case "[": counts["]", default: 0] -= 1
+      case ")", "]": counts[character, default: 0] += 1
+      default: break
+      }
+    }
+    return counts
+  }
+
+  /// Whether something like a host stands there: it starts with a letter or digit, and `www.` is not all of it.
+  private func isHost(at start: Int, before end: Int) -> Bool {
+    guard start < end, characters[start].isLetter || characters[start].isNumber || characters[start] == "["
+    else { return false }
+    return start > position || end - start > 4 && characters[start + 4].isLetter
+  }
+}

@@ -1,0 +1,99 @@
+import FeedCore
+
+extension Social {
+  /// Comments on an activity, or on what it is about; tells its author and whom the text mentions.
+  @discardableResult
+  public func comment(on id: ActivityID, _ text: String) async throws -> Reaction {
+    let subject = try await subject(of: id)
+    let (text, mentions) = try await checkedComment(text)
+    let told = SocialActivity.recipients(
+      [subject.authorID].compactMap { $0 } + mentions,
+      of: userID,
+      limit: 19
+    )
+    return try await backend.add(
+      NewReaction(
+        kind: ReactionKind.comment,
+        on: .activity(subject.id),
+        userID: userID,
+        data: Post(text).data(mentions: mentions),
+        targetFeeds: told + [feeds.user]
+      )
+    )
+  }
+
+  /// Answers a comment; tells its author, the activity's author and whom the text mentions.
+  ///
+  /// Comments are two levels deep, so that those of the second can still be liked (Stream keeps three levels of
+  /// reactions): an answer to an answer stands beside it.
+  @discardableResult
+  public func reply(toComment commentID: String, _ text: String) async throws -> Reaction {
+    let answered = try await self.comment(commentID)
+    let (text, mentions) = try await checkedComment(text)
+    let author = try? await storedActivity(answered.activityID).authorID
+    let told = [answered.userID] + [author].compactMap { $0 } + mentions
+    return try await backend.add(
+      NewReaction(
+        kind: ReactionKind.comment,
+        on: .reaction(answered.parent.isEmpty ? commentID : answered.parent),
+        userID: userID,
+        data: Post(text).data(mentions: mentions),
+        targetFeeds: SocialActivity.recipients(told, of: userID, limit: 20),
+        targetFeedsExtraData: ["comment": .string(answered.reference.description)]
+      )
+    )
+  }
+
+  /// Changes the text of one's own comment.
+  ///
+  /// - Throws: `FeedError`: `notAllowed` for somebody else's, `input` for an empty text.
+  @discardableResult
+  public func editComment(_ commentID: String, _ text: String) async throws -> Reaction {
+    let comment = try await ownComment(commentID, to: "change")
+    let (text, mentions) = try await checkedComment(text)
+    let added = SocialActivity.recipients(mentions, of: userID).filter { !comment.targetFeeds.contains($0) }
+    return try await backend.update(
+      ReactionUpdate(
+        id: commentID,
+        data: Post(text).data(mentions: mentions),
+        targetFeeds: Array((comment.targetFeeds + added).prefix(20)),
+        targetFeedsExtraData: extraData(of: comment)
+      )
+    )
+  }
+
+  /// Deletes one's own comment with the answers to it.
+  ///
+  /// - Throws: `FeedError` with code `notAllowed` for somebody else's.
+  public func deleteComment(_ commentID: String) async throws {
+    _ = try await ownComment(commentID, to: "delete")
+    try await deleteReactionIfThere(commentID)
+  }
+
+  /// - Throws: `FeedError` with code `notFound` where it does not exist or was deleted.
+  func comment(_ id: String) async throws -> Reaction {
+    let comment = try? await backend.reaction(id)
+    guard let comment, comment.kind == ReactionKind.comment, comment.deletedAt == nil else {
+      throw FeedError(.notFound, "This comment is gone: it was deleted or never existed.")
+    }
+    return comment
+  }
+
+  private func ownComment(_ id: String, to deed: String) async throws -> Reaction {
+    let comment = try await comment(id)
+    guard comment.userID == userID else {
+      throw FeedError(.notAllowed, "This comment is \(comment.userID)'s: you can only \(deed) your own.")
+    }
+    return comment
+  }
+
+  private func checkedComment(_ text: String) async throws -> (text: String, mentions: [String]) {
+    let text = try Self.checked(text)
+    return (text, try await mentionedUsers(text))
+  }
+
+  private func extraData(of comment: Reaction) -> [String: JSONValue] {
+    guard !comment.parent.isEmpty else { return [:] }
+    return ["comment": .string(Reference.reaction(comment.parent).description)]
+  }
+}

@@ -1,0 +1,79 @@
+import FeedCore
+
+extension Social {
+  /// Posts `post` and answers the activity as the screen shows it.
+  ///
+  /// It goes to the user's own feeds, to their followers, and to the notifications of whom it mentions or answers.
+  ///
+  /// - Throws: `FeedError`: `input` for an empty text without media, `tooLarge`, `notFound` for an answer to
+  ///   something deleted.
+  @discardableResult
+  public func post(_ post: Post) async throws -> EnrichedActivity {
+    var post = post
+    post.text = try Self.checked(post.text, canBeEmpty: !post.media.isEmpty)
+    try post.media.forEach { try $0.validate() }
+    var answered: Activity?
+    if let replyTo = post.replyTo { answered = try await subject(of: replyTo) }
+    let mentions = try await mentionedUsers(post.text)
+    let object = try await backend.addObject(
+      Verb.tweet,
+      id: nil,
+      data: post.data(mentions: mentions),
+      ownerID: userID
+    )
+    let activity = SocialActivity.tweet(
+      object.id,
+      by: userID,
+      mentions: mentions,
+      replyTo: answered.map { ($0.id, $0.authorID) },
+      time: clock?()
+    )
+    let stored = try await add(activity)
+    if let answered { try await count(ReactionKind.reply, of: stored.id, on: answered.id) }
+    return try await self.activity(stored.id)
+  }
+
+  /// Posts a text.
+  @discardableResult
+  public func post(_ text: String, media: [Media] = []) async throws -> EnrichedActivity {
+    try await post(Post(text, media: media))
+  }
+
+  /// Answers an activity with a tweet of one's own.
+  @discardableResult
+  public func reply(to id: ActivityID, _ text: String, media: [Media] = []) async throws -> EnrichedActivity {
+    try await post(Post(text, media: media, replyTo: id))
+  }
+
+  /// Adds to the user's own feed.
+  func add(_ activity: NewActivity) async throws -> Activity {
+    guard let stored = try await backend.add([activity], to: feeds.user).first else {
+      throw FeedError(.internalError, "The backend took the activity and answered nothing.")
+    }
+    return stored
+  }
+
+  /// Makes a reaction that counts the activity `id`, of this user, on `subject`. It notifies nobody: the activity
+  /// did.
+  func count(_ kind: String, of id: ActivityID, on subject: ActivityID) async throws {
+    let reaction = NewReaction(
+      kind: kind,
+      on: .activity(subject),
+      userID: userID,
+      id: ReactionID.unique(kind, on: id.description, by: userID),
+      data: ["activity": .string(Reference.activity(id.description).description)]
+    )
+    do { _ = try await backend.add(reaction) } catch let error as FeedError where error.code == .conflict {}
+  }
+
+  /// Takes back what `count` made. It is no error if it is gone.
+  func uncount(_ kind: String, of id: ActivityID) async throws {
+    try await deleteReactionIfThere(ReactionID.unique(kind, on: id.description, by: userID))
+  }
+
+  func deleteReactionIfThere(_ id: String) async throws {
+    do {
+      try await backend.deleteReaction(id, softly: false)
+    } catch let error as FeedError where error.code == .notFound {}
+  }
+}
