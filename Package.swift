@@ -48,6 +48,8 @@ let package = Package(
     library("Worlds", ["FeedCore", subprocess]),
     // The reference application, over any backend.
     library("Social", ["FeedCore"]),
+    // Stream's JSON, both directions.
+    library("StreamWire", ["FeedCore"]),
 
     .executableTarget(
       name: "runnel",
@@ -60,5 +62,6 @@ let package = Package(
     tests("TOMLSourceTests", ["TOMLSource"]),
     tests("ScreenTests", ["Screen"]),
     tests("SocialTests", ["Social"]),
+    tests("StreamWireTests", ["StreamWire", "FeedCore"]),
   ]
 )

@@ -1,0 +1,67 @@
+import FeedCore
+
+extension Enrichment {
+  /// Reads the enrichment flags in both spellings. Source: `stream-api.md` §2.1.
+  ///
+  /// - Parameter userID: the user of the token; it wins over `user_id` in the query.
+  public init(wire items: QueryItems, userID: String? = nil) throws {
+    self.init()
+    self.userID =
+      userID ?? items.first("user_id", "withUserId", "with_user_id").flatMap { $0.isEmpty ? nil : $0 }
+    ownReactions = items.bool("withOwnReactions", "with_own_reactions")
+    recentReactions = items.bool("withRecentReactions", "with_recent_reactions")
+    reactionCounts = items.bool("withReactionCounts", "with_reaction_counts")
+    ownChildren = items.bool("withOwnChildren", "with_own_children")
+    ownChildrenKinds = items.list("withOwnChildrenKinds", "with_own_children_kinds")
+    kinds = items.list("reactionKindsFilter", "reaction_kinds_filter")
+    let limit = try items.int("recentReactionsLimit", "recent_reactions_limit", "reaction_limit")
+    recentReactionsLimit = min(max(limit ?? recentReactionsLimit, 1), ReactionQuery.maximumLimit)
+  }
+
+  var queryItems: QueryItems {
+    var items = QueryItems()
+    if ownReactions { items.append("withOwnReactions", "true") }
+    if recentReactions { items.append("withRecentReactions", "true") }
+    if reactionCounts { items.append("withReactionCounts", "true") }
+    if ownChildren { items.append("withOwnChildren", "true") }
+    items.append("withOwnChildrenKinds", list: ownChildrenKinds ?? [])
+    items.append("reactionKindsFilter", list: kinds ?? [])
+    if recentReactionsLimit != Enrichment().recentReactionsLimit {
+      items.append("recentReactionsLimit", String(recentReactionsLimit))
+    }
+    items.append("user_id", userID)
+    return items
+  }
+}
+
+extension ActivityFilter {
+  /// Reads `discard_actors`, and the names that go beyond the service: `filter_actors`, `filter_verbs`,
+  /// `filter_custom` (a JSON object).
+  init(wire items: QueryItems) throws {
+    self.init()
+    actors = items.list("filter_actors") ?? []
+    verbs = items.list("filter_verbs") ?? []
+    discardActors = Self.discarded(items)
+    guard let text = items.first("filter_custom"), !text.isEmpty else { return }
+    guard case .object(let fields)? = try? JSONParser.parse(text) else {
+      throw FeedError(.input, "filter_custom must be a JSON object.")
+    }
+    custom = fields
+  }
+
+  private static func discarded(_ items: QueryItems) -> [String] {
+    guard let separator = items.first("discard_actors_sep"), !separator.isEmpty,
+      let text = items.first("discard_actors")
+    else { return items.list("discard_actors") ?? [] }
+    return text.split(separator: separator).map(String.init)
+  }
+
+  var queryItems: QueryItems {
+    var items = QueryItems()
+    items.append("discard_actors", list: discardActors)
+    items.append("filter_actors", list: actors)
+    items.append("filter_verbs", list: verbs)
+    if !custom.isEmpty { items.append("filter_custom", JSONWriter.text(.object(custom))) }
+    return items
+  }
+}

@@ -1,0 +1,82 @@
+import FeedCore
+
+/// The query of a request: names and values in order, a name possibly several times.
+///
+/// Reading is as liberal as Stream's service: lists with commas or repeated names, booleans in any spelling.
+/// Source: `stream-api.md` §2.0.
+public struct QueryItems: Sendable {
+  public private(set) var items: [(name: String, value: String)]
+
+  public init(_ items: [(String, String)] = []) {
+    self.items = items.map { (name: $0.0, value: $0.1) }
+  }
+
+  /// Reads `a=b&c=d`, percent-encoded, `+` for a blank.
+  public init(parsing text: some StringProtocol) {
+    items = text.split(separator: "&").map { pair in
+      let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      let value = parts.count > 1 ? PercentCoding.decode(parts[1], plusIsBlank: true) : ""
+      return (PercentCoding.decode(parts[0], plusIsBlank: true), value)
+    }
+  }
+
+  public mutating func append(_ name: String, _ value: String) { items.append((name, value)) }
+
+  /// Appends where there is a value.
+  public mutating func append(_ name: String, _ value: String?) {
+    if let value { items.append((name, value)) }
+  }
+
+  /// Appends `name` with the values separated by commas; nothing for an empty list.
+  public mutating func append(_ name: String, list: [String]) {
+    if !list.isEmpty { items.append((name, list.joined(separator: ","))) }
+  }
+
+  public static func + (left: QueryItems, right: QueryItems) -> QueryItems {
+    var sum = left
+    sum.items += right.items
+    return sum
+  }
+
+  /// Ready to stand after the `?`.
+  public var text: String {
+    items.map { "\(PercentCoding.encode($0.name))=\(PercentCoding.encode($0.value))" }.joined(separator: "&")
+  }
+
+  /// The first value under any of the names.
+  public func first(_ names: String...) -> String? {
+    items.first { names.contains($0.name) }?.value
+  }
+
+  /// All values under any of the names, split at commas; nil where no name is there.
+  public func list(_ names: String...) -> [String]? {
+    var found = false
+    var values: [String] = []
+    for item in items where names.contains(item.name) || names.contains(where: { "\($0)[]" == item.name }) {
+      found = true
+      values += item.value.split(separator: ",").map(String.init)
+    }
+    return found ? values : nil
+  }
+
+  /// `true`, `True` or `1`; anything else is false, as is a missing name.
+  public func bool(_ names: String...) -> Bool {
+    guard let value = items.first(where: { names.contains($0.name) })?.value else { return false }
+    return Self.isTrue(value)
+  }
+
+  static func isTrue(_ value: String) -> Bool { ["true", "1", "yes", "on"].contains(value.lowercased()) }
+
+  /// - Throws: `FeedError` with code `input` where the value is no whole number.
+  public func int(_ names: String...) throws -> Int? {
+    guard let item = items.first(where: { names.contains($0.name) }), !item.value.isEmpty else { return nil }
+    guard let number = Int(item.value) else {
+      throw FeedError(
+        .input,
+        "'\(item.value)' is not a whole number.",
+        fields: [item.name: ["A valid integer is required."]]
+      )
+    }
+    return number
+  }
+}

@@ -1,0 +1,39 @@
+import FeedCore
+
+/// Where the links inside an answer lead: the server's own address and the key of the app that asks.
+public struct WireLinks: Hashable, Sendable {
+  /// With a scheme and without a slash at the end, such as `http://localhost:8000`.
+  public var origin: String
+  public var apiKey: String
+
+  public init(origin: String = "http://localhost", apiKey: String = "") {
+    (self.origin, self.apiKey) = (origin, apiKey)
+  }
+
+  /// The relative address of the page of `feed` after this one. Source: `stream-api.md` §2.1.
+  ///
+  /// - Parameter query: what to ask for; nil gives the empty text that ends a list.
+  public func page(_ query: FeedQuery?, of feed: FeedID) -> String {
+    guard let query else { return "" }
+    let prefix = query.enrichment == nil ? "" : "enrich/"
+    let items = QueryItems([("api_key", apiKey)]) + query.queryItems
+    return "/api/v1.0/\(prefix)feed/\(feed.group)/\(feed.id)/?\(items.text)"
+  }
+
+  /// The relative address of the next page of reactions; empty for nil.
+  public func page(_ query: ReactionQuery?) -> String {
+    guard let query else { return "" }
+    let items = QueryItems([("api_key", apiKey)]) + query.queryItems
+    return "/api/v1.0/\(query.path)?\(items.text)"
+  }
+
+  /// The absolute address of the reactions after those shown with an activity; its query is compared literally
+  /// by official clients' suites. Source: `stream-api.md` §3.9, §5 item 11.
+  func reactions(_ query: ReactionQuery) -> String {
+    var items = QueryItems(query.bounds.map { ($0.relation.rawValue, $0.id) })
+    items.append("limit", String(query.limit))
+    items.append("withOwnChildren", query.withOwnChildren ? "true" : "false")
+    if let user = query.userID { items.append("user_id", user) }
+    return "\(origin)/api/v1.0/\(query.path)?\(items.text)"
+  }
+}

@@ -1,0 +1,127 @@
+import FeedCore
+
+/// A JSON object that is read member by member, with Stream's validation errors for what is missing or wrong.
+public struct WireObject: Sendable {
+  public let members: [String: JSONValue]
+
+  public init(_ members: [String: JSONValue]) { self.members = members }
+
+  /// - Throws: `FeedError` with code `input` where `json` is no object.
+  public init(_ json: JSONValue, what: String = "The body") throws {
+    guard case .object(let members) = json else { throw FeedError(.input, "\(what) must be a JSON object.") }
+    self.init(members)
+  }
+
+  /// The member, with null taken for absent.
+  public subscript(name: String) -> JSONValue? {
+    guard let value = members[name], !value.isNull else { return nil }
+    return value
+  }
+
+  /// Text; numbers and booleans become their text. Nil where it is absent.
+  public func text(_ name: String) throws -> String? {
+    guard let value = self[name] else { return nil }
+    guard let text = value.wireText else { throw wrong(name, "Not a valid string.") }
+    return text
+  }
+
+  public func requiredText(_ name: String) throws -> String {
+    guard let text = try text(name), !text.isEmpty else { throw wrong(name, "This field is required.") }
+    return text
+  }
+
+  public func object(_ name: String) throws -> [String: JSONValue]? {
+    guard let value = self[name] else { return nil }
+    guard case .object(let members) = value else { throw wrong(name, "Expected an object.") }
+    return members
+  }
+
+  public func array(_ name: String) throws -> [JSONValue]? {
+    guard let value = self[name] else { return nil }
+    guard case .array(let values) = value else { throw wrong(name, "Expected a list of items.") }
+    return values
+  }
+
+  public func texts(_ name: String) throws -> [String]? {
+    try array(name)?.map { value in
+      guard let text = value.stringValue else { throw wrong(name, "Expected a list of strings.") }
+      return text
+    }
+  }
+
+  public func int(_ name: String) throws -> Int? {
+    guard let value = self[name] else { return nil }
+    if let number = value.intValue { return number }
+    if let text = value.stringValue, let number = Int(text) { return number }
+    throw wrong(name, "A valid integer is required.")
+  }
+
+  public func bool(_ name: String) -> Bool {
+    switch self[name] {
+    case .bool(let value): value
+    case .int(let value): value != 0
+    case .string(let text): QueryItems.isTrue(text)
+    default: false
+    }
+  }
+
+  public func time(_ name: String) throws -> Timestamp? {
+    guard let text = try text(name), !text.isEmpty else { return nil }
+    guard let time = Timestamp(iso8601: text) else {
+      throw wrong(name, "'\(text)' is no time in ISO 8601, such as 2018-12-21T09:45:42.455925.")
+    }
+    return time
+  }
+
+  public func requiredTime(_ name: String) throws -> Timestamp {
+    guard let time = try time(name) else { throw wrong(name, "This field is required.") }
+    return time
+  }
+
+  /// Feeds, each without the token that clients append after a blank; doubles dropped.
+  ///
+  /// Source: `stream-api.md` §5 item 2.
+  public func feeds(_ name: String) throws -> [FeedID]? {
+    guard let texts = try texts(name) else { return nil }
+    var seen: Set<FeedID> = []
+    return try texts.map { try FeedID(wire: $0) }.filter { seen.insert($0).inserted }
+  }
+
+  func wrong(_ name: String, _ what: String) -> FeedError {
+    FeedError(.input, "The field '\(name)' is not valid: \(what)", fields: [name: [what]])
+  }
+}
+
+extension FeedID {
+  /// Reads `group:id`, dropping everything after the first blank.
+  public init(wire text: String) throws {
+    try self.init(parsing: String(text.prefix { $0 != " " }))
+  }
+}
+
+extension ActivityID {
+  /// - Throws: `FeedError` with code `input` for text that is no UUID.
+  public init(wire text: String) throws {
+    guard let id = ActivityID(text) else {
+      throw FeedError(
+        .input,
+        "'\(text)' is no activity id: it must be a UUID.",
+        fields: ["activity_id": ["Must be a valid UUID."]]
+      )
+    }
+    self = id
+  }
+}
+
+extension JSONValue {
+  /// Text of a string, a number or a boolean. Source: `stream-api.md` §5 item 3.
+  var wireText: String? {
+    switch self {
+    case .string(let text): text
+    case .int(let number): String(number)
+    case .decimal(let digits): digits
+    case .double, .bool: JSONWriter.text(self)
+    default: nil
+    }
+  }
+}

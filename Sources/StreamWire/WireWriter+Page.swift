@@ -1,0 +1,48 @@
+import FeedCore
+
+extension WireWriter {
+  /// A group of an aggregated or notification feed. Source: `stream-api.md` §3.8.
+  public mutating func group(_ group: ActivityGroup, links: WireLinks = WireLinks()) {
+    object { writer in
+      writer.member("id", group.id)
+      writer.member("group", group.group)
+      writer.member("verb", group.verb)
+      writer.member("activity_count", group.activityCount)
+      writer.member("actor_count", group.actorCount)
+      writer.member("created_at", unzoned: group.createdAt)
+      writer.member("updated_at", unzoned: group.updatedAt)
+      if let score = group.score { writer.member("score", .double(score)) }
+      if let seen = group.isSeen { writer.member("is_seen", seen) }
+      if let read = group.isRead { writer.member("is_read", read) }
+      writer.key("activities")
+      writer.array(group.activities) { $0.activity($1, links: links) }
+    }
+  }
+
+  /// A page of a feed: `results`, `next`, and the counters of a notification feed. Source: `stream-api.md` §2.1.
+  public mutating func page(_ page: FeedPage, of feed: FeedID, links: WireLinks = WireLinks()) {
+    object { writer in
+      writer.key("results")
+      switch page.items {
+      case .activities(let activities): writer.array(activities) { $0.activity($1, links: links) }
+      case .groups(let groups): writer.array(groups) { $0.group($1, links: links) }
+      }
+      writer.member("next", links.page(page.next, of: feed))
+      if let unseen = page.unseen { writer.member("unseen", unseen) }
+      if let unread = page.unread { writer.member("unread", unread) }
+    }
+  }
+
+  /// A page of reactions. Source: `stream-api.md` §2.7.
+  public mutating func page(_ page: ReactionPage, links: WireLinks = WireLinks()) {
+    object { writer in
+      writer.key("results")
+      writer.array(page.reactions) { $0.reaction($1) }
+      writer.member("next", links.page(page.next))
+      if let activity = page.activity {
+        writer.key("activity")
+        writer.activity(activity)
+      }
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import FeedCore
+
+extension WireWriter {
+  /// A user: `id`, `data`, the times, and the counts where they were asked for. Source: `stream-api.md` §2.5.
+  public mutating func user(_ user: FeedUser) {
+    object { $0.userMembers(user) }
+  }
+
+  public mutating func userMembers(_ user: FeedUser) {
+    member("id", user.id)
+    member("data", user.data)
+    member("created_at", zoned: user.createdAt)
+    member("updated_at", zoned: user.updatedAt)
+    if let count = user.followersCount { member("followers_count", count) }
+    if let count = user.followingCount { member("following_count", count) }
+  }
+
+  /// A collection object; exactly the keys of `stream-api.md` §2.6.
+  public mutating func collectionObject(_ object: CollectionObject) {
+    self.object { $0.collectionObjectMembers(object) }
+  }
+
+  public mutating func collectionObjectMembers(_ object: CollectionObject) {
+    member("id", object.id)
+    member("collection", object.collection)
+    member("foreign_id", object.foreignID)
+    member("data", object.data)
+    member("created_at", zoned: object.createdAt)
+    member("updated_at", zoned: object.updatedAt)
+  }
+
+  /// What stands where a reference leads nowhere. Source: `stream-api.md` §3.9.
+  public mutating func missing(_ reference: Reference) {
+    object { writer in
+      switch reference {
+      case .user(let id): writer.stub(id, reference, type: "user")
+      case .activity(let id): writer.stub(id, reference, type: "activity")
+      case .reaction(let id): writer.stub(id, reference, type: "reaction")
+      case .model(_, let key): writer.stub(key, reference, type: "model")
+      case .object(let collection, let id):
+        writer.member("collection", collection)
+        writer.stub(id, reference, type: "object")
+      }
+    }
+  }
+
+  private mutating func stub(_ id: String, _ reference: Reference, type: String) {
+    member("id", id)
+    member("error", "ReferenceNotFound")
+    member("reference", reference.description)
+    member("reference_type", type)
+  }
+
+  /// A follow. Source: `stream-api.md` §2.2.
+  public mutating func follow(_ follow: Follow) {
+    object {
+      $0.member("feed_id", follow.feed.description)
+      $0.member("target_id", follow.target.description)
+      $0.member("created_at", zoned: follow.createdAt)
+      $0.member("updated_at", zoned: follow.updatedAt)
+    }
+  }
+}
