@@ -1,6 +1,6 @@
 # Every task of the project is one target here; README.md names the two a newcomer needs.
 .DEFAULT_GOAL := build
-.PHONY: run test build release install setup lint format bench clean help
+.PHONY: run test build release install setup lint format themes bench clean help
 
 # A release build carries the Swift runtime, so that the binary needs no Swift where it is copied to.
 RELEASE = swift build -c release --static-swift-stdlib --product runnel
@@ -31,6 +31,9 @@ lint: ## the toolchain's own formatter, strictly
 
 format: ## rewrite the sources as the formatter wants them
 	swift format --in-place --parallel --recursive $(SOURCES)
+
+themes: ## compile the themes of Themes/ into the program
+	.ci/embed-themes
 
 bench: setup ## measure against peers and floors: make bench ONLY=templates
 	@.ci/bench $(ONLY)

@@ -44,6 +44,8 @@ let package = Package(
     ),
     library("TOMLSource", ["FeedCore", toml]),
     library("FeedEngine", ["FeedCore", grdb]),
+    // Theme folders: colours by role, icons, templates.
+    library("FeedThemes", ["FeedCore", "Screen", "TOMLSource"]),
     // Demo worlds and importers: what fills a database.
     library("Worlds", ["FeedCore", subprocess]),
     // The reference application, over any backend.
@@ -63,5 +65,6 @@ let package = Package(
     tests("ScreenTests", ["Screen"]),
     tests("SocialTests", ["Social"]),
     tests("StreamWireTests", ["StreamWire", "FeedCore"]),
+    tests("FeedThemesTests", ["FeedThemes", "Screen"]),
   ]
 )

@@ -1,0 +1,664 @@
+// Made by .ci/embed-themes from Themes/: edit those files and run `make themes`.
+// swift-format-ignore-file
+
+/// The shipped themes, compiled in.
+public enum EmbeddedThemes {
+  public static let all: [ThemeFolder] = [
+    ThemeFolder(
+      name: "chirp", origin: "compiled in",
+      files: [
+        "theme.toml": #"""
+        # Short messages from people one follows: airy, blue, the name first and the counts in one quiet row.
+
+        description = "Short messages, airy and blue, for a dark terminal"
+        variant = "dark"
+
+        [palette]
+        background = { rgb = "#15202b", c256 = 234, c16 = "black" }
+        ink = { rgb = "#f7f9f9", c256 = 255, c16 = "bright-white" }
+        soft = { rgb = "#9aabb8", c256 = 248, c16 = "white" }
+        line = { rgb = "#425364", c256 = 240, c16 = "bright-black" }
+        sky = { rgb = "#4cb5f9", c256 = 75, c16 = "bright-blue" }
+        rose = { rgb = "#ff6aa6", c256 = 205, c16 = "bright-magenta" }
+        leaf = { rgb = "#3fd29a", c256 = 78, c16 = "bright-green" }
+        sun = { rgb = "#ffc24b", c256 = 215, c16 = "bright-yellow" }
+        plum = { rgb = "#b79bff", c256 = 141, c16 = "magenta" }
+        ember = { rgb = "#ff8a65", c256 = 209, c16 = "bright-red" }
+
+        [roles]
+        author = "bold ink"
+        handle = "soft"
+        time = "soft"
+        verb = "soft"
+        title = "bold ink"
+        meta = "soft"
+        "meta.own" = { style = "bold rose", mono = "bold" }
+        quote = "soft"
+        code = "sun"
+        link = "underline sky"
+        mention = "sky"
+        hashtag = "sky"
+        media = "italic plum"
+        addition = "leaf"
+        deletion = "ember"
+        good = "leaf"
+        bad = "ember"
+        border = "line"
+        "avatar.1" = "bold ember"
+        "avatar.2" = "bold leaf"
+        "avatar.3" = "bold sun"
+        "avatar.4" = "bold sky"
+        "avatar.5" = "bold plum"
+        "avatar.6" = "bold rose"
+        "avatar.7" = "bold ink"
+        "avatar.8" = "bold soft"
+        tab = "soft"
+        "tab.active" = { style = "bold underline sky", mono = "bold underline" }
+        "tab.badge" = { style = "bold rose", mono = "bold" }
+        marker = { style = "bold sky", mono = "bold" }
+        new = { style = "bold sky", mono = "bold" }
+        status = "soft"
+        "status.key" = "bold sky"
+        key = { style = "bold sky", mono = "bold" }
+        "menu.active" = { style = "bold background on sky", mono = "reverse" }
+
+        [icons]
+        like = ["♡", "<3"]
+        liked = ["♥", "<3"]
+        comment = ["◌", "re"]
+        repost = ["⟳", "rt"]
+
+        """#,
+      ]),
+    ThemeFolder(
+      name: "gruvbox", origin: "compiled in",
+      files: [
+        "theme.toml": #"""
+        # The warm retro colours of the gruvbox palette, by the published colour values.
+
+        description = "Warm retro colours after the gruvbox palette, for a dark terminal"
+        variant = "dark"
+
+        [palette]
+        background = { rgb = "#282828", c256 = 235, c16 = "black" }
+        cream = { rgb = "#ebdbb2", c256 = 223, c16 = "bright-white" }
+        clay = { rgb = "#bdae93", c256 = 248, c16 = "white" }
+        bark = { rgb = "#7c6f64", c256 = 243, c16 = "bright-black" }
+        red = { rgb = "#fb6b57", c256 = 203, c16 = "bright-red" }
+        green = { rgb = "#b8bb26", c256 = 142, c16 = "bright-green" }
+        yellow = { rgb = "#fabd2f", c256 = 214, c16 = "bright-yellow" }
+        blue = { rgb = "#83a598", c256 = 109, c16 = "bright-blue" }
+        purple = { rgb = "#d3869b", c256 = 175, c16 = "bright-magenta" }
+        aqua = { rgb = "#8ec07c", c256 = 108, c16 = "bright-cyan" }
+        orange = { rgb = "#fe8019", c256 = 208, c16 = "yellow" }
+
+        [roles]
+        author = "bold yellow"
+        handle = "clay"
+        time = "clay"
+        verb = "clay"
+        title = "bold cream"
+        meta = "clay"
+        "meta.own" = { style = "bold red", mono = "bold" }
+        quote = "clay"
+        code = "orange"
+        link = "underline blue"
+        mention = "aqua"
+        hashtag = "blue"
+        media = "italic purple"
+        addition = "green"
+        deletion = "red"
+        good = "green"
+        bad = "red"
+        border = "bark"
+        "avatar.1" = "bold red"
+        "avatar.2" = "bold green"
+        "avatar.3" = "bold yellow"
+        "avatar.4" = "bold blue"
+        "avatar.5" = "bold purple"
+        "avatar.6" = "bold aqua"
+        "avatar.7" = "bold orange"
+        "avatar.8" = "bold cream"
+        tab = "clay"
+        "tab.active" = { style = "bold background on yellow", mono = "bold reverse" }
+        "tab.badge" = { style = "bold orange", mono = "bold" }
+        marker = { style = "bold orange", mono = "bold" }
+        new = { style = "bold orange", mono = "bold" }
+        status = "clay"
+        "status.key" = "bold yellow"
+        key = { style = "bold yellow", mono = "bold" }
+        "menu.active" = { style = "bold background on yellow", mono = "reverse" }
+
+        """#,
+      ]),
+    ThemeFolder(
+      name: "high-contrast", origin: "compiled in",
+      files: [
+        "theme.toml": #"""
+        # Black and white with few strong colours; nothing is dim, and nothing depends on hue alone.
+
+        description = "Strong contrast, nothing dim, for a dark terminal"
+        variant = "dark"
+
+        [palette]
+        background = { rgb = "#000000", c256 = 16, c16 = "black" }
+        ink = { rgb = "#ffffff", c256 = 231, c16 = "bright-white" }
+        yellow = { rgb = "#ffff00", c256 = 226, c16 = "bright-yellow" }
+        cyan = { rgb = "#00ffff", c256 = 51, c16 = "bright-cyan" }
+        green = { rgb = "#7cff7c", c256 = 120, c16 = "bright-green" }
+        rose = { rgb = "#ff9d9d", c256 = 217, c16 = "bright-red" }
+
+        [roles]
+        text = "ink"
+        author = "bold yellow"
+        handle = "ink"
+        time = "ink"
+        verb = "ink"
+        title = "bold ink"
+        meta = "ink"
+        "meta.own" = { style = "bold underline yellow", mono = "bold underline" }
+        quote = "italic ink"
+        code = "cyan"
+        link = "underline cyan"
+        mention = "bold cyan"
+        hashtag = "cyan"
+        media = "italic green"
+        addition = "green"
+        deletion = "rose"
+        good = "bold green"
+        bad = "bold rose"
+        border = "ink"
+        avatar = "bold reverse"
+        "avatar.1" = "bold reverse"
+        "avatar.2" = "bold reverse"
+        "avatar.3" = "bold reverse"
+        "avatar.4" = "bold reverse"
+        "avatar.5" = "bold reverse"
+        "avatar.6" = "bold reverse"
+        "avatar.7" = "bold reverse"
+        "avatar.8" = "bold reverse"
+        tab = "ink"
+        "tab.active" = "bold reverse"
+        "tab.badge" = { style = "bold yellow", mono = "bold" }
+        marker = { style = "bold yellow", mono = "bold" }
+        new = { style = "bold yellow", mono = "bold" }
+        status = "ink"
+        "status.key" = "bold yellow"
+        "status.message" = "bold ink"
+        "status.error" = { style = "bold background on rose", mono = "bold reverse" }
+        key = { style = "bold yellow", mono = "bold" }
+        input = "ink"
+        "input.hint" = "italic ink"
+        "menu.active" = { style = "bold background on yellow", mono = "reverse" }
+        menu = "ink"
+        empty = "ink"
+
+        """#,
+      ]),
+    ThemeFolder(
+      name: "mono", origin: "compiled in",
+      files: [
+        "theme.toml": #"""
+        # No colour at all: weight, underline and reverse only. What NO_COLOR asks for.
+
+        description = "No colour, only weight and underline"
+        variant = "any"
+
+        [roles]
+        code = "bold"
+        link = "underline"
+        mention = "underline"
+        hashtag = "underline"
+        media = "italic"
+        addition = "default"
+        deletion = "default"
+        good = "default"
+        bad = "bold"
+        "meta.own" = "bold"
+        "avatar.1" = "bold"
+        "avatar.2" = "bold"
+        "avatar.3" = "bold"
+        "avatar.4" = "bold"
+        "avatar.5" = "bold"
+        "avatar.6" = "bold"
+        "avatar.7" = "bold"
+        "avatar.8" = "bold"
+        "tab.badge" = "bold"
+        marker = "bold"
+        new = "bold"
+        "status.error" = "bold reverse"
+        key = "bold"
+
+        """#,
+      ]),
+    ThemeFolder(
+      name: "nord", origin: "compiled in",
+      files: [
+        "theme.toml": #"""
+        # The Nord palette's cool blues, by the published colour values.
+
+        description = "Cool arctic blues after the Nord palette, for a dark terminal"
+        variant = "dark"
+
+        [palette]
+        background = { rgb = "#2e3440", c256 = 236, c16 = "black" }
+        snow = { rgb = "#eceff4", c256 = 255, c16 = "bright-white" }
+        mist = { rgb = "#b6c0d1", c256 = 251, c16 = "white" }
+        night = { rgb = "#616e88", c256 = 60, c16 = "bright-black" }
+        frost = { rgb = "#88c0d0", c256 = 110, c16 = "cyan" }
+        ice = { rgb = "#8fbcbb", c256 = 109, c16 = "bright-cyan" }
+        glacier = { rgb = "#8fb0d2", c256 = 110, c16 = "bright-blue" }
+        aurora_red = { rgb = "#e08e96", c256 = 174, c16 = "bright-red" }
+        aurora_orange = { rgb = "#dd9f88", c256 = 173, c16 = "red" }
+        aurora_yellow = { rgb = "#ebcb8b", c256 = 222, c16 = "yellow" }
+        aurora_green = { rgb = "#a3be8c", c256 = 144, c16 = "green" }
+        aurora_purple = { rgb = "#c9a3c2", c256 = 182, c16 = "magenta" }
+
+        [roles]
+        author = "bold frost"
+        handle = "mist"
+        time = "mist"
+        verb = "mist"
+        title = "bold snow"
+        meta = "mist"
+        "meta.own" = { style = "bold aurora_red", mono = "bold" }
+        quote = "mist"
+        code = "aurora_yellow"
+        link = "underline glacier"
+        mention = "ice"
+        hashtag = "ice"
+        media = "italic aurora_purple"
+        addition = "aurora_green"
+        deletion = "aurora_red"
+        good = "aurora_green"
+        bad = "aurora_red"
+        border = "night"
+        "avatar.1" = "bold aurora_red"
+        "avatar.2" = "bold aurora_green"
+        "avatar.3" = "bold aurora_yellow"
+        "avatar.4" = "bold glacier"
+        "avatar.5" = "bold aurora_purple"
+        "avatar.6" = "bold ice"
+        "avatar.7" = "bold aurora_orange"
+        "avatar.8" = "bold frost"
+        tab = "mist"
+        "tab.active" = { style = "bold background on frost", mono = "bold reverse" }
+        "tab.badge" = { style = "bold aurora_yellow", mono = "bold" }
+        marker = { style = "bold frost", mono = "bold" }
+        new = { style = "bold frost", mono = "bold" }
+        status = "mist"
+        "status.key" = "bold frost"
+        key = { style = "bold frost", mono = "bold" }
+        "menu.active" = { style = "bold background on frost", mono = "reverse" }
+
+        """#,
+      ]),
+    ThemeFolder(
+      name: "octo", origin: "compiled in",
+      files: [
+        "theme.toml": #"""
+        # What happened in repositories: one line for the event, the commit or title below it, ids in monospace colours.
+
+        description = "Commits, issues and releases, dense, for a dark terminal"
+        variant = "dark"
+
+        [palette]
+        background = { rgb = "#0d1117", c256 = 233, c16 = "black" }
+        ink = { rgb = "#f0f6fc", c256 = 255, c16 = "bright-white" }
+        soft = { rgb = "#9198a1", c256 = 246, c16 = "white" }
+        line = { rgb = "#3d444d", c256 = 238, c16 = "bright-black" }
+        blue = { rgb = "#58a6ff", c256 = 75, c16 = "bright-blue" }
+        green = { rgb = "#3fb950", c256 = 71, c16 = "green" }
+        purple = { rgb = "#ab7df8", c256 = 141, c16 = "magenta" }
+        red = { rgb = "#f85149", c256 = 203, c16 = "bright-red" }
+        orange = { rgb = "#f0883e", c256 = 209, c16 = "yellow" }
+        gold = { rgb = "#e3b341", c256 = 179, c16 = "bright-yellow" }
+
+        [roles]
+        author = "bold ink"
+        handle = "soft"
+        time = "soft"
+        verb = "soft"
+        title = "ink"
+        meta = "soft"
+        "meta.own" = { style = "bold gold", mono = "bold" }
+        quote = "soft"
+        code = "orange"
+        link = "blue underline"
+        mention = "bold ink"
+        hashtag = "blue"
+        media = "purple"
+        addition = "green"
+        deletion = "red"
+        good = "green"
+        bad = "purple"
+        border = "line"
+        "avatar.1" = "bold red"
+        "avatar.2" = "bold green"
+        "avatar.3" = "bold gold"
+        "avatar.4" = "bold blue"
+        "avatar.5" = "bold purple"
+        "avatar.6" = "bold orange"
+        "avatar.7" = "bold ink"
+        "avatar.8" = "bold soft"
+        tab = "soft"
+        "tab.active" = { style = "bold underline ink", mono = "bold underline" }
+        "tab.badge" = { style = "bold orange", mono = "bold" }
+        marker = { style = "bold orange", mono = "bold" }
+        new = { style = "bold blue", mono = "bold" }
+        status = "soft"
+        "status.key" = "bold blue"
+        key = { style = "bold blue", mono = "bold" }
+        "menu.active" = { style = "ink on line", mono = "reverse" }
+
+        [icons]
+        like = ["☆", "*"]
+        liked = ["★", "*"]
+        comment = ["◌", "re"]
+        repost = ["⑂", "fk"]
+
+        [layout]
+        spacing = 1
+
+        """#,
+      ]),
+    ThemeFolder(
+      name: "paper", origin: "compiled in",
+      files: [
+        "theme.toml": #"""
+        # Dark ink on a light page.
+
+        description = "Dark ink on a light page"
+        variant = "light"
+
+        [palette]
+        background = { rgb = "#fbf8f1", c256 = 255, c16 = "bright-white" }
+        ink = { rgb = "#24211c", c256 = 234, c16 = "black" }
+        soft = { rgb = "#6a6358", c256 = 241, c16 = "bright-black" }
+        line = { rgb = "#8f8676", c256 = 245, c16 = "bright-black" }
+        blue = { rgb = "#1f5fa8", c256 = 25, c16 = "blue" }
+        red = { rgb = "#b02a30", c256 = 124, c16 = "red" }
+        green = { rgb = "#2f6b3a", c256 = 22, c16 = "green" }
+        brown = { rgb = "#8a4b10", c256 = 94, c16 = "yellow" }
+        violet = { rgb = "#6d3b8e", c256 = 54, c16 = "magenta" }
+        teal = { rgb = "#0f6a70", c256 = 23, c16 = "cyan" }
+
+        [roles]
+        text = "ink"
+        author = "bold ink"
+        handle = "soft"
+        time = "soft"
+        verb = "soft"
+        title = "bold ink"
+        meta = "soft"
+        "meta.own" = { style = "bold red", mono = "bold" }
+        quote = "italic soft"
+        code = "brown"
+        link = "underline blue"
+        mention = "blue"
+        hashtag = "teal"
+        media = "italic violet"
+        addition = "green"
+        deletion = "red"
+        good = "green"
+        bad = "red"
+        border = "line"
+        "avatar.1" = "bold red"
+        "avatar.2" = "bold green"
+        "avatar.3" = "bold brown"
+        "avatar.4" = "bold blue"
+        "avatar.5" = "bold violet"
+        "avatar.6" = "bold teal"
+        "avatar.7" = "bold ink"
+        "avatar.8" = "bold soft"
+        tab = "soft"
+        "tab.active" = { style = "bold background on ink", mono = "bold reverse" }
+        "tab.badge" = { style = "bold red", mono = "bold" }
+        marker = { style = "bold red", mono = "bold" }
+        new = { style = "bold blue", mono = "bold" }
+        status = "soft"
+        "status.key" = "bold ink"
+        "status.message" = "ink"
+        "status.error" = { style = "bold red", mono = "bold reverse" }
+        key = { style = "bold blue", mono = "bold" }
+        input = "ink"
+        "menu.active" = { style = "bold background on blue", mono = "reverse" }
+        menu = "ink"
+        empty = "soft"
+
+        """#,
+      ]),
+    ThemeFolder(
+      name: "pins", origin: "compiled in",
+      files: [
+        "theme.toml": #"""
+        # Pictures and finds on cards, side by side where the terminal is wide enough.
+
+        description = "Pictures and finds on cards in columns, for a dark terminal"
+        variant = "dark"
+
+        [palette]
+        background = { rgb = "#1b1a1f", c256 = 234, c16 = "black" }
+        ink = { rgb = "#f6f1ec", c256 = 255, c16 = "bright-white" }
+        soft = { rgb = "#b3a9a4", c256 = 248, c16 = "white" }
+        line = { rgb = "#57504f", c256 = 239, c16 = "bright-black" }
+        cherry = { rgb = "#ff5d6c", c256 = 203, c16 = "bright-red" }
+        sand = { rgb = "#e9c46a", c256 = 185, c16 = "bright-yellow" }
+        sage = { rgb = "#8fce9b", c256 = 114, c16 = "bright-green" }
+        sea = { rgb = "#6fc3d3", c256 = 80, c16 = "bright-cyan" }
+        iris = { rgb = "#c39bf0", c256 = 141, c16 = "bright-magenta" }
+
+        [roles]
+        author = "bold ink"
+        handle = "soft"
+        time = "soft"
+        verb = "soft"
+        title = "bold ink"
+        meta = "soft"
+        "meta.own" = { style = "bold cherry", mono = "bold" }
+        quote = "soft italic"
+        code = "sand"
+        link = "underline sea"
+        mention = "sea"
+        hashtag = "sage"
+        media = "iris"
+        addition = "sage"
+        deletion = "cherry"
+        good = "sage"
+        bad = "cherry"
+        border = "line"
+        "avatar.1" = "bold cherry"
+        "avatar.2" = "bold sand"
+        "avatar.3" = "bold sage"
+        "avatar.4" = "bold sea"
+        "avatar.5" = "bold iris"
+        "avatar.6" = "bold ink"
+        "avatar.7" = "bold soft"
+        "avatar.8" = "bold cherry"
+        tab = "soft"
+        "tab.active" = { style = "bold background on cherry", mono = "bold reverse" }
+        "tab.badge" = { style = "bold cherry", mono = "bold" }
+        marker = { style = "bold cherry", mono = "bold" }
+        new = { style = "bold cherry", mono = "bold" }
+        status = "soft"
+        "status.key" = "bold cherry"
+        key = { style = "bold cherry", mono = "bold" }
+        "menu.active" = { style = "bold background on cherry", mono = "reverse" }
+
+        [icons]
+        like = ["♡", "<3"]
+        liked = ["♥", "<3"]
+        comment = ["◌", "re"]
+        repost = ["◆", "pin"]
+
+        [layout]
+        columns = 4
+        card_width = 38
+        spacing = 1
+
+        """#,
+      ]),
+    ThemeFolder(
+      name: "plain", origin: "compiled in",
+      files: [
+        "theme.toml": #"""
+        # The default theme. It uses only the terminal's own sixteen colours and its default background, so it is at home
+        # on any terminal, dark or light. Every other theme that names no `inherits` stands on this one.
+
+        description = "The terminal's own colours: at home everywhere, dark or light"
+        variant = "any"
+
+        [roles]
+        text = "default"
+        author = "bold"
+        handle = "dim"
+        time = "dim"
+        verb = "default"
+        title = "bold"
+        meta = "dim"
+        quote = "dim"
+        code = "yellow"
+        link = "underline blue"
+        mention = "cyan"
+        hashtag = "cyan"
+        media = "italic magenta"
+        addition = "green"
+        deletion = "red"
+        good = "green"
+        bad = "red"
+        border = "dim"
+        avatar = "bold"
+        "meta.own" = { style = "bold red", mono = "bold" }
+        "avatar.1" = "bold red"
+        "avatar.2" = "bold green"
+        "avatar.3" = "bold yellow"
+        "avatar.4" = "bold blue"
+        "avatar.5" = "bold magenta"
+        "avatar.6" = "bold cyan"
+        "avatar.7" = "bold bright-red"
+        "avatar.8" = "bold bright-blue"
+
+        header = "default"
+        tab = "dim"
+        "tab.active" = { style = "bold reverse", mono = "bold reverse" }
+        "tab.badge" = { style = "bold cyan", mono = "bold" }
+        marker = { style = "bold cyan", mono = "bold" }
+        selected = "default"
+        unread = "bold"
+        new = { style = "bold cyan", mono = "bold" }
+        status = "dim"
+        "status.key" = "bold"
+        "status.message" = "default"
+        "status.error" = { style = "bold red", mono = "bold reverse" }
+        heading = "bold underline"
+        key = { style = "bold cyan", mono = "bold" }
+        match = "reverse"
+        input = "default"
+        "input.hint" = "dim"
+        menu = "default"
+        "menu.active" = "reverse"
+        empty = "dim"
+
+        [icons]
+        like = ["♡", "<3"]
+        liked = ["♥", "<3"]
+        comment = ["○", "re"]
+        repost = ["↻", "rt"]
+        share = ["↗", "->"]
+        follow = ["+", "+"]
+        pin = ["◆", "*"]
+        star = ["★", "*"]
+        commit = ["◇", "o"]
+        release = ["▣", "#"]
+        issue = ["◉", "!"]
+        pull_request = ["⇄", "<>"]
+        event = ["▤", "@"]
+        image = ["▨", "[img]"]
+        link = ["↗", "->"]
+        unread = ["●", "*"]
+        marker = ["▌", ">"]
+        new = ["▲", "^"]
+        more = ["…", "..."]
+        separator = ["·", "-"]
+        rule = ["─", "-"]
+        vertical = ["│", "|"]
+        corner_top_left = ["╭", "+"]
+        corner_top_right = ["╮", "+"]
+        corner_bottom_left = ["╰", "+"]
+        corner_bottom_right = ["╯", "+"]
+        indent = ["└", "`"]
+
+        """#,
+      ]),
+    ThemeFolder(
+      name: "wall", origin: "compiled in",
+      files: [
+        "theme.toml": #"""
+        # Friends and family: longer texts with room to breathe, comments near to what they answer.
+
+        description = "Friends and family, longer texts, for a dark terminal"
+        variant = "dark"
+
+        [palette]
+        background = { rgb = "#18191a", c256 = 234, c16 = "black" }
+        ink = { rgb = "#e4e6eb", c256 = 254, c16 = "bright-white" }
+        soft = { rgb = "#b0b3b8", c256 = 249, c16 = "white" }
+        line = { rgb = "#4a4d52", c256 = 239, c16 = "bright-black" }
+        blue = { rgb = "#5aa0ff", c256 = 75, c16 = "bright-blue" }
+        heart = { rgb = "#f56a86", c256 = 204, c16 = "bright-red" }
+        warm = { rgb = "#f7b928", c256 = 214, c16 = "bright-yellow" }
+        green = { rgb = "#5fcf80", c256 = 78, c16 = "bright-green" }
+        teal = { rgb = "#4fd0d6", c256 = 80, c16 = "bright-cyan" }
+        mauve = { rgb = "#c48ef5", c256 = 141, c16 = "bright-magenta" }
+
+        [roles]
+        author = "bold blue"
+        handle = "soft"
+        time = "soft"
+        verb = "soft"
+        title = "bold ink"
+        meta = "soft"
+        "meta.own" = { style = "bold blue", mono = "bold" }
+        quote = "soft"
+        code = "warm"
+        link = "underline blue"
+        mention = "blue"
+        hashtag = "blue"
+        media = "italic teal"
+        addition = "green"
+        deletion = "heart"
+        good = "green"
+        bad = "heart"
+        border = "line"
+        "avatar.1" = "bold heart"
+        "avatar.2" = "bold green"
+        "avatar.3" = "bold warm"
+        "avatar.4" = "bold blue"
+        "avatar.5" = "bold mauve"
+        "avatar.6" = "bold teal"
+        "avatar.7" = "bold ink"
+        "avatar.8" = "bold soft"
+        tab = "soft"
+        "tab.active" = { style = "bold ink on line", mono = "bold reverse" }
+        "tab.badge" = { style = "bold heart", mono = "bold" }
+        marker = { style = "bold blue", mono = "bold" }
+        new = { style = "bold blue", mono = "bold" }
+        status = "soft"
+        "status.key" = "bold blue"
+        key = { style = "bold blue", mono = "bold" }
+        "menu.active" = { style = "ink on line", mono = "reverse" }
+
+        [icons]
+        like = ["♡", "+1"]
+        liked = ["♥", "+1"]
+        comment = ["◌", "re"]
+        repost = ["↗", "sh"]
+
+        [layout]
+        text_width = 84
+        spacing = 2
+
+        """#,
+      ]),
+  ]
+}

@@ -1,0 +1,47 @@
+import FeedCore
+import Foundation
+
+/// The files of one theme, by path inside its folder, wherever they are kept.
+public struct ThemeFolder: Sendable {
+  /// The folder's name, which is the theme's.
+  public var name: String
+  /// Where it was found, for a person: a path, or `compiled in`.
+  public var origin: String
+  public var files: [String: String]
+
+  public init(name: String, origin: String, files: [String: String]) {
+    (self.name, self.origin, self.files) = (name, origin, files)
+  }
+
+  /// A theme is text; anything larger than this is not one.
+  private static let maximumFileSize = 256 * 1024
+
+  /// Reads a theme's folder: `theme.toml` and all `.txt` files below it. Other files are passed over.
+  ///
+  /// - Throws: `FeedError` with code `input` where a file is not text or far too large.
+  public init(reading folder: URL) throws {
+    name = folder.lastPathComponent
+    origin = folder.path
+    files = [:]
+    let paths = FileManager.default.enumerator(atPath: folder.path)
+    while let path = paths?.nextObject() as? String {
+      guard path.hasSuffix(".txt") || path == "theme.toml" else { continue }
+      guard paths?.fileAttributes?[.type] as? FileAttributeType == .typeRegular else { continue }
+      files[path] = try Self.text(of: folder.appending(path: path))
+    }
+  }
+
+  private static func text(of file: URL) throws -> String {
+    let data = try Data(contentsOf: file)
+    guard data.count <= maximumFileSize else {
+      throw FeedError(
+        .input,
+        "\(file.path) is larger than \(maximumFileSize / 1024) kB: that is no theme file."
+      )
+    }
+    guard let text = String(validating: data, as: UTF8.self) else {
+      throw FeedError(.input, "\(file.path) is not UTF-8 text.")
+    }
+    return text
+  }
+}

@@ -1,0 +1,76 @@
+import FeedCore
+import Foundation
+import TOMLSource
+
+/// All themes a person can choose from: those in folders, in order of preference, then those compiled in.
+///
+/// The first folder that has a theme of some name wins, so a person's own theme shadows a shipped one.
+public struct ThemeLibrary: Sendable {
+  /// Folders that hold themes, the most preferred first.
+  public var folders: [URL]
+  /// Themes inside the program: it looks right wherever it is copied to.
+  public var compiledIn: [ThemeFolder]
+
+  /// The theme of whoever chose none, and the last resort of every other.
+  public static let defaultName = "plain"
+
+  public init(folders: [URL], compiledIn: [ThemeFolder] = EmbeddedThemes.all) {
+    (self.folders, self.compiledIn) = (folders, compiledIn)
+  }
+
+  /// The names of all themes, sorted.
+  public var names: [String] {
+    Set(folders.flatMap(Self.themeNames) + compiledIn.map(\.name)).sorted()
+  }
+
+  private static func themeNames(in folder: URL) -> [String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    return names.filter {
+      FileManager.default.fileExists(atPath: folder.appending(path: $0).appending(path: "theme.toml").path)
+    }
+  }
+
+  /// The folder of the theme called `name`.
+  ///
+  /// - Throws: `FeedError` with code `notFound`, naming the themes there are.
+  public func folder(_ name: String) throws -> ThemeFolder {
+    // The name may come from a file or a prompt, and must not lead out of the folders.
+    let isPlainName = !name.isEmpty && !name.contains("/") && !name.hasPrefix(".")
+    if isPlainName, let folder = folders.first(where: { Self.themeNames(in: $0).contains(name) }) {
+      return try ThemeFolder(reading: folder.appending(path: name))
+    }
+    if let folder = compiledIn.first(where: { $0.name == name }) { return folder }
+    throw FeedError(.notFound, "There is no theme '\(name)': choose one of \(names.joined(separator: ", ")).")
+  }
+
+  /// The theme called `name`, with what it inherits filled in.
+  ///
+  /// - Throws: `FeedError`: `notFound` for an unknown name, `input` for a broken file or a circle of inheritance.
+  public func theme(_ name: String) throws -> Theme {
+    try theme(name, inheritors: [])
+  }
+
+  private func theme(_ name: String, inheritors: [String]) throws -> Theme {
+    guard !inheritors.contains(name) else {
+      let circle = (inheritors + [name]).joined(separator: " → ")
+      throw FeedError(.input, "The theme '\(name)' inherits from itself: \(circle).")
+    }
+    let folder = try folder(name)
+    let table = try TOMLDocument.parse(folder.files["theme.toml"] ?? "", name: "\(name)/theme.toml")
+    let baseName = table["inherits"]?.stringValue ?? (name == Self.defaultName ? nil : Self.defaultName)
+    let base = try baseName.map { try theme($0, inheritors: inheritors + [name]) }
+    do {
+      let manifest = try ThemeManifest(table: table, name: name, base: base?.manifest)
+      return Theme(manifest: manifest, templates: Self.templates(of: folder, over: base))
+    } catch let error as FeedError {
+      throw FeedError(error.code, "\(name)/theme.toml: \(error.detail)")
+    }
+  }
+
+  private static func templates(of folder: ThemeFolder, over base: Theme?) -> [String: TemplateFile] {
+    let own = folder.files.filter { $0.key.hasSuffix(".txt") }
+    return own.reduce(into: base?.templates ?? [:]) { templates, file in
+      templates[file.key] = TemplateFile(name: "\(folder.name)/\(file.key)", text: file.value)
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import Screen
+
+/// A colour of a theme, for every depth a terminal may have.
+///
+/// A theme may name each depth itself. A depth it leaves out is derived from the next richer one.
+public struct ThemeColor: Hashable, Sendable {
+  public var direct: RGB?
+  /// One of the 256 of xterm's palette.
+  public var indexed: UInt8?
+  /// One of the terminal's own sixteen; nil where it is the terminal's default.
+  public var basic: UInt8?
+
+  public init(direct: RGB? = nil, indexed: UInt8? = nil, basic: UInt8? = nil) {
+    (self.direct, self.indexed, self.basic) = (direct, indexed, basic)
+  }
+
+  /// The terminal's own foreground or background.
+  public static let terminal = ThemeColor()
+
+  /// The colour to use on a terminal of this depth.
+  public func color(at depth: ColorDepth) -> Color {
+    switch depth {
+    case .mono: .terminal
+    case .sixteen: basicIndex.map(Color.indexed) ?? .terminal
+    case .indexed: (indexed ?? direct?.nearestIndexed ?? basic).map(Color.indexed) ?? .terminal
+    case .direct: direct.map { .rgb($0.red, $0.green, $0.blue) } ?? color(at: .indexed)
+    }
+  }
+
+  private var basicIndex: UInt8? {
+    if let basic { return basic }
+    if let direct { return direct.nearestBasic }
+    return indexed.map { $0 < 16 ? $0 : RGB(xtermIndex: $0).nearestBasic }
+  }
+
+  /// What the colour looks like, as far as that can be known; nil for the terminal's default.
+  public var appearance: RGB? {
+    direct ?? indexed.map(RGB.init(xtermIndex:)) ?? basic.map(RGB.init(xtermIndex:))
+  }
+}

@@ -1,0 +1,42 @@
+import Screen
+
+/// How things look on one terminal: a theme's roles and icons, for its colours and its characters.
+///
+/// A role that a theme does not name looks like its longest named prefix: `author.verified` like `author`.
+public struct Look: Sendable {
+  public let depth: ColorDepth
+  public let charset: Charset
+  private let styles: [String: Style]
+  private let icons: [String: Icon]
+
+  public init(manifest: ThemeManifest, depth: ColorDepth, charset: Charset) {
+    (self.depth, self.charset) = (depth, charset)
+    styles = manifest.roles.mapValues { $0.style(at: depth, palette: manifest.palette) }
+    icons = manifest.icons
+  }
+
+  /// The style of one role.
+  public func style(_ role: String) -> Style {
+    if let style = styles[role] { return style }
+    var name = Substring(role)
+    while let dot = name.lastIndex(of: ".") {
+      name = name[..<dot]
+      if let style = styles[String(name)] { return style }
+    }
+    return .plain
+  }
+
+  /// The style of nested roles, outermost first: inner ones lie over outer ones.
+  public func style(_ roles: [String]) -> Style {
+    switch roles.count {
+    case 0: .plain
+    case 1: style(roles[0])
+    default: roles.reduce(Style.plain) { $0.patched(by: style($1)) }
+    }
+  }
+
+  /// The sign called `name`, as this terminal can show it; empty for a name the theme does not have.
+  public func icon(_ name: String) -> String {
+    icons[name].map { charset == .unicode ? $0.unicode : $0.ascii } ?? ""
+  }
+}
