@@ -18,6 +18,7 @@ public enum EmbeddedThemes {
         ink = { rgb = "#f7f9f9", c256 = 255, c16 = "bright-white" }
         soft = { rgb = "#9aabb8", c256 = 248, c16 = "white" }
         line = { rgb = "#425364", c256 = 240, c16 = "bright-black" }
+        rule = { rgb = "#66798a", c256 = 243, c16 = "bright-black" }
         sky = { rgb = "#4cb5f9", c256 = 75, c16 = "bright-blue" }
         rose = { rgb = "#ff6aa6", c256 = 205, c16 = "bright-magenta" }
         leaf = { rgb = "#3fd29a", c256 = 78, c16 = "bright-green" }
@@ -43,7 +44,7 @@ public enum EmbeddedThemes {
         deletion = "ember"
         good = "leaf"
         bad = "ember"
-        border = "line"
+        border = "rule"
         "avatar.1" = "bold ember"
         "avatar.2" = "bold leaf"
         "avatar.3" = "bold sun"
@@ -245,6 +246,7 @@ public enum EmbeddedThemes {
         snow = { rgb = "#eceff4", c256 = 255, c16 = "bright-white" }
         mist = { rgb = "#b6c0d1", c256 = 251, c16 = "white" }
         night = { rgb = "#616e88", c256 = 60, c16 = "bright-black" }
+        rule = { rgb = "#7d8aa5", c256 = 103, c16 = "bright-black" }
         frost = { rgb = "#88c0d0", c256 = 110, c16 = "cyan" }
         ice = { rgb = "#8fbcbb", c256 = 109, c16 = "bright-cyan" }
         glacier = { rgb = "#8fb0d2", c256 = 110, c16 = "bright-blue" }
@@ -272,7 +274,7 @@ public enum EmbeddedThemes {
         deletion = "aurora_red"
         good = "aurora_green"
         bad = "aurora_red"
-        border = "night"
+        border = "rule"
         "avatar.1" = "bold aurora_red"
         "avatar.2" = "bold aurora_green"
         "avatar.3" = "bold aurora_yellow"
@@ -307,6 +309,7 @@ public enum EmbeddedThemes {
         ink = { rgb = "#f0f6fc", c256 = 255, c16 = "bright-white" }
         soft = { rgb = "#9198a1", c256 = 246, c16 = "white" }
         line = { rgb = "#3d444d", c256 = 238, c16 = "bright-black" }
+        rule = { rgb = "#6b737d", c256 = 243, c16 = "bright-black" }
         blue = { rgb = "#58a6ff", c256 = 75, c16 = "bright-blue" }
         green = { rgb = "#3fb950", c256 = 71, c16 = "green" }
         purple = { rgb = "#ab7df8", c256 = 141, c16 = "magenta" }
@@ -332,7 +335,7 @@ public enum EmbeddedThemes {
         deletion = "red"
         good = "green"
         bad = "purple"
-        border = "line"
+        border = "rule"
         "avatar.1" = "bold red"
         "avatar.2" = "bold green"
         "avatar.3" = "bold gold"
@@ -442,6 +445,7 @@ public enum EmbeddedThemes {
         ink = { rgb = "#f6f1ec", c256 = 255, c16 = "bright-white" }
         soft = { rgb = "#b3a9a4", c256 = 248, c16 = "white" }
         line = { rgb = "#57504f", c256 = 239, c16 = "bright-black" }
+        rule = { rgb = "#7f7573", c256 = 243, c16 = "bright-black" }
         cherry = { rgb = "#ff5d6c", c256 = 203, c16 = "bright-red" }
         sand = { rgb = "#e9c46a", c256 = 185, c16 = "bright-yellow" }
         sage = { rgb = "#8fce9b", c256 = 114, c16 = "bright-green" }
@@ -466,7 +470,7 @@ public enum EmbeddedThemes {
         deletion = "cherry"
         good = "sage"
         bad = "cherry"
-        border = "line"
+        border = "rule"
         "avatar.1" = "bold cherry"
         "avatar.2" = "bold sand"
         "avatar.3" = "bold sage"
@@ -604,6 +608,7 @@ public enum EmbeddedThemes {
         ink = { rgb = "#e4e6eb", c256 = 254, c16 = "bright-white" }
         soft = { rgb = "#b0b3b8", c256 = 249, c16 = "white" }
         line = { rgb = "#4a4d52", c256 = 239, c16 = "bright-black" }
+        rule = { rgb = "#74787e", c256 = 243, c16 = "bright-black" }
         blue = { rgb = "#5aa0ff", c256 = 75, c16 = "bright-blue" }
         heart = { rgb = "#f56a86", c256 = 204, c16 = "bright-red" }
         warm = { rgb = "#f7b928", c256 = 214, c16 = "bright-yellow" }
@@ -629,7 +634,7 @@ public enum EmbeddedThemes {
         deletion = "heart"
         good = "green"
         bad = "heart"
-        border = "line"
+        border = "rule"
         "avatar.1" = "bold heart"
         "avatar.2" = "bold green"
         "avatar.3" = "bold warm"
