@@ -61,6 +61,7 @@ let package = Package(
 
     tests("FeedCoreTests", ["FeedCore"]),
     tests("WorldsTests", ["FeedCore", "Worlds"]),
+    tests("TidinessTests", []),
     tests("TOMLSourceTests", ["TOMLSource"]),
     tests("ScreenTests", ["Screen"]),
     tests("SocialTests", ["Social"]),

@@ -1,0 +1,67 @@
+import Foundation
+import Testing
+
+/// What `ARCHITECTURE.md` says a target may not know.
+@Suite("Layering")
+struct LayeringTests {
+  /// Which targets may import a module of somebody else's, or of ours where not everybody may.
+  private static let owners: [(module: String, targets: Set<String>)] = [
+    ("CTerminal", ["ReaderTerminal"]),
+    ("GRDB", ["FeedEngine", "FeedRecords", "TweetExample"]),
+    ("TOMLKit", ["TOMLSource"]),
+    ("ArgumentParser", ["runnel", "TweetExample"]),
+    ("ReaderTerminal", ["runnel", "ReaderRuntime"]),
+    ("ReaderRuntime", ["runnel"]),
+    ("Hummingbird", ["FeedServer"]),
+    ("AsyncHTTPClient", ["StreamAPI", "FeedServer"]),
+  ]
+
+  @Test("libraries are known only where they belong", arguments: owners.map(\.module))
+  func owned(module: String) throws {
+    let allowed = Self.owners.first { $0.module == module }!.targets
+    for target in try SourceTree.targets() where !allowed.contains(target) {
+      for file in try SourceTree.files(below: "Sources/\(target)") {
+        #expect(!file.imports.contains(module), "\(file.path) imports \(module)")
+      }
+    }
+  }
+
+  /// Of our modules, all that a target may import.
+  private static let layers: [(target: String, may: Set<String>)] = [
+    ("FeedCore", []),
+    ("Screen", []),
+    ("TOMLSource", ["FeedCore"]),
+    ("StreamWire", ["FeedCore"]),
+    ("FeedEngine", ["FeedCore"]),
+    ("Social", ["FeedCore"]),
+    ("FeedTemplates", ["FeedCore", "Screen"]),
+    ("FeedThemes", ["FeedCore", "Screen", "TOMLSource", "FeedTemplates"]),
+    ("Reader", ["FeedCore", "Screen", "FeedThemes", "FeedTemplates"]),
+    ("ReaderTerminal", ["Screen", "CTerminal"]),
+  ]
+
+  @Test("arrows point down", arguments: layers.map(\.target))
+  func layered(target: String) throws {
+    let ours = Set(try SourceTree.targets())
+    let allowed = Self.layers.first { $0.target == target }!.may
+    for file in try SourceTree.files(below: "Sources/\(target)") {
+      let above = file.imports.intersection(ours).subtracting(allowed)
+      #expect(above.isEmpty, "\(file.path) imports \(above.sorted().joined(separator: ", "))")
+    }
+  }
+
+  @Test("the reader is pure: no backend, no file, no clock, no task")
+  func pureReader() throws {
+    let forbidden = [
+      "FeedBackend", "FileManager", "Date()", "Timestamp.now", "Task {", "Task.detached", "URLSession",
+      "DispatchQueue", "SystemRandomNumberGenerator", "getenv", "ProcessInfo",
+    ]
+    for folder in ["Sources/Reader", "Sources/Screen", "Sources/FeedTemplates"] {
+      for file in try SourceTree.files(below: folder) {
+        for word in forbidden where file.text.contains(word) {
+          Issue.record("\(file.path) mentions \(word)")
+        }
+      }
+    }
+  }
+}
