@@ -1,5 +1,3 @@
-import FeedCore
-
 extension EnrichedActivity {
   /// What a like, a comment or a repost of this entry acts on, with its own counts.
   ///
@@ -26,7 +24,7 @@ extension Activity {
   public var isAboutAnother: Bool { subjectID != nil && !isQuote }
 
   /// A repost with words of its own.
-  public var isQuote: Bool { verb == Verb.repost && custom["text"]?.stringValue?.isEmpty == false }
+  public var isQuote: Bool { verb == "repost" && custom["text"]?.stringValue?.isEmpty == false }
 
   /// The activity in the object field.
   public var subjectID: ActivityID? {
@@ -38,28 +36,5 @@ extension Activity {
   public var authorID: String? {
     guard case .user(let id) = Reference(stored: actor) else { return nil }
     return id
-  }
-}
-
-extension Social {
-  /// The stored activity that acting on `id` means; follows `SA:` objects as `EnrichedActivity.subject` does.
-  ///
-  /// - Throws: `FeedError` with code `notFound` where it or what it points at is gone.
-  func subject(of id: ActivityID) async throws -> Activity {
-    var activity = try await storedActivity(id)
-    // Reposts point at the innermost activity, so one step is the rule; the bound guards against rings.
-    for _ in 0..<8 where activity.isAboutAnother {
-      guard let inner = activity.subjectID else { break }
-      activity = try await storedActivity(inner)
-    }
-    return activity
-  }
-
-  func storedActivity(_ id: ActivityID) async throws -> Activity {
-    let found = try await backend.activities([.id(id)], enrichment: nil)
-    guard let activity = found.first?.activity else {
-      throw FeedError(.notFound, "This activity is gone: it was deleted or never existed.")
-    }
-    return activity
   }
 }
