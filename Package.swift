@@ -27,6 +27,7 @@ let package = Package(
     .executable(name: "runnel", targets: ["runnel"]),
     .library(name: "FeedCore", targets: ["FeedCore"]),
     .library(name: "FeedEngine", targets: ["FeedEngine"]),
+    .library(name: "FeedTemplates", targets: ["FeedTemplates"]),
   ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -46,6 +47,8 @@ let package = Package(
     library("FeedEngine", ["FeedCore", grdb]),
     // Theme folders: colours by role, icons, templates.
     library("FeedThemes", ["FeedCore", "Screen", "TOMLSource"]),
+    // Django's template language for plain text: pure, the clock and the loader are handed in.
+    library("FeedTemplates", ["FeedCore", "Screen"]),
     // Demo worlds and importers: what fills a database.
     library("Worlds", ["FeedCore", subprocess]),
     // The reference application, over any backend.
@@ -64,6 +67,7 @@ let package = Package(
     tests("TidinessTests", []),
     tests("TOMLSourceTests", ["TOMLSource"]),
     tests("ScreenTests", ["Screen"]),
+    tests("FeedTemplatesTests", ["FeedTemplates", "FeedCore", "Screen"]),
     tests("SocialTests", ["Social"]),
     tests("StreamWireTests", ["StreamWire", "FeedCore"]),
     tests("FeedThemesTests", ["FeedThemes", "Screen"]),

@@ -1,0 +1,4 @@
+/// Filters that count columns.
+enum LayoutFilters {
+  static let all: [TemplateFilter] = []
+}

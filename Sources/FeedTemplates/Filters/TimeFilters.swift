@@ -1,0 +1,62 @@
+import FeedCore
+
+/// Filters on times.
+enum TimeFilters {
+  static let all: [TemplateFilter] = [
+    TemplateFilter("date", argument: .optional) { value, argument, renderer in
+      guard let time = TimeValue.of(value, renderer) else { return .string("") }
+      return .string(format(argument, .date).text(LocalTime(time, in: renderer.environment.zone)))
+    },
+    TemplateFilter("time", argument: .optional) { value, argument, renderer in
+      let format = format(argument, .time)
+      guard format.isTimeOnly, let time = TimeValue.of(value, renderer) else { return .string("") }
+      return .string(format.text(LocalTime(time, in: renderer.environment.zone)))
+    },
+    TemplateFilter("timesince", argument: .optional) { value, argument, renderer in
+      guard let time = TimeValue.of(value, renderer) else { return .string("") }
+      guard let other = try reference(argument, renderer) else { return .string("") }
+      return .string(TimeDistance(from: time, to: other).text)
+    },
+    TemplateFilter("timeuntil", argument: .optional) { value, argument, renderer in
+      guard let time = TimeValue.of(value, renderer) else { return .string("") }
+      guard let other = try reference(argument, renderer) else { return .string("") }
+      return .string(TimeDistance(from: other, to: time).text)
+    },
+  ]
+
+  private static func format(_ argument: FieldValue?, _ standard: DateFormat) -> DateFormat {
+    guard let argument, argument.isTrue else { return standard }
+    return DateFormat(argument.pythonText)
+  }
+
+  /// The time to compare with: the argument, or now.
+  private static func reference(_ argument: FieldValue?, _ renderer: Renderer) throws -> Timestamp? {
+    guard let argument, argument.isTrue else { return renderer.environment.now }
+    return TimeValue.of(argument, renderer)
+  }
+}
+
+/// Times as templates meet them.
+enum TimeValue {
+  /// The moment a value means.
+  ///
+  /// Text in ISO 8601 counts as a time, since JSON has no other; Django has only datetimes there. Without a zone
+  /// it is UTC, as an activity's time is; a date alone is midnight in the zone of the rendering.
+  static func of(_ value: FieldValue, _ renderer: Renderer) -> Timestamp? {
+    switch value {
+    case .date(let time): return time
+    case .string(let text):
+      guard text.utf8.count >= 10, text.utf8.count <= 40, let time = Timestamp(iso8601: text) else {
+        return nil
+      }
+      return text.utf8.count == 10 ? midnight(time, renderer.environment.zone) : time
+    default: return nil
+    }
+  }
+
+  private static func midnight(_ time: Timestamp, _ zone: ZoneRules) -> Timestamp {
+    let guess = time.wholeSeconds - Int64(zone.offset(at: time.wholeSeconds).seconds)
+    let offset = zone.offset(at: guess).seconds
+    return Timestamp(microseconds: time.microseconds - Int64(offset) * 1_000_000)
+  }
+}

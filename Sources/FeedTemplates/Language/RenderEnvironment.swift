@@ -1,0 +1,30 @@
+import FeedCore
+
+/// What a rendering takes from outside: the clock, the zone, chance, and the room there is.
+///
+/// Two renderings with equal environments and contexts give equal text.
+public struct RenderEnvironment: Sendable {
+  /// What `now`, `timesince` and `naturaltime` count from.
+  public var now: Timestamp
+  /// The zone in which `date`, `time` and `now` print.
+  public var zone: ZoneRules
+  /// What the filter `random` starts from.
+  public var seed: UInt64
+  /// Columns of a line; without a width nothing is filled or wrapped to the line's end.
+  public var width: Int?
+  public var limits: RenderLimits
+  /// Where `render_activity` reports an activity with missing data under the policy `warn`.
+  public var warn: @Sendable (String) -> Void
+
+  public init(
+    now: Timestamp,
+    zone: ZoneRules = .utc,
+    seed: UInt64 = 0,
+    width: Int? = nil,
+    limits: RenderLimits = RenderLimits(),
+    warn: @escaping @Sendable (String) -> Void = { _ in }
+  ) {
+    (self.now, self.zone, self.seed, self.width) = (now, zone, seed, width)
+    (self.limits, self.warn) = (limits, warn)
+  }
+}

@@ -1,0 +1,146 @@
+import FeedCore
+import Screen
+
+/// One rendering under way: its variables, its output, and what it may still take.
+///
+/// Tags and filters of a program's own receive it. It belongs to one thread and one rendering.
+public final class Renderer {
+  public let environment: RenderEnvironment
+  public let library: TemplateLibrary
+  let limits: RenderLimits
+  var scopes: ScopeStack
+  var output = Output()
+  /// What belongs to the template that is being rendered, and not to those it includes.
+  var state: TemplateState
+  /// The innermost loop, where `ifchanged` remembers.
+  var loop: LoopMemory?
+  /// The columns a line has here: fewer inside a column.
+  public internal(set) var width: Int?
+  /// Whether values are joined as text, as in `{% autoescape on %}`; Django's `join` depends on it.
+  var isEscaping = true
+  var random: SeededRandom
+  private var depth = 0
+  private var steps = 0
+  private var templates = 0
+
+  init(
+    _ template: CompiledTemplate,
+    context: [String: FieldValue],
+    environment: RenderEnvironment,
+    library: TemplateLibrary
+  ) {
+    self.environment = environment
+    self.library = library
+    limits = environment.limits
+    width = environment.width.map { min(max(1, $0), 10_000) }
+    scopes = ScopeStack(context)
+    state = TemplateState(template)
+    random = SeededRandom(seed: environment.seed)
+  }
+
+  @inline(__always)
+  func enter(steps count: Int) throws {
+    depth += 1
+    steps += count + 1
+    guard depth <= RenderLimits.maximumNesting, steps <= limits.steps, output.count <= limits.output else {
+      throw exceeded()
+    }
+  }
+
+  @inline(__always)
+  func leave() { depth -= 1 }
+
+  private func exceeded() -> RenderFailure {
+    if depth > RenderLimits.maximumNesting {
+      return RenderFailure(
+        "The templates are nested deeper than \(RenderLimits.maximumNesting) levels: does one include itself?"
+      )
+    }
+    if steps > limits.steps { return RenderFailure("The template takes more than \(limits.steps) steps.") }
+    return RenderFailure("The template writes more than \(limits.output) bytes.")
+  }
+
+  /// Renders a template inside another one.
+  func nested(_ template: CompiledTemplate, _ body: () throws -> Void) throws {
+    templates += 1
+    defer { templates -= 1 }
+    guard templates <= limits.templates else {
+      throw RenderFailure(
+        "More than \(limits.templates) templates are inside one another: does '\(template.name)' include itself?"
+      )
+    }
+    let (outer, outerLoop) = (state, loop)
+    state = TemplateState(template)
+    defer { (state, loop) = (outer, outerLoop) }
+    try body()
+  }
+
+  /// Runs `body` with an output of its own and returns that.
+  func capture(_ body: () throws -> Void) rethrows -> Output {
+    var other = Output()
+    swap(&output, &other)
+    defer { swap(&output, &other) }
+    do {
+      try body()
+    } catch {
+      throw error
+    }
+    let captured = output
+    output = Output(capacity: 0)
+    return captured
+  }
+}
+
+extension Renderer {
+  /// Writes a value as `{{ value }}` does: numbers and times in their usual form, controls made harmless.
+  public func write(_ value: FieldValue) throws {
+    switch value {
+    case .string(let text):
+      output.append(TerminalSafety.cleaned(text))
+      try limits.check(bytes: output.count)
+    case .int(let number): output.append(String(number))
+    case .object(let fragment as StyledFragment): output.append(fragment.output)
+    default: output.append(TerminalSafety.cleaned(text(of: value)))
+    }
+  }
+
+  /// The text that `{{ value }}` shows.
+  public func text(of value: FieldValue) -> String {
+    switch value {
+    case .string(let text): text
+    case .double(let number): NumberFormat.localized(number)
+    case .date(let time): DateFormat.dateTime.text(LocalTime(time, in: environment.zone))
+    default: value.pythonText
+    }
+  }
+
+  /// The value of a variable, as templates see it here.
+  public func variable(_ name: String) -> FieldValue? { scopes[Name(name)] }
+
+  /// Sets a variable in the innermost scope.
+  public func set(_ name: String, _ value: FieldValue) { scopes.set(Name(name), value) }
+
+  /// Runs `body` in a scope of its own.
+  public func scope<Result>(_ body: () throws -> Result) rethrows -> Result {
+    scopes.push()
+    defer { scopes.pop() }
+    return try body()
+  }
+
+  /// What `nodes` write, as a value that keeps its roles and actions.
+  public func fragment(_ nodes: NodeList) throws -> StyledFragment {
+    StyledFragment(try capture { try nodes.render(self) })
+  }
+
+  /// Writes what `body` writes inside a role that the theme gives a style.
+  public func styled(_ role: String, _ body: () throws -> Void) rethrows {
+    output.mark(.role(role))
+    defer { output.mark(.end) }
+    try body()
+  }
+
+  /// Writes text that does something when it is activated.
+  public func write(_ text: String, roles: [String], action: SpanAction?) {
+    output.append(Span(text, roles: roles, action: action))
+  }
+}

@@ -1,0 +1,54 @@
+import FeedCore
+import Screen
+
+/// A compiled template. It never changes, so one template serves any number of threads.
+public struct Template: Sendable {
+  let compiled: CompiledTemplate
+  private let library: TemplateLibrary
+
+  /// Reads a template from its text.
+  ///
+  /// - Parameters:
+  ///   - name: for messages, and for templates it names relatively.
+  ///   - library: the templates it may include and extend, and the language it is written in.
+  /// - Throws: `TemplateError`.
+  public init(_ text: String, name: String = "template", library: TemplateLibrary = TemplateLibrary()) throws
+  {
+    let source = TemplateSource(text: text, origin: name)
+    compiled = try CompiledTemplate(source, name: name, language: library.language)
+    self.library = library
+  }
+
+  init(_ compiled: CompiledTemplate, library: TemplateLibrary) {
+    (self.compiled, self.library) = (compiled, library)
+  }
+
+  /// The name by which it was asked for.
+  public var name: String { compiled.name }
+  /// Where its text comes from.
+  public var origin: String { compiled.origin }
+
+  /// The template's plain text.
+  ///
+  /// - Throws: `TemplateError`, from this template or one that it includes.
+  public func render(_ context: [String: FieldValue] = [:], _ environment: RenderEnvironment) throws -> String
+  {
+    try output(context, environment).plainText(width: environment.width)
+  }
+
+  /// The template's text in lines of spans with the roles and actions its tags name.
+  ///
+  /// - Throws: as `render`.
+  public func renderStyled(
+    _ context: [String: FieldValue] = [:],
+    _ environment: RenderEnvironment
+  ) throws -> StyledText {
+    try output(context, environment).styledText(width: environment.width)
+  }
+
+  private func output(_ context: [String: FieldValue], _ environment: RenderEnvironment) throws -> Output {
+    let renderer = Renderer(compiled, context: context, environment: environment, library: library)
+    try compiled.nodes.render(renderer)
+    return renderer.output
+  }
+}

@@ -1,0 +1,121 @@
+import FeedCore
+
+/// `{% render_activity activity template_prefix="x" missing_data_policy="ignore" as name %}`
+///
+/// Source: `stream-django.md` "Rendering", and stream-django's own tag, whose arguments and effects these are.
+final class RenderActivityNode: TemplateNode {
+  private let activity: Expression
+  private let prefix: Expression?
+  private let policy: Expression?
+  private let name: Name?
+
+  private init(_ values: [String: Expression], name: Name?) throws {
+    guard let activity = values["activity"] else {
+      throw RenderFailure("'render_activity' needs an activity.")
+    }
+    self.activity = activity
+    (prefix, policy) = (values["template_prefix"], values["missing_data_policy"])
+    self.name = name
+  }
+
+  private static let parameters = ["activity", "template_prefix", "missing_data_policy"]
+
+  static func read(_ parser: TemplateParser, _ tag: TagToken) throws -> any TemplateNode {
+    let (words, name) = tag.splittingName()
+    var values: [String: Expression] = [:]
+    var hasKeyword = false
+    for (index, word) in words.enumerated() {
+      if let (name, value) = KeywordArguments.split(word) {
+        guard parameters.contains(name) else {
+          let hint = Suggestion.text(for: name, among: parameters)
+          throw tag.failure("'render_activity' does not know '\(name)'.\(hint)", at: word)
+        }
+        guard values[name] == nil else { throw tag.failure("'\(name)' is given twice.", at: word) }
+        values[name] = try parser.expression(value)
+        hasKeyword = true
+      } else {
+        guard !hasKeyword else { throw tag.failure("A value must not follow a named one.", at: word) }
+        guard index < parameters.count else {
+          throw tag.failure("'\(word.text)' is too much here.", at: word)
+        }
+        values[parameters[index]] = try parser.expression(word)
+      }
+    }
+    return try RenderActivityNode(values, name: name)
+  }
+
+  func render(_ renderer: Renderer) throws {
+    let value = try activity.value(renderer)
+    let prefix = try prefix?.value(renderer).pythonText ?? ""
+    let policy = try policy?.value(renderer).pythonText ?? MissingDataPolicy.warn.rawValue
+    guard let name else { return try render(value, prefix, policy, renderer) }
+    let output = try renderer.capture { try render(value, prefix, policy, renderer) }
+    renderer.scopes.set(name, .object(StyledFragment(output)))
+  }
+
+  private func render(
+    _ activity: FieldValue,
+    _ prefix: String,
+    _ policy: String,
+    _ renderer: Renderer
+  ) throws {
+    guard try MissingDataPolicy.allows(activity, policy, renderer.environment.warn) else { return }
+    let name = try ActivityTemplateName.of(activity, prefix: prefix)
+    guard let template = try renderer.library.compiled(name) else { throw renderer.library.missing(name) }
+    // The surrounding context keeps the activity too, as stream-django's does.
+    renderer.scopes.set(.activity, activity)
+    try renderer.nested(template) {
+      let visibility = renderer.scopes.copy()
+      defer { renderer.scopes.close(visibility) }
+      try template.nodes.render(renderer)
+    }
+  }
+}
+
+/// What happens with an activity of which a part could not be found.
+public enum MissingDataPolicy: String, Sendable, CaseIterable {
+  /// Reports it and renders nothing.
+  case warn
+  /// Renders nothing.
+  case ignore
+  /// Ends the rendering with an error.
+  case fail
+
+  /// Whether `activity` can be rendered.
+  ///
+  /// - Throws: `RenderFailure` under `fail`, and where `policy` is none of the three and is needed.
+  static func allows(_ activity: FieldValue, _ policy: String, _ warn: (String) -> Void) throws -> Bool {
+    guard let enriched = activity["enriched"], !enriched.isTrue else { return true }
+    guard let policy = MissingDataPolicy(rawValue: policy) else {
+      throw RenderFailure("'\(policy)' is no missing_data_policy: use warn, ignore or fail.")
+    }
+    let fields = (activity["not_enriched_data"] ?? .dictionary([:])).pythonText
+    let id = (activity["id"] ?? .null).pythonText
+    let message = "Not all of the activity \(id) could be found: \(fields)."
+    switch policy {
+    case .warn: warn(message)
+    case .ignore: break
+    case .fail: throw RenderFailure(message)
+    }
+    return false
+  }
+}
+
+/// Which template renders an activity.
+enum ActivityTemplateName {
+  /// `activity/[aggregated/][prefix_]verb.txt`
+  ///
+  /// - Throws: `RenderFailure` where the value is no activity with a verb.
+  static func of(_ activity: FieldValue, prefix: String) throws -> String {
+    guard let verb = activity["verb"].flatMap(verbText) else {
+      throw RenderFailure("The activity to render has no verb: it is \(activity.kindName).")
+    }
+    let folder = activity["activities"] == nil ? "activity/" : "activity/aggregated/"
+    return folder + (prefix.isEmpty ? "" : prefix + "_") + verb + ".txt"
+  }
+
+  private static func verbText(_ verb: FieldValue) -> String? {
+    let text = verb.pythonText
+    return text.isEmpty || text.contains("/") || text.contains("\\") || text.hasPrefix(".") ? nil : text
+  }
+}

@@ -1,0 +1,127 @@
+import FeedCore
+
+/// `{% with name=value %}…{% endwith %}`
+final class WithNode: TemplateNode {
+  private let values: [(Name, Expression)]
+  private let nodes: NodeList
+
+  private init(values: [(Name, Expression)], nodes: NodeList) { (self.values, self.nodes) = (values, nodes) }
+
+  static func read(_ parser: TemplateParser, _ tag: TagToken) throws -> any TemplateNode {
+    var words = tag.arguments[...]
+    let values = try KeywordArguments.take(from: &words, allowsLegacy: true, parser)
+    guard !values.isEmpty else { throw tag.failure("'with' needs a variable, as in {% with name=value %}.") }
+    if let word = words.first { throw tag.failure("'\(word.text)' is too much here.", at: word) }
+    return WithNode(values: values, nodes: try parser.body(until: "endwith"))
+  }
+
+  func render(_ renderer: Renderer) throws {
+    let resolved = try values.map { ($0.0, try $0.1.value(renderer)) }
+    renderer.scopes.push()
+    defer { renderer.scopes.pop() }
+    for (name, value) in resolved { renderer.scopes.set(name, value) }
+    try nodes.render(renderer)
+  }
+}
+
+/// `{% firstof a b "text" as name %}`: the first value that is true.
+final class FirstOfNode: TemplateNode {
+  private let values: [Expression]
+  private let name: Name?
+
+  private init(values: [Expression], name: Name?) { (self.values, self.name) = (values, name) }
+
+  static func read(_ parser: TemplateParser, _ tag: TagToken) throws -> any TemplateNode {
+    guard !tag.arguments.isEmpty else { throw tag.failure("'firstof' needs values to choose from.") }
+    let (words, name) = tag.splittingName()
+    return FirstOfNode(values: try words.map(parser.expression), name: name)
+  }
+
+  func render(_ renderer: Renderer) throws {
+    let value = try first(renderer)
+    if let name { return renderer.scopes.set(name, .string(renderer.text(of: value))) }
+    try renderer.write(value)
+  }
+
+  private func first(_ renderer: Renderer) throws -> FieldValue {
+    for expression in values {
+      let value = try expression.valueOrNone(renderer)
+      if value.isTrue { return value }
+    }
+    return .string("")
+  }
+}
+
+/// `{% now "H:i" as name %}`
+final class NowNode: TemplateNode {
+  private let format: DateFormat
+  private let name: Name?
+
+  private init(format: DateFormat, name: Name?) { (self.format, self.name) = (format, name) }
+
+  static func read(_ parser: TemplateParser, _ tag: TagToken) throws -> any TemplateNode {
+    let (words, name) = tag.arguments.count == 3 ? tag.splittingName() : (tag.arguments, nil)
+    guard words.count == 1 else { throw tag.failure("'now' takes one format, as in {% now \"H:i\" %}.") }
+    let format = String(words[0].text.unicodeScalars.dropFirst().dropLast())
+    return NowNode(format: format.isEmpty ? .date : DateFormat(format), name: name)
+  }
+
+  func render(_ renderer: Renderer) throws {
+    let text = format.text(LocalTime(renderer.environment.now, in: renderer.environment.zone))
+    if let name { return renderer.scopes.set(name, .string(text)) }
+    try renderer.write(.string(text))
+  }
+}
+
+/// `{% widthratio value maximum width as name %}`
+final class WidthRatioNode: TemplateNode {
+  private let value: Expression
+  private let maximum: Expression
+  private let width: Expression
+  private let name: Name?
+
+  private init(_ expressions: [Expression], name: Name?) {
+    (value, maximum, width) = (expressions[0], expressions[1], expressions[2])
+    self.name = name
+  }
+
+  static func read(_ parser: TemplateParser, _ tag: TagToken) throws -> any TemplateNode {
+    let words = tag.arguments
+    guard words.count == 3 || (words.count == 5 && words[3].text == "as") else {
+      throw tag.failure("'widthratio' takes a value, a maximum and a width.")
+    }
+    let expressions = try words[..<3].map(parser.expression)
+    return WidthRatioNode(expressions, name: words.count == 5 ? Name(words[4].text) : nil)
+  }
+
+  func render(_ renderer: Renderer) throws {
+    guard let text = try ratio(renderer) else { return }
+    if let name { return renderer.scopes.set(name, .string(text)) }
+    try renderer.write(.string(text))
+  }
+
+  private func ratio(_ renderer: Renderer) throws -> String? {
+    let (one, other, columns): (FieldValue, FieldValue, Int)
+    do {
+      (one, other) = (try value.value(renderer), try maximum.value(renderer))
+      columns = try width.value(renderer).pythonInt()
+    } catch let failure as PythonFailure where failure.kind == .missingVariable {
+      return nil
+    } catch let failure as PythonFailure where failure.kind == .value || failure.kind == .type {
+      throw RenderFailure("The last argument of 'widthratio' must be a number.")
+    }
+    guard let part = try? one.pythonFloat(), let whole = try? other.pythonFloat() else { return "" }
+    guard whole != 0 else { return "0" }
+    let ratio = (part / whole * Double(columns)).rounded(.toNearestOrEven)
+    guard ratio.isFinite else { return "" }
+    return DecimalNumber(shortestDigitsOf: ratio == 0 ? 0 : ratio).plainText
+  }
+}
+
+extension TagToken {
+  /// The words before `as name`, and the name.
+  func splittingName() -> ([TagArgument], Name?) {
+    guard arguments.count >= 2, arguments[arguments.count - 2].text == "as" else { return (arguments, nil) }
+    return (Array(arguments.dropLast(2)), Name(arguments[arguments.count - 1].text))
+  }
+}

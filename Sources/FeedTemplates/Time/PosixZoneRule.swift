@@ -1,0 +1,125 @@
+import FeedCore
+
+/// The rule that goes on after a zone file's last transition, such as `CET-1CEST,M3.5.0,M10.5.0/3`.
+///
+/// Source: POSIX `TZ`, with RFC 8536's extension of hours from -167 to 167.
+struct PosixZoneRule: Sendable {
+  let standard: ZoneRules.Offset
+  let daylight: Daylight?
+
+  struct Daylight: Sendable {
+    let offset: ZoneRules.Offset
+    let start: Day
+    let end: Day
+  }
+
+  /// A day of every year and a time of it.
+  struct Day: Sendable {
+    enum Form: Sendable {
+      /// The `week`th (5: last) `weekday` (0 is Sunday) of `month`.
+      case weekday(month: Int, week: Int, weekday: Int)
+      /// 1…365, February 29 is never counted.
+      case julian(Int)
+      /// 0…365, February 29 is counted.
+      case zeroBased(Int)
+    }
+
+    let form: Form
+    /// Seconds after midnight, local time.
+    let time: Int
+
+    /// Seconds since 1970 of the local clock.
+    func localSeconds(in year: Int) -> Int64 { Int64(daysSinceEpoch(in: year)) * 86_400 + Int64(time) }
+
+    private func daysSinceEpoch(in year: Int) -> Int {
+      let newYear = CivilDate(year: year, month: 1, day: 1).daysSinceEpoch
+      switch form {
+      case .zeroBased(let day): return newYear + day
+      case .julian(let day):
+        return newYear + day - 1 + (day >= 60 && CivilDate.days(inMonth: 2, of: year) == 29 ? 1 : 0)
+      case .weekday(let month, let week, let weekday):
+        let first = CivilDate(year: year, month: month, day: 1)
+        var day = (weekday - first.weekday + 7) % 7 + 1 + (week - 1) * 7
+        if day > CivilDate.days(inMonth: month, of: year) { day -= 7 }
+        return first.daysSinceEpoch + day - 1
+      }
+    }
+  }
+
+  func offset(at seconds: Int64) -> ZoneRules.Offset {
+    guard let daylight else { return standard }
+    let local = Timestamp(microseconds: (seconds + Int64(standard.seconds)) * 1_000_000)
+    let year = CivilDate(local).year
+    let start = daylight.start.localSeconds(in: year) - Int64(standard.seconds)
+    let end = daylight.end.localSeconds(in: year) - Int64(daylight.offset.seconds)
+    let isSummer = start < end ? (start..<end).contains(seconds) : !(end..<start).contains(seconds)
+    return isSummer ? daylight.offset : standard
+  }
+
+  init?(_ text: String) {
+    var scanner = Scanner(rest: Array(text.utf8)[...])
+    guard let name = scanner.name(), let west = scanner.time() else { return nil }
+    standard = ZoneRules.Offset(seconds: -west, isDaylightSaving: false, abbreviation: name)
+    guard let summerName = scanner.name() else {
+      daylight = nil
+      return
+    }
+    var seconds = 3600 - west
+    if scanner.rest.first != UInt8(ascii: ",") {
+      guard let west = scanner.time() else { return nil }
+      seconds = -west
+    }
+    guard let start = scanner.day(), let end = scanner.day() else { return nil }
+    let offset = ZoneRules.Offset(seconds: seconds, isDaylightSaving: true, abbreviation: summerName)
+    daylight = Daylight(offset: offset, start: start, end: end)
+  }
+
+  private struct Scanner {
+    var rest: ArraySlice<UInt8>
+
+    mutating func take(_ character: Unicode.Scalar) -> Bool {
+      guard rest.first == UInt8(ascii: character) else { return false }
+      rest = rest.dropFirst()
+      return true
+    }
+
+    mutating func name() -> String? {
+      let isQuoted = take("<")
+      let bytes = rest.prefix { isQuoted ? $0 != UInt8(ascii: ">") : ($0 | 0x20) >= 97 && ($0 | 0x20) <= 122 }
+      rest = rest.dropFirst(bytes.count + (isQuoted ? 1 : 0))
+      return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
+    }
+
+    mutating func number() -> Int? {
+      let digits = rest.prefix { $0.isDigit }
+      rest = rest.dropFirst(digits.count)
+      return Int(String(decoding: digits, as: UTF8.self))
+    }
+
+    /// `[+-]hh[:mm[:ss]]` in seconds.
+    mutating func time() -> Int? {
+      let sign = take("-") ? -1 : 1
+      if sign == 1 { _ = take("+") }
+      guard var seconds = number().map({ $0 * 3600 }) else { return nil }
+      if take(":") { seconds += (number() ?? 0) * 60 }
+      if take(":") { seconds += number() ?? 0 }
+      return sign * seconds
+    }
+
+    /// `,date[/time]`
+    mutating func day() -> Day? {
+      guard take(","), let form = form() else { return nil }
+      guard take("/") else { return Day(form: form, time: 7200) }
+      return time().map { Day(form: form, time: $0) }
+    }
+
+    private mutating func form() -> Day.Form? {
+      if take("J") { return number().map { .julian($0) } }
+      guard take("M") else { return number().map { .zeroBased($0) } }
+      guard let month = number(), take("."), let week = number(), take("."), let weekday = number(),
+        (1...12).contains(month), (1...5).contains(week), (0...6).contains(weekday)
+      else { return nil }
+      return .weekday(month: month, week: week, weekday: weekday)
+    }
+  }
+}
