@@ -6,19 +6,8 @@ extension Social {
   public func comment(on id: ActivityID, _ text: String) async throws -> Reaction {
     let subject = try await subject(of: id)
     let (text, mentions) = try await checkedComment(text)
-    let told = SocialActivity.recipients(
-      [subject.authorID].compactMap { $0 } + mentions,
-      of: userID,
-      limit: 19
-    )
     return try await backend.add(
-      NewReaction(
-        kind: ReactionKind.comment,
-        on: .activity(subject.id),
-        userID: userID,
-        data: Post(text).data(mentions: mentions),
-        targetFeeds: told + [feeds.user]
-      )
+      SocialReaction.comment(text, mentions: mentions, on: subject.id, of: subject.authorID, by: userID)
     )
   }
 
@@ -31,15 +20,13 @@ extension Social {
     let answered = try await self.comment(commentID)
     let (text, mentions) = try await checkedComment(text)
     let author = try? await storedActivity(answered.activityID).authorID
-    let told = [answered.userID] + [author].compactMap { $0 } + mentions
     return try await backend.add(
-      NewReaction(
-        kind: ReactionKind.comment,
-        on: .reaction(answered.parent.isEmpty ? commentID : answered.parent),
-        userID: userID,
-        data: Post(text).data(mentions: mentions),
-        targetFeeds: SocialActivity.recipients(told, of: userID, limit: 20),
-        targetFeedsExtraData: ["comment": .string(answered.reference.description)]
+      SocialReaction.answer(
+        text,
+        mentions: mentions,
+        to: (commentID, answered.parent, answered.userID),
+        onActivityOf: author,
+        by: userID
       )
     )
   }

@@ -6,16 +6,7 @@ extension Social {
   public func like(_ id: ActivityID) async throws -> Reaction {
     let subject = try await subject(of: id)
     if let existing = try await ownReactions(ReactionKind.like, on: subject.id).first { return existing }
-    let recipients = SocialActivity.recipients([subject.authorID].compactMap { $0 }, of: userID)
-    return try await addOnce(
-      NewReaction(
-        kind: ReactionKind.like,
-        on: .activity(subject.id),
-        userID: userID,
-        id: ReactionID.unique(ReactionKind.like, on: subject.id.description, by: userID),
-        targetFeeds: recipients + [feeds.user]
-      )
-    )
+    return try await addOnce(SocialReaction.like(subject.id, of: subject.authorID, by: userID))
   }
 
   /// Takes all likes of this user back. It is no error if there is none.
@@ -31,16 +22,7 @@ extension Social {
   public func likeComment(_ commentID: String) async throws -> Reaction {
     let comment = try await self.comment(commentID)
     if let existing = try await ownLikes(ofComment: commentID).first { return existing }
-    return try await addOnce(
-      NewReaction(
-        kind: ReactionKind.like,
-        on: .reaction(commentID),
-        userID: userID,
-        id: ReactionID.unique(ReactionKind.like, on: commentID, by: userID),
-        targetFeeds: SocialActivity.recipients([comment.userID], of: userID),
-        targetFeedsExtraData: ["comment": .string(comment.reference.description)]
-      )
-    )
+    return try await addOnce(SocialReaction.like(comment: commentID, of: comment.userID, by: userID))
   }
 
   public func unlikeComment(_ commentID: String) async throws {

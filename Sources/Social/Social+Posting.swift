@@ -56,13 +56,7 @@ extension Social {
   /// Makes a reaction that counts the activity `id`, of this user, on `subject`. It notifies nobody: the activity
   /// did.
   func count(_ kind: String, of id: ActivityID, on subject: ActivityID) async throws {
-    let reaction = NewReaction(
-      kind: kind,
-      on: .activity(subject),
-      userID: userID,
-      id: ReactionID.unique(kind, on: id.description, by: userID),
-      data: ["activity": .string(Reference.activity(id.description).description)]
-    )
+    let reaction = SocialReaction.count(kind, of: id, on: subject, by: userID)
     do { _ = try await backend.add(reaction) } catch let error as FeedError where error.code == .conflict {}
   }
 
