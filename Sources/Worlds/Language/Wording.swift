@@ -1,5 +1,5 @@
 /// The choices made in one conversation, so that everything said in it speaks of the same things.
-struct Wording: Sendable {
+struct Wording: Hashable, Sendable {
   private(set) var choices: [String: String] = [:]
   /// The id of the friend whom the conversation mentions.
   var friend: String?

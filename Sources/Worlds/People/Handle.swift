@@ -9,10 +9,11 @@ struct HandleMaker {
 
   mutating func handle(_ given: String, _ family: String, _ generator: inout SeededGenerator) -> String {
     let (given, family) = (Self.ascii(given), Self.ascii(family))
-    let styles = [
-      given, given, given + family, given + "_" + family, given + family.prefix(1), family + given.prefix(2),
-      given + "-" + family.prefix(1), given + String(generator.within(70...99)),
-      given + String(generator.within(1...12)), "the" + family, given + family.prefix(3),
+    let initial = String(family.prefix(1))
+    let number = String(generator.within(1...99))
+    let styles: [String] = [
+      given, given, given + family, "\(given)_\(family)", given + initial, family + String(given.prefix(2)),
+      "\(given)-\(initial)", given + number, "the" + family, given + String(family.prefix(3)),
     ]
     for _ in 0..<12 {
       let handle = generator.pick(styles)

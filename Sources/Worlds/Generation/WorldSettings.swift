@@ -1,0 +1,19 @@
+/// How large and how lively a world is.
+struct WorldSettings: Sendable {
+  var people = 320
+  var activities = 10_000
+  var days = 28
+  /// How many follow the reader, and how many the reader follows.
+  var yourFollowers = 64
+  var youFollow = 48
+  /// The reader's own posts, and how much more they stir than others'.
+  var yourPosts = 45
+  var yourFame = 1.0
+  /// How much one post stirs, relative to its author's followers.
+  var likes = 0.05
+  var comments = 0.45
+  var replies = 0.28
+  var reposts = 0.22
+  /// How often a friend who is mentioned is the reader, where the author follows the reader.
+  var mentionsOfYou = 0.25
+}
