@@ -43,6 +43,12 @@ let package = Package(
       exclude: ["Tables/generate.py"],
       swiftSettings: strict
     ),
+    // The terminal: ncurses behind plain C functions, and the one target that calls them.
+    .target(
+      name: "CTerminal",
+      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo", .when(platforms: [.linux]))]
+    ),
+    library("ReaderTerminal", ["CTerminal", "Screen"]),
     library("TOMLSource", ["FeedCore", toml]),
     library("FeedEngine", ["FeedCore", grdb]),
     // Theme folders: colours by role, icons, templates.
@@ -71,5 +77,21 @@ let package = Package(
     tests("SocialTests", ["Social"]),
     tests("StreamWireTests", ["StreamWire", "FeedCore"]),
     tests("FeedThemesTests", ["FeedThemes", "Screen"]),
+    .target(
+      name: "TerminalTesting",
+      dependencies: ["Screen"],
+      path: "Tests/TerminalTesting",
+      swiftSettings: strict
+    ),
+    .executableTarget(
+      name: "TerminalProbe",
+      dependencies: ["ReaderTerminal", "Screen"],
+      path: "Tests/TerminalProbe",
+      swiftSettings: strict
+    ),
+    tests(
+      "ReaderTerminalTests",
+      ["CTerminal", "ReaderTerminal", "Screen", "TerminalProbe", "TerminalTesting"]
+    ),
   ]
 )

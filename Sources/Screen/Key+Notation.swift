@@ -46,7 +46,7 @@ extension Key {
   }
 
   /// Shift on a letter is the upper-case letter; control on a letter does not know its case.
-  var canonical: Key {
+  public var canonical: Key {
     guard case .character(let character) = code else { return self }
     var key = self
     if modifiers.contains(.control), let lower = character.lowercased().first {

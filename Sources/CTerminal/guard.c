@@ -1,0 +1,84 @@
+#define _GNU_SOURCE
+#include "guard.h"
+#include "CTerminal.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static int guarded_tty = -1;
+static uint8_t reset_bytes[2048];
+static size_t reset_length;
+static volatile sig_atomic_t armed;
+static bool installed;
+
+static const int fatal[] = {SIGSEGV, SIGABRT, SIGBUS, SIGILL, SIGTRAP, SIGFPE, SIGSYS, SIGQUIT};
+enum { FATAL_COUNT = sizeof fatal / sizeof *fatal };
+static struct sigaction before[FATAL_COUNT];
+
+/* Bounded: a terminal that takes nothing (Ctrl-S, a dead link) must not keep a crashed process alive. */
+static void write_reset(void) {
+  size_t done = 0;
+  for (int tries = 0; done < reset_length && tries < 20; tries++) {
+    ssize_t count = write(guarded_tty, reset_bytes + done, reset_length - done);
+    if (count > 0) {
+      done += (size_t)count;
+    } else if (count < 0 && errno == EAGAIN) {
+      struct pollfd wanted = {.fd = guarded_tty, .events = POLLOUT};
+      poll(&wanted, 1, 25);
+    } else if (count < 0 && errno != EINTR) {
+      return;
+    }
+  }
+}
+
+void ct_guard_release(void) {
+  if (!armed) return;
+  armed = 0;
+  int saved = errno;
+  sigset_t output, old;
+  sigemptyset(&output);
+  sigaddset(&output, SIGTTOU);
+  sigprocmask(SIG_BLOCK, &output, &old);
+  write_reset();
+  const struct termios *modes = ct_remembered_modes();
+  if (modes) tcsetattr(guarded_tty, TCSANOW, modes);
+  sigprocmask(SIG_SETMASK, &old, NULL);
+  errno = saved;
+}
+
+/* Puts the terminal right, then lets whoever was there before (the default, a backtracer) have the signal. */
+static void on_fatal(int number) {
+  ct_guard_release();
+  for (int i = 0; i < FATAL_COUNT; i++)
+    if (fatal[i] == number) sigaction(number, &before[i], NULL);
+  raise(number);
+}
+
+static void install(void) {
+  static uint8_t stack[64 * 1024];
+  stack_t alternate = {.ss_sp = stack, .ss_size = sizeof stack};
+  sigaltstack(&alternate, NULL);
+  struct sigaction action;
+  memset(&action, 0, sizeof action);
+  action.sa_handler = on_fatal;
+  action.sa_flags = SA_ONSTACK | SA_NODEFER;
+  sigfillset(&action.sa_mask);
+  for (int i = 0; i < FATAL_COUNT; i++) sigaction(fatal[i], &action, &before[i]);
+  atexit(ct_guard_release);
+  installed = true;
+}
+
+void ct_guard(int tty, const uint8_t *bytes, size_t length) {
+  armed = 0;
+  guarded_tty = tty;
+  reset_length = length < sizeof reset_bytes ? length : sizeof reset_bytes;
+  memcpy(reset_bytes, bytes, reset_length);
+  if (!installed) install();
+  armed = 1;
+}
+
+void ct_guard_armed(bool on) { armed = on && guarded_tty >= 0; }

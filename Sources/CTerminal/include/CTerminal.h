@@ -1,0 +1,107 @@
+/* What the reader needs of ncurses, termios, signals and child processes, as plain functions.
+ *
+ * ncurses writes into a memory file and never sees the terminal itself: the caller takes the bytes of a frame
+ * from `ct_update` and sends them in one write. No curses name appears here. */
+#ifndef RUNNEL_CTERMINAL_H
+#define RUNNEL_CTERMINAL_H
+
+#include <errno.h>
+#include <signal.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- Locale ---- */
+
+/* Sets the character type locale from the environment. True when its charset is UTF-8. */
+bool ct_locale_from_environment(void);
+/* Switches to a UTF-8 locale whatever the environment says. False when the system has none. */
+bool ct_locale_utf8(void);
+/* The columns the C library gives a scalar in the current locale of the thread; -1 when not printable. */
+int ct_columns(uint32_t scalar);
+
+/* ---- The terminal's modes ---- */
+
+/* A descriptor of our own on the terminal behind stdout (or, failing that, stdin), non-blocking and closed on
+ * exec; -1 when neither is a terminal. */
+int ct_tty_open(void);
+/* Remembers the modes of the terminal as they are now, to be restored later. 0, or an errno. */
+int ct_tty_remember(int tty);
+/* Keys arrive one by one, unechoed, none of them as a signal; output is not translated. 0, or an errno. */
+int ct_tty_raw(int tty);
+/* The remembered modes. 0, or an errno. */
+int ct_tty_restore(int tty);
+/* Throws away what was typed and not read. */
+void ct_tty_discard_input(int tty);
+/* Reads and writes once, without waiting: the count, 0 at the end of file, or a negative errno. */
+long ct_tty_read(int tty, uint8_t *bytes, size_t room);
+long ct_tty_write(int tty, const uint8_t *bytes, size_t length);
+/* The size in cells; false when the terminal does not know it. */
+bool ct_tty_size(int tty, int *columns, int *rows);
+/* Waits at most `milliseconds` until the terminal takes more bytes (`output`) or has some to read. */
+bool ct_tty_wait(int tty, bool output, int milliseconds);
+
+/* ---- ncurses ---- */
+
+/* How a cell is drawn; `CT_STYLE_*` below. Colours are palette numbers, 0xRRGGBB in direct colour, or -1. */
+typedef struct {
+  uint32_t base, mark1, mark2;
+  uint32_t attributes;
+  int32_t foreground, background;
+} ct_cell;
+
+enum { CT_BOLD = 1, CT_DIM = 2, CT_ITALIC = 4, CT_UNDERLINE = 8, CT_REVERSE = 16 };
+
+/* True when the system describes this terminal. Loads the description for `ct_capability`. */
+bool ct_term_known(const char *name);
+/* A string capability of the loaded description, or NULL. */
+const char *ct_capability(const char *name);
+/* A number of the loaded description, or -1. */
+int ct_capability_number(const char *name);
+/* Starts ncurses for a terminal, of which it sees nothing. */
+bool ct_start(const char *name, int columns, int rows, bool colours);
+/* Colours the running terminal has; 0 for none. */
+int ct_colours(void);
+/* Takes on a new size; what is on the screen is forgotten. */
+void ct_resize(int columns, int rows);
+/* Puts cells on the next screen, without wrapping. */
+void ct_put(int row, int column, const ct_cell *cells, int count);
+/* Draws this row anew as a whole with the next update. */
+void ct_redraw_row(int row);
+/* Draws everything anew with the next update. */
+void ct_redraw(void);
+/* Parks the cursor and gives the bytes that bring the terminal from the last screen to this one. The bytes
+ * stay valid until the next call. */
+const uint8_t *ct_update(int row, int column, bool cursor_visible, size_t *length);
+/* The bytes that leave full-screen mode; the next update enters it again. */
+const uint8_t *ct_leave(size_t *length);
+
+/* ---- Signals ---- */
+
+/* From now on TERM, HUP, INT, WINCH, TSTP and CONT arrive as one byte each (the signal's number) on `pipe`. A
+ * hang-up that was ignored stays ignored. */
+void ct_signals_forward(int pipe);
+/* The dispositions as they were. */
+void ct_signals_restore(void);
+/* While a child has the terminal, its keys must not end or stop only us: INT and QUIT are ignored, TSTP stops. */
+void ct_signals_for_child(bool running);
+/* Makes both ends of a new pipe non-blocking and closed on exec. False when there is none. */
+bool ct_pipe(int *reading, int *writing);
+/* What brings the terminal back from anywhere; copied. From now on a crash or an exit writes it. */
+void ct_guard(int tty, const uint8_t *bytes, size_t length);
+/* Turns the guard on or off, without forgetting the bytes. */
+void ct_guard_armed(bool armed);
+/* Stops this process group as Ctrl-Z on a cooked terminal does; returns when it goes on. */
+void ct_stop_group(void);
+
+/* ---- Children ---- */
+
+/* Starts a program from the path in this process group with default signals and standard streams on the
+ * terminal `tty`. 0, or an errno. */
+int ct_spawn(const char *program, char *const *arguments, int tty, int *child);
+/* Waits for the child: its exit status, or 128 + the signal that ended it, or -1. */
+int ct_wait(int child);
+
+#endif

@@ -1,0 +1,129 @@
+#define _GNU_SOURCE
+#define _XOPEN_SOURCE_EXTENDED 1
+#define NCURSES_WIDECHAR 1
+#include "CTerminal.h"
+
+#include <fcntl.h>
+#include <ncurses.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <sys/types.h>
+#include <unistd.h>
+
+static FILE *capture;
+static uint8_t *taken;
+static size_t taken_size;
+static bool has_colours;
+
+/* ncurses asks the file it writes to for terminal modes; a plain file has none, which leaves them to us. */
+static FILE *open_capture(void) {
+#ifdef MFD_CLOEXEC
+  int file = memfd_create("runnel-frame", MFD_CLOEXEC);
+  if (file >= 0) return fdopen(file, "w+");
+#endif
+  return tmpfile();
+}
+
+/* What ncurses wrote since the last call. */
+static const uint8_t *take(size_t *length) {
+  int file = fileno(capture);
+  off_t end = lseek(file, 0, SEEK_CUR);
+  *length = 0;
+  if (end <= 0) return taken;
+  if ((size_t)end > taken_size) {
+    uint8_t *larger = realloc(taken, (size_t)end);
+    if (!larger) return taken;
+    taken = larger;
+    taken_size = (size_t)end;
+  }
+  ssize_t count = pread(file, taken, (size_t)end, 0);
+  if (ftruncate(file, 0) == 0) lseek(file, 0, SEEK_SET);
+  *length = count > 0 ? (size_t)count : 0;
+  return taken;
+}
+
+bool ct_start(const char *name, int columns, int rows, bool colours) {
+  if (!capture) capture = open_capture();
+  FILE *input = fopen("/dev/null", "r");
+  if (!capture || !input || !newterm(name, capture, input)) return false;
+  typeahead(-1);
+  nonl();
+  keypad(stdscr, TRUE);
+  idlok(stdscr, TRUE);
+  scrollok(stdscr, FALSE);
+  has_colours = colours && has_colors() && start_color() == OK;
+  if (has_colours) use_default_colors();
+  resizeterm(rows, columns);
+  return true;
+}
+
+int ct_colours(void) { return has_colours ? COLORS : 0; }
+
+void ct_resize(int columns, int rows) {
+  resizeterm(rows, columns);
+  werase(stdscr);
+  clearok(curscr, TRUE);
+}
+
+static attr_t attributes_of(uint32_t style) {
+  attr_t result = A_NORMAL;
+  if (style & CT_BOLD) result |= A_BOLD;
+  if (style & CT_DIM) result |= A_DIM;
+  if (style & CT_ITALIC) result |= A_ITALIC;
+  if (style & CT_UNDERLINE) result |= A_UNDERLINE;
+  if (style & CT_REVERSE) result |= A_REVERSE;
+  return result;
+}
+
+/* ncurses keeps the pairs it was asked for and reuses the one unused longest when the terminal has no more. */
+static int pair_of(int32_t foreground, int32_t background) {
+  if (!has_colours || (foreground < 0 && background < 0)) return 0;
+  static int32_t last_foreground = -1, last_background = -1;
+  static int last;
+  if (foreground == last_foreground && background == last_background && last > 0) return last;
+  int pair = alloc_pair(foreground, background);
+  last_foreground = foreground;
+  last_background = background;
+  last = pair;
+  return pair > 0 ? pair : 0;
+}
+
+static void convert(const ct_cell *cell, cchar_t *result) {
+  wchar_t text[4] = {(wchar_t)cell->base, (wchar_t)cell->mark1, (wchar_t)cell->mark2, 0};
+  int pair = pair_of(cell->foreground, cell->background);
+  setcchar(result, text, attributes_of(cell->attributes), 0, &pair);
+}
+
+void ct_put(int row, int column, const ct_cell *cells, int count) {
+  cchar_t part[256];
+  int done = 0;
+  while (done < count) {
+    if (cells[done].base == 0) { /* the right half of a wide glyph drawn with the part before */
+      done++;
+      continue;
+    }
+    int kept = 0, next = done;
+    for (; next < count && kept < 256; next++)
+      if (cells[next].base != 0) convert(&cells[next], &part[kept++]);
+    mvwadd_wchnstr(stdscr, row, column + done, part, kept);
+    done = next;
+  }
+}
+
+void ct_redraw_row(int row) { wredrawln(stdscr, row, 1); }
+
+void ct_redraw(void) { clearok(curscr, TRUE); }
+
+const uint8_t *ct_update(int row, int column, bool cursor_visible, size_t *length) {
+  curs_set(cursor_visible ? 1 : 0);
+  wmove(stdscr, row, column);
+  wnoutrefresh(stdscr);
+  doupdate();
+  return take(length);
+}
+
+const uint8_t *ct_leave(size_t *length) {
+  endwin();
+  return take(length);
+}

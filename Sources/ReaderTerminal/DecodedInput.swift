@@ -1,0 +1,7 @@
+import Screen
+
+/// One thing found in what a terminal sent.
+enum DecodedInput: Equatable {
+  case event(TerminalEvent)
+  case report(TerminalReport)
+}

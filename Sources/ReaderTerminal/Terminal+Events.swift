@@ -1,0 +1,50 @@
+import CTerminal
+import Screen
+
+/// From what arrives to what the program is told.
+extension Terminal {
+  func take(_ inputs: [DecodedInput]) {
+    var events: [TerminalEvent] = []
+    for input in inputs {
+      switch input {
+      case .event(let event): events.append(event)
+      case .report(.mode(number: 2026, let state)): synchronizes = state == 1 || state == 2
+      case .report: break
+      }
+    }
+    if !events.isEmpty { handler?(events) }
+  }
+
+  /// Signals, in one batch of events.
+  func take(signals: [Int32]) {
+    let isLent = state == .lent
+    var events: [TerminalEvent] = []
+    if signals.contains(SIGCONT), !isLent { events += cameBack() }
+    if signals.contains(SIGWINCH), !isLent { events += resized() }
+    if signals.contains(SIGINT), !isLent { events.append(.stop(.interrupted)) }
+    if signals.contains(SIGTERM) { events.append(.stop(.terminated)) }
+    if signals.contains(SIGHUP), !hasHungUp {
+      hasHungUp = true
+      events.append(.stop(.hungUp))
+    }
+    if !events.isEmpty { handler?(events) }
+    if signals.contains(SIGTSTP), !isLent { suspend() }
+  }
+
+  /// Takes on the size the terminal has now.
+  func resized() -> [TerminalEvent] {
+    let new = Terminal.measure(tty)
+    guard new != size else { return [] }
+    size = new
+    ct_resize(Int32(new.width), Int32(new.height))
+    painter.forget()
+    return [.resize(new)]
+  }
+
+  /// Stopped without our doing (SIGSTOP) and continued: the shell has had the terminal meanwhile.
+  private func cameBack() -> [TerminalEvent] {
+    _ = ct_tty_raw(tty)
+    redraw()
+    return [.resumed] + resized()
+  }
+}

@@ -1,0 +1,82 @@
+import CTerminal
+import Screen
+
+/// Taking the terminal and giving it back.
+extension Terminal {
+  /// Takes the terminal. Events come in batches: everything that arrived at once, so that a program updates its
+  /// state for all of them and paints once. The first frame is what is painted first.
+  public func start(_ handler: @escaping @MainActor ([TerminalEvent]) -> Void) throws(TerminalError) {
+    guard state == .idle else { return }
+    self.handler = handler
+    output.drained = { [weak self] in self?.paintPending() }
+    output.failed = { [weak self] in self?.hangUp() }
+    try enter()
+    signals = SignalPipe { [weak self] in self?.take(signals: $0) }
+    let capability = description.capability
+    input = TerminalInput(
+      tty: tty,
+      escapeDelay: options.escapeDelay,
+      sequences: KeySequences(capability: capability),
+      handler: { [weak self] in self?.take($0) },
+      ended: { [weak self] in self?.hangUp() }
+    )
+    input?.open()
+    if options.synchronizes && description.isXtermLike { add(TerminalSequences.askForFrames) }
+  }
+
+  /// Gives the terminal back as it was found. Frames painted later are ignored.
+  public func stop() {
+    guard state != .idle else { return }
+    input?.close()
+    if state == .active { leave() }
+    signals?.close()
+    state = .idle
+    handler = nil
+  }
+
+  /// Modes on, guard armed; the next frame is drawn in full.
+  func enter() throws(TerminalError) {
+    let result = ct_tty_raw(tty)
+    guard result == 0 else { throw .modes(code: result) }
+    let reset = description.reset
+    ct_guard(tty, reset, reset.count)
+    state = .active
+    painter.forget()
+    if description.isXtermLike { add(modesOn) }
+  }
+
+  private var modesOn: String {
+    TerminalSequences.pasteOn + (options.reportsFocus ? TerminalSequences.focusOn : "")
+      + (isMouseEnabled ? TerminalSequences.mouseOn : "")
+  }
+
+  private var modesOff: String {
+    TerminalSequences.pasteOff + (options.reportsFocus ? TerminalSequences.focusOff : "")
+      + (isMouseEnabled ? TerminalSequences.mouseOff : "")
+  }
+
+  /// Out of full-screen mode, modes as found.
+  func leave() {
+    prelude = []
+    if description.isXtermLike { output.send(modesOff) }
+    var length = 0
+    let bytes = ct_leave(&length)
+    output.send(Array(UnsafeBufferPointer(start: bytes, count: length)))
+    output.flush(milliseconds: 200)
+    _ = ct_tty_restore(tty)
+    ct_guard_armed(false)
+    state = .lent
+  }
+
+  /// Sends text that leaves the screen alone along with the next frame.
+  func add(_ text: String) {
+    prelude += Array(text.utf8)
+  }
+
+  /// The terminal is gone: say so, once.
+  func hangUp() {
+    guard !hasHungUp else { return }
+    hasHungUp = true
+    handler?([.stop(.hungUp)])
+  }
+}

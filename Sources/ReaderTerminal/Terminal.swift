@@ -1,0 +1,79 @@
+import CTerminal
+import Screen
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// The person's terminal, full screen: frames in, events out. The only user of ncurses.
+///
+/// ```swift
+/// let terminal = try Terminal()
+/// terminal.start { events in … terminal.paint(frame) }
+/// …
+/// terminal.stop()
+/// ```
+/// Nothing here blocks the main actor or wakes it without cause. The terminal is put right when the program ends by
+/// `stop`, `exit`, or a fatal signal; on a signal that asks to leave, a `.stop` event says so.
+@MainActor public final class Terminal {
+  let tty: Int32
+  let description: TerminalDescription
+  let options: TerminalOptions
+  let output: TerminalOutput
+  let painter: FramePainter
+  var input: TerminalInput?
+  var signals: SignalPipe?
+  var handler: (@MainActor ([TerminalEvent]) -> Void)?
+  var state = TerminalState.idle
+  /// Goes out in front of the next frame, in the same write.
+  var prelude: [UInt8] = []
+  /// The newest frame, painted when the terminal takes bytes again or when it is ours again.
+  var pending: Frame?
+  var synchronizes = false
+  var hasHungUp = false
+
+  /// Whether mouse events are asked for; `setMouse` changes it.
+  public internal(set) var isMouseEnabled = false
+
+  /// The size in cells, as last told by an event.
+  public internal(set) var size: Size
+  public let charset: Charset
+  public let colorDepth: ColorDepth
+
+  /// Opens the terminal behind standard output without changing anything on it yet.
+  /// - Parameter environment: `TERM`, `COLORTERM`, `NO_COLOR`, `LC_*` and `LANG` are read.
+  public init(
+    options: TerminalOptions = TerminalOptions(),
+    environment: [String: String] = ProcessInfo.processInfo.environment
+  ) throws(TerminalError) {
+    tty = ct_tty_open()
+    guard tty >= 0 else { throw .notATerminal }
+    let result = ct_tty_remember(tty)
+    guard result == 0 else { throw .modes(code: result) }
+    description = try TerminalDescription(environment: environment)
+    self.options = options
+    charset = options.charset ?? TerminalLocale.establish(environment: environment)
+    size = Terminal.measure(tty)
+    let wantsColour = environment["NO_COLOR", default: ""].isEmpty && options.colorDepth > .mono
+    guard ct_start(description.name, Int32(size.width), Int32(size.height), wantsColour) else {
+      throw .unknown(name: description.name)
+    }
+    let depth = ColorDepth(colours: Int(ct_colours()), environment: environment)
+    colorDepth = min(depth, options.colorDepth)
+    painter = FramePainter(depth: colorDepth, brightIsBold: ct_colours() == 8)
+    output = TerminalOutput(tty: tty)
+  }
+
+  /// What the person should be told once: that another terminal description stands in for theirs.
+  public var notice: String? { description.notice }
+
+  /// The size the terminal has now; 80×24 when it does not know.
+  static func measure(_ tty: Int32) -> Size {
+    var columns: Int32 = 80
+    var rows: Int32 = 24
+    _ = ct_tty_size(tty, &columns, &rows)
+    return Size(width: Int(columns), height: Int(rows))
+  }
+}

@@ -1,0 +1,41 @@
+import CTerminal
+import Screen
+
+/// What is known of the terminal in use, from `TERM` and its description.
+struct TerminalDescription {
+  let name: String
+  let notice: String?
+  /// Speaks xterm's language: paste, focus and mouse modes, queries, window title.
+  let isXtermLike: Bool
+
+  init(environment: [String: String]) throws(TerminalError) {
+    let chosen = try TerminalName(term: environment["TERM", default: ""]) { ct_term_known($0) }
+    name = chosen.name
+    notice = chosen.notice
+    let families = [
+      "xterm", "tmux", "alacritty", "foot", "kitty", "ghostty", "wezterm", "contour", "rio", "vte", "konsole",
+    ]
+    isXtermLike = families.contains { chosen.name.contains($0) }
+  }
+
+  /// The bytes of a string capability, without padding. The description is loaded when the terminal is made.
+  func capability(_ name: String) -> [UInt8]? {
+    guard let text = ct_capability(name) else { return nil }
+    return TerminalSequences.withoutPadding(Array(String(cString: text).utf8))
+  }
+
+  /// Brings the terminal back to what a shell expects, from any state. Sent when the program dies.
+  var reset: [UInt8] {
+    var bytes: [UInt8] = []
+    if isXtermLike {
+      bytes += Array((TerminalSequences.frameEnd + modesOff).utf8)
+    }
+    for name in ["sgr0", "cnorm", "rmkx", "rmcup"] { bytes += capability(name) ?? [] }
+    if capability("rmcup") == nil { bytes += Array("\r\n".utf8) }
+    return bytes
+  }
+
+  private var modesOff: String {
+    TerminalSequences.mouseOff + TerminalSequences.focusOff + TerminalSequences.pasteOff
+  }
+}

@@ -1,0 +1,25 @@
+/// Why no full-screen terminal could be opened. The description is one sentence for the person.
+public enum TerminalError: Error, Equatable, CustomStringConvertible {
+  /// Neither standard output nor standard input is a terminal.
+  case notATerminal
+  /// The terminal says it can only print, or says nothing.
+  case dumb(name: String)
+  /// ncurses knows neither the terminal nor any stand-in for it.
+  case unknown(name: String)
+  /// The terminal's modes could not be set.
+  case modes(code: Int32)
+  /// A program could not be started.
+  case program(name: String, code: Int32)
+
+  public var description: String {
+    switch self {
+    case .notATerminal: "This is not a terminal; use the plain commands here, such as `runnel feed`."
+    case .dumb(let name):
+      "The terminal type \"\(name)\" cannot place text on the screen; set TERM, or use `runnel feed`."
+    case .unknown(let name):
+      "The terminal type \"\(name)\" is not known here; install its description or set TERM=xterm."
+    case .modes(let code): "The terminal's modes cannot be changed (error \(code))."
+    case .program(let name, let code): "\"\(name)\" could not be started (error \(code))."
+    }
+  }
+}

@@ -1,0 +1,117 @@
+import Dispatch
+import Foundation
+import ReaderTerminal
+import Screen
+
+/// A list of rows with a selection, and keys that try what a terminal must stand.
+@MainActor final class Probe {
+  private let terminal: Terminal
+  private var selected = 0
+  private var top = 0
+  private var log: [String] = []
+  private var rows: [String] = (0..<1000).map { "row \($0) of the list" }
+
+  init() throws {
+    terminal = try Terminal()
+  }
+
+  func start() throws {
+    try terminal.start { [self] in
+      $0.forEach(take)
+      terminal.paint(frame())
+    }
+    terminal.paint(frame())
+  }
+
+  private func take(_ event: TerminalEvent) {
+    switch event {
+    case .key(let key): take(key)
+    case .paste(let text): log.append("paste(\(TextCleaner.field(text)))")
+    case .mouse(let mouse): log.append("\(mouse.action)@\(mouse.position.row),\(mouse.position.column)")
+    case .resize(let size): log.append("size \(size.width)x\(size.height)")
+    case .focus(let has): log.append("focus \(has)")
+    case .resumed: log.append("resumed")
+    case .stop(let reason): leave("stopped: \(reason)")
+    }
+  }
+
+  private func take(_ key: Key) {
+    log.append(key.notation)
+    switch key.notation {
+    case "q": leave("bye")
+    case "j", "down": move(1)
+    case "k", "up": move(-1)
+    case "ctrl-z": terminal.suspend()
+    case "ctrl-l": terminal.redraw()
+    default: act(key.notation)
+    }
+  }
+
+  private func act(_ key: String) {
+    switch key {
+    case "S": raise(SIGSEGV)
+    case "T": fatalError("on purpose")
+    case "X": exit(7)
+    case "H": rows[0] = Probe.hostile
+    case "E": run()
+    case "y": terminal.copy("copied text")
+    case "t": terminal.setTitle("a\u{7}title\u{1B}]0;x")
+    case "b": terminal.bell()
+    case "m": terminal.setMouse(!terminal.isMouseEnabled)
+    default: break
+    }
+  }
+
+  private static let hostile =
+    "\u{1B}]0;evil\u{7}\u{1B}[?1049l\u{9B}2J\u{9D}0;x\u{9C}\u{202E}abc\u{202C}\r\u{8}\u{200B}e"
+    + String(repeating: "\u{301}", count: 40) + "👨‍👩‍👧end"
+
+  /// A child that reads a line from the terminal, as an editor would.
+  private func run() {
+    Task {
+      do {
+        let status = try await terminal.run("sh", ["-c", "echo child; read line; echo got $line; exit 5"])
+        log.append("status \(status)")
+      } catch {
+        log.append("\(error)")
+      }
+      terminal.paint(frame())
+    }
+  }
+
+  private func leave(_ words: String) {
+    terminal.stop()
+    print(words)
+    exit(0)
+  }
+
+  private func move(_ by: Int) {
+    selected = max(0, min(rows.count - 1, selected + by))
+    let height = max(1, terminal.size.height - 1)
+    top = max(min(top, selected), selected - height + 1)
+  }
+
+  private func frame() -> Frame {
+    var frame = Frame(size: terminal.size, charset: terminal.charset)
+    let (list, status) = frame.bounds.splitBottom(1)
+    for row in 0..<list.height where top + row < rows.count {
+      let isSelected = top + row == selected
+      frame.write(isSelected ? "▌" : " ", row: row, column: 0, style: Style(foreground: .indexed(4)))
+      frame.write(rows[top + row], row: row, column: 2, style: style(top + row), clip: list)
+    }
+    let words =
+      "\(terminal.size.width)x\(terminal.size.height) \(terminal.colorDepth) "
+      + log.suffix(6).joined(separator: " ")
+    frame.write(words, row: status.row, column: 0, style: Style(attributes: [.reverse]))
+    frame.cursor = Cursor(Position(row: selected - top, column: 0))
+    return frame
+  }
+
+  private func style(_ row: Int) -> Style {
+    switch row % 4 {
+    case 1: Style(foreground: .rgb(200, 100, 50))
+    case 2: Style(foreground: .indexed(12), attributes: [.bold])
+    default: .plain
+    }
+  }
+}
