@@ -29,6 +29,8 @@ extension FeedError: LocalizedError, CustomStringConvertible {
 extension FeedError {
   /// Stream's error codes, and, below -1, our own for what never reaches the wire.
   public enum Code: Int, Sendable, CaseIterable {
+    /// A setting is missing or wrong; the sentence names it.
+    case configuration = -5
     /// The store cannot be read or written: not a database, full disk, newer schema.
     case storage = -4
     /// No answer in time.
@@ -60,7 +62,7 @@ extension FeedError {
     /// The HTTP status Stream answers with.
     public var status: Int {
       switch self {
-      case .storage, .internalError: 500
+      case .configuration, .storage, .internalError: 500
       case .unreachable: 503
       case .timeout: 504
       case .apiKey, .authentication, .siteSuspended: 401
@@ -76,7 +78,7 @@ extension FeedError {
     /// The class name in the `exception` key of the wire's error body.
     public var exception: String {
       switch self {
-      case .storage, .timeout, .unreachable, .internalError: "InternalException"
+      case .configuration, .storage, .timeout, .unreachable, .internalError: "InternalException"
       case .general: "StreamApiException"
       case .apiKey: "ApiKeyException"
       case .authentication: "AuthenticationFailed"

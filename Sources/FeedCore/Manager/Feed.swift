@@ -1,0 +1,54 @@
+/// A feed as something to act on: its id together with the backend it lives in.
+///
+/// This is the low-level client's view, `stream_client.feed('special:42')`; everything else the backend offers
+/// stays reachable through ``backend``.
+public struct Feed: Sendable {
+  public let id: FeedID
+  public let backend: any FeedBackend
+
+  public init(_ id: FeedID, in backend: any FeedBackend) {
+    (self.id, self.backend) = (id, backend)
+  }
+
+  public func read(_ query: FeedQuery = FeedQuery()) async throws -> FeedPage {
+    try await backend.read(id, query)
+  }
+
+  @discardableResult
+  public func add(_ activities: [NewActivity]) async throws -> [Activity] {
+    try await backend.add(activities, to: id)
+  }
+
+  @discardableResult
+  public func add(_ activity: NewActivity) async throws -> Activity {
+    guard let stored = try await backend.add([activity], to: id).first else {
+      throw FeedError(.internalError, "The backend answered no activity for the one added to \(id).")
+    }
+    return stored
+  }
+
+  public func remove(_ activity: ActivityID) async throws {
+    try await backend.remove(activity, from: id)
+  }
+
+  public func remove(foreignID: String) async throws {
+    try await backend.remove(foreignID: foreignID, from: id)
+  }
+
+  /// - Parameter copyLimit: how many of the target's newest activities are copied, 0…1000; nil for 100.
+  public func follow(_ target: FeedID, copyLimit: Int? = nil) async throws {
+    try await backend.follow([FollowRequest(id, follows: target, activityCopyLimit: copyLimit)])
+  }
+
+  public func unfollow(_ target: FeedID, keepHistory: Bool = false) async throws {
+    try await backend.unfollow([UnfollowRequest(id, unfollows: target, keepHistory: keepHistory)])
+  }
+
+  public func following(_ query: FollowQuery = FollowQuery()) async throws -> [Follow] {
+    try await backend.following(of: id, query)
+  }
+
+  public func followers(_ query: FollowQuery = FollowQuery()) async throws -> [Follow] {
+    try await backend.followers(of: id, query)
+  }
+}

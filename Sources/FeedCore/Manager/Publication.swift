@@ -1,0 +1,14 @@
+/// An activity on its way to the feed of whose it is: what a model's hooks say, put together.
+///
+/// Source: `stream-django.md`, "Activity: a model that publishes itself".
+public struct Publication: Hashable, Sendable {
+  /// The feed group it is stored in; nil for the settings' user feed.
+  public var authorFeed: String?
+  /// The id of the feed it is added to: the actor's primary key.
+  public var actorID: String
+  public var activity: NewActivity
+
+  public init(authorFeed: String? = nil, actorID: String, activity: NewActivity) {
+    (self.authorFeed, self.actorID, self.activity) = (authorFeed, actorID, activity)
+  }
+}
