@@ -28,6 +28,7 @@ let package = Package(
     .library(name: "FeedCore", targets: ["FeedCore"]),
     .library(name: "FeedEngine", targets: ["FeedEngine"]),
     .library(name: "FeedTemplates", targets: ["FeedTemplates"]),
+    .library(name: "FeedRecords", targets: ["FeedRecords"]),
   ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -51,6 +52,8 @@ let package = Package(
     library("ReaderTerminal", ["CTerminal", "Screen"]),
     library("TOMLSource", ["FeedCore", toml]),
     library("FeedEngine", ["FeedCore", grdb]),
+    // Models in a program's own database that publish themselves.
+    library("FeedRecords", ["FeedCore", grdb]),
     // Theme folders: colours by role, icons, templates.
     library("FeedThemes", ["FeedCore", "Screen", "TOMLSource"]),
     // Django's template language for plain text: pure, the clock and the loader are handed in.
@@ -69,6 +72,12 @@ let package = Package(
     ),
 
     tests("FeedCoreTests", ["FeedCore"]),
+    .testTarget(
+      name: "FeedRecordsTests",
+      dependencies: ["FeedRecords", "FeedCore", grdb],
+      exclude: ["django"],
+      swiftSettings: strict
+    ),
     tests("WorldsTests", ["FeedCore", "Worlds"]),
     tests("TidinessTests", []),
     tests("TOMLSourceTests", ["TOMLSource"]),

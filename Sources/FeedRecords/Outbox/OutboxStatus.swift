@@ -1,0 +1,19 @@
+import FeedCore
+
+/// How the outbox is doing.
+public struct OutboxStatus: Hashable, Sendable {
+  /// Entries that will be delivered.
+  public var waiting: Int
+  /// When the oldest of them was saved; nil where none waits.
+  public var waitingSince: Timestamp?
+  /// Entries that the backend or a hook refused for good. They are kept and hold up no others.
+  public var failed: Int
+  /// Why the oldest waiting entry was not delivered when it was last tried, or else why the newest refused one
+  /// was refused.
+  public var lastError: String?
+
+  public init(waiting: Int, waitingSince: Timestamp? = nil, failed: Int = 0, lastError: String? = nil) {
+    (self.waiting, self.waitingSince) = (waiting, waitingSince)
+    (self.failed, self.lastError) = (failed, lastError)
+  }
+}
