@@ -8,6 +8,7 @@ let strict: [SwiftSetting] = [
 ]
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
@@ -64,6 +65,7 @@ let package = Package(
     library("Social", ["FeedCore"]),
     // Stream's JSON, both directions.
     library("StreamWire", ["FeedCore"]),
+    library("FeedEngine", ["FeedCore", grdb, sqlite]),
 
     .executableTarget(
       name: "runnel",
@@ -102,5 +104,6 @@ let package = Package(
       "ReaderTerminalTests",
       ["CTerminal", "ReaderTerminal", "Screen", "TerminalProbe", "TerminalTesting"]
     ),
+    tests("FeedEngineTests", ["FeedEngine", "FeedCore", grdb]),
   ]
 )
