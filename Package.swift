@@ -96,7 +96,7 @@ let package = Package(
     ),
     .executableTarget(
       name: "TerminalProbe",
-      dependencies: ["ReaderTerminal", "Screen"],
+      dependencies: ["ReaderTerminal", "Screen", "TerminalTesting"],
       path: "Tests/TerminalProbe",
       swiftSettings: strict
     ),
