@@ -8,7 +8,6 @@ let strict: [SwiftSetting] = [
 ]
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
-let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
@@ -56,7 +55,7 @@ let package = Package(
     // Models in a program's own database that publish themselves.
     library("FeedRecords", ["FeedCore", grdb]),
     // Theme folders: colours by role, icons, templates.
-    library("FeedThemes", ["FeedCore", "Screen", "TOMLSource"]),
+    library("FeedThemes", ["FeedCore", "FeedTemplates", "Screen", "TOMLSource"]),
     // Django's template language for plain text: pure, the clock and the loader are handed in.
     library("FeedTemplates", ["FeedCore", "Screen"]),
     // Demo worlds and importers: what fills a database.
@@ -65,7 +64,6 @@ let package = Package(
     library("Social", ["FeedCore"]),
     // Stream's JSON, both directions.
     library("StreamWire", ["FeedCore"]),
-    library("FeedEngine", ["FeedCore", grdb, sqlite]),
 
     .executableTarget(
       name: "runnel",
@@ -87,7 +85,7 @@ let package = Package(
     tests("FeedTemplatesTests", ["FeedTemplates", "FeedCore", "Screen"]),
     tests("SocialTests", ["Social"]),
     tests("StreamWireTests", ["StreamWire", "FeedCore"]),
-    tests("FeedThemesTests", ["FeedThemes", "Screen"]),
+    tests("FeedThemesTests", ["FeedCore", "FeedTemplates", "FeedThemes", "Screen"]),
     .target(
       name: "TerminalTesting",
       dependencies: ["Screen"],
@@ -96,7 +94,7 @@ let package = Package(
     ),
     .executableTarget(
       name: "TerminalProbe",
-      dependencies: ["ReaderTerminal", "Screen", "TerminalTesting"],
+      dependencies: ["ReaderTerminal", "Screen"],
       path: "Tests/TerminalProbe",
       swiftSettings: strict
     ),
@@ -104,6 +102,5 @@ let package = Package(
       "ReaderTerminalTests",
       ["CTerminal", "ReaderTerminal", "Screen", "TerminalProbe", "TerminalTesting"]
     ),
-    tests("FeedEngineTests", ["FeedEngine", "FeedCore", grdb]),
   ]
 )

@@ -1,5 +1,4 @@
 import CTerminal
-import Dispatch
 import Screen
 
 #if canImport(FoundationEssentials)
@@ -34,8 +33,6 @@ import Screen
   var pending: Frame?
   var synchronizes = false
   var hasHungUp = false
-  /// When we last took the terminal back.
-  var resumedAt: DispatchTime?
 
   /// Whether mouse events are asked for; `setMouse` changes it.
   public internal(set) var isMouseEnabled = false

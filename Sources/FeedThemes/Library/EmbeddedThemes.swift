@@ -505,6 +505,274 @@ public enum EmbeddedThemes {
     ThemeFolder(
       name: "plain", origin: "compiled in",
       files: [
+        "activity/aggregated/comment.txt": #"""
+        {% if activity.activity_count == 1 %}{% render_activity activity.activities.0 %}{% else %}{% style code %}{% icon "comment" %}{% endstyle %}  {% include "parts/people.txt" with group=activity %} {% style verb %}wrote{% endstyle %} {{ activity.activity_count|compact }} comments {% include "parts/when.txt" with time=activity.updated_at %}{% include "parts/bylined.txt" with group=activity %}{% endif %}
+
+        """#,
+        "activity/aggregated/commit.txt": #"""
+        {% if activity.activity_count == 1 %}{% render_activity activity.activities.0 %}{% else %}{% style code %}{% icon "commit" %}{% endstyle %}  {% include "parts/people.txt" with group=activity %} {% style verb %}made{% endstyle %} {{ activity.activity_count|compact }} commits {% include "parts/when.txt" with time=activity.updated_at %}{% for one in activity.activities|slice:":4" %}
+        {% indent 3 %}{% style code %}{{ one.object.sha|slice:":8" }}{% endstyle %} {{ one.object.subject|excerpt:1|default:"(no message)" }}{% endindent %}{% endfor %}{% if activity.activity_count > 4 %}
+           {% style meta %}{% icon "more" %} and {{ activity.activity_count|add:"-4"|compact }} more{% endstyle %}{% endif %}{% endif %}
+
+        """#,
+        "activity/aggregated/default.txt": #"""
+        {% if activity.activity_count == 1 %}{% render_activity activity.activities.0 %}{% else %}{% avatar activity.activities.0.actor %} {% include "parts/people.txt" with group=activity %} {% style verb %}{{ activity.verb }}{% endstyle %} {{ activity.activity_count|compact }} times {% include "parts/when.txt" with time=activity.updated_at %}{% include "parts/excerpts.txt" with group=activity %}{% endif %}
+
+        """#,
+        "activity/aggregated/follow.txt": #"""
+        {% style good %}{% icon "follow" %}{% endstyle %}  {% include "parts/people.txt" with group=activity %} {% style verb %}followed{% endstyle %} {% with followed=activity.activities|objects %}{% if followed|length == 1 %}{% if followed.0|handle == viewer %}you{% else %}{% style author %}{{ followed.0|name }}{% endstyle %}{% endif %}{% else %}{{ activity.activity_count|compact }} people{% endif %} {% include "parts/when.txt" with time=activity.updated_at %}{% if followed|length > 1 %}
+        {% indent 3 %}{% style quote %}{% for person in followed|slice:":6" %}{{ person|name }}{% if not forloop.last %}, {% endif %}{% endfor %}{% if activity.activity_count > 6 %} and {{ activity.activity_count|add:"-6"|compact }} more{% endif %}{% endstyle %}{% endindent %}{% endif %}{% endwith %}
+
+        """#,
+        "activity/aggregated/like.txt": #"""
+        {% style meta.own %}{% icon "liked" %}{% endstyle %}  {% include "parts/people.txt" with group=activity %} {% style verb %}liked{% endstyle %} {% with subjects=activity.activities|subjects %}{% if subjects|length == 1 and activity.activity_count == activity.actor_count %}{% if subjects.0.actor|handle == viewer %}your post{% else %}{{ subjects.0.actor|name }}’s post{% endif %}{% else %}{{ activity.activity_count|compact }} post{{ activity.activity_count|pluralize }}{% endif %}{% endwith %} {% include "parts/when.txt" with time=activity.updated_at %}{% include "parts/excerpts.txt" with group=activity %}
+
+        """#,
+        "activity/aggregated/notification_comment.txt": #"""
+        {% style code %}{% icon "comment" %}{% endstyle %}  {% include "parts/people.txt" with group=activity %} {% style verb %}commented on{% endstyle %} {% with subjects=activity.activities|subjects %}{% if subjects|length == 1 %}{% if subjects.0.actor|handle == viewer %}your post{% else %}{{ subjects.0.actor|name }}’s post{% endif %}{% else %}{{ subjects|length }} posts{% endif %}{% endwith %} {% include "parts/when.txt" with time=activity.updated_at %}{% include "parts/bylined.txt" with group=activity %}
+
+        """#,
+        "activity/aggregated/notification_default.txt": #"""
+        {% avatar activity.activities.0.actor %} {% include "parts/people.txt" with group=activity %} {% style verb %}{{ activity.verb }}{% endstyle %} {% include "parts/when.txt" with time=activity.updated_at %}{% include "parts/excerpts.txt" with group=activity %}
+
+        """#,
+        "activity/aggregated/notification_follow.txt": #"""
+        {% style good %}{% icon "follow" %}{% endstyle %}  {% include "parts/people.txt" with group=activity %} {% style verb %}followed you{% endstyle %} {% include "parts/when.txt" with time=activity.updated_at %}{% if activity.actor_count == 1 and activity.activities.0.actor.bio %}
+        {% indent 3 %}{% style quote %}{{ activity.activities.0.actor.bio|excerpt:1 }}{% endstyle %}{% endindent %}{% endif %}
+
+        """#,
+        "activity/aggregated/notification_like.txt": #"""
+        {% style meta.own %}{% icon "liked" %}{% endstyle %}  {% include "parts/people.txt" with group=activity %} {% style verb %}liked{% endstyle %} {% with subjects=activity.activities|subjects %}{% if subjects|length == 1 %}your {% if activity.activities.0.comment %}comment{% else %}post{% endif %}{% else %}{{ subjects|length }} of your posts{% endif %}{% endwith %} {% include "parts/when.txt" with time=activity.updated_at %}{% include "parts/excerpts.txt" with group=activity %}
+
+        """#,
+        "activity/aggregated/notification_repost.txt": #"""
+        {% style good %}{% icon "repost" %}{% endstyle %}  {% include "parts/people.txt" with group=activity %} {% style verb %}reposted{% endstyle %} {% with subjects=activity.activities|subjects %}{% if subjects|length == 1 %}your post{% else %}{{ subjects|length }} of your posts{% endif %}{% endwith %} {% include "parts/when.txt" with time=activity.updated_at %}{% include "parts/excerpts.txt" with group=activity %}
+
+        """#,
+        "activity/aggregated/notification_tweet.txt": #"""
+        {% style mention %}@{% endstyle %}  {% include "parts/people.txt" with group=activity %} {% style verb %}{% if activity.activities.0.reply_to %}replied to you{% else %}mentioned you{% endif %}{% endstyle %} {% include "parts/when.txt" with time=activity.updated_at %}{% include "parts/bylined.txt" with group=activity %}
+
+        """#,
+        "activity/aggregated/repost.txt": #"""
+        {% if activity.activity_count == 1 %}{% render_activity activity.activities.0 %}{% else %}{% style good %}{% icon "repost" %}{% endstyle %}  {% include "parts/people.txt" with group=activity %} {% style verb %}reposted{% endstyle %} {{ activity.activity_count|compact }} posts {% include "parts/when.txt" with time=activity.updated_at %}{% include "parts/excerpts.txt" with group=activity %}{% endif %}
+
+        """#,
+        "activity/aggregated/tweet.txt": #"""
+        {% if activity.activity_count == 1 %}{% render_activity activity.activities.0 %}{% else %}{% avatar activity.activities.0.actor %} {% include "parts/people.txt" with group=activity %} {% style verb %}posted{% endstyle %} {{ activity.activity_count|compact }} times {% include "parts/when.txt" with time=activity.updated_at %}{% include "parts/bylined.txt" with group=activity %}{% endif %}
+
+        """#,
+        "activity/comment.txt": #"""
+        {% include "parts/byline.txt" with did="commented" %}
+        {% indent 3 %}{{ activity.reaction.text|richtext }}
+        {% with subject=activity|subject %}{% include "parts/quoted.txt" %}{% endwith %}
+        {% include "parts/counts.txt" with subject=activity|subject %}{% endindent %}
+
+        """#,
+        "activity/commit.txt": #"""
+        {% include "parts/byline.txt" with did="committed" %}
+        {% indent 3 %}{% style code %}{{ activity.object.sha|slice:":8" }}{% endstyle %} {% style title %}{{ activity.object.subject|excerpt:2|default:"(no message)" }}{% endstyle %}
+        {% style meta %}{{ activity.object.repository }}{% endstyle %}{% if activity.object.files %}  {% style meta %}{{ activity.object.files }} file{{ activity.object.files|pluralize }}{% endstyle %}{% endif %}{% if activity.object.additions %} {% style addition %}+{{ activity.object.additions }}{% endstyle %}{% endif %}{% if activity.object.deletions %} {% style deletion %}-{{ activity.object.deletions }}{% endstyle %}{% endif %}
+        {% include "parts/counts.txt" with subject=activity %}{% endindent %}
+
+        """#,
+        "activity/default.txt": #"""
+        {% include "parts/byline.txt" with did=activity.verb %}
+        {% indent 3 %}{% with words=activity|subject|words %}{% if words %}{{ words|richtext }}{% else %}{% style quote %}{{ activity.object|name }}{% endstyle %}{% endif %}{% endwith %}{% if activity.target %} {% style meta %}{% icon "share" %} {{ activity.target|name }}{% endstyle %}{% endif %}
+        {% include "parts/counts.txt" with subject=activity|subject %}{% endindent %}
+
+        """#,
+        "activity/detail_commit.txt": #"""
+        {% include "parts/byline.txt" with did="committed" %}
+        {% indent 3 %}{% style code %}{{ activity.object.sha }}{% endstyle %}
+
+        {% style title %}{{ activity.object.subject|default:"(no message)" }}{% endstyle %}{% if activity.object.body %}
+
+        {{ activity.object.body|richtext }}{% endif %}
+
+        {% style meta %}{{ activity.object.repository }}{% if activity.object.author_name %} {% icon "separator" %} written by {{ activity.object.author_name }}{% endif %}{% endstyle %}{% if activity.object.files %}
+        {% style meta %}{{ activity.object.files }} file{{ activity.object.files|pluralize }}{% endstyle %} {% style addition %}+{{ activity.object.additions|default:0 }}{% endstyle %} {% style deletion %}-{{ activity.object.deletions|default:0 }}{% endstyle %}{% endif %}
+        {% include "parts/counts.txt" with subject=activity %}
+        {% style time %}{{ activity.time|date:"l j F Y, H:i" }}{% endstyle %}{% endindent %}
+
+        """#,
+        "activity/detail_default.txt": #"""
+        {% include "activity/default.txt" %}
+        {% indent 3 %}{% style time %}{{ activity.time|date:"l j F Y, H:i" }}{% endstyle %}{% endindent %}
+
+        """#,
+        "activity/detail_event.txt": #"""
+        {% include "activity/event.txt" %}
+        {% indent 3 %}{% style time %}{{ activity.time|date:"l j F Y, H:i" }}{% endstyle %}{% endindent %}
+
+        """#,
+        "activity/detail_issue.txt": #"""
+        {% include "activity/issue.txt" %}
+        {% indent 3 %}{% if activity.object.text %}
+        {{ activity.object.text|richtext }}
+
+        {% endif %}{% style time %}{{ activity.time|date:"l j F Y, H:i" }}{% endstyle %}{% endindent %}
+
+        """#,
+        "activity/detail_photo.txt": #"""
+        {% include "activity/photo.txt" %}
+        {% indent 3 %}{% style time %}{{ activity.time|date:"l j F Y, H:i" }}{% endstyle %}{% endindent %}
+
+        """#,
+        "activity/detail_pin.txt": #"""
+        {% include "activity/pin.txt" %}
+        {% indent 3 %}{% style time %}{{ activity.time|date:"l j F Y, H:i" }}{% endstyle %}{% endindent %}
+
+        """#,
+        "activity/detail_post.txt": #"""
+        {% include "activity/post.txt" %}
+        {% indent 3 %}{% style time %}{{ activity.time|date:"l j F Y, H:i" }}{% endstyle %}{% endindent %}
+
+        """#,
+        "activity/detail_pull_request.txt": #"""
+        {% include "activity/pull_request.txt" %}
+        {% indent 3 %}{% if activity.object.text %}
+        {{ activity.object.text|richtext }}
+
+        {% endif %}{% style time %}{{ activity.time|date:"l j F Y, H:i" }}{% endstyle %}{% endindent %}
+
+        """#,
+        "activity/detail_release.txt": #"""
+        {% include "parts/byline.txt" with did="released" %}
+        {% indent 3 %}{% style good %}{% icon "release" %}{% endstyle %} {% style title %}{{ activity.object.name|default:activity.object.tag }}{% endstyle %} {% style code %}{{ activity.object.tag }}{% endstyle %} {% style meta %}{{ activity.repository|default:activity.object.repository }}{% endstyle %}{% if activity.object.notes %}
+
+        {{ activity.object.notes|richtext }}{% endif %}
+
+        {% include "parts/counts.txt" with subject=activity %}
+        {% style time %}{{ activity.time|date:"l j F Y, H:i" }}{% endstyle %}{% endindent %}
+
+        """#,
+        "activity/detail_repost.txt": #"""
+        {% include "activity/repost.txt" %}
+        {% indent 3 %}{% style time %}{{ activity.time|date:"l j F Y, H:i" }}{% endstyle %}{% endindent %}
+
+        """#,
+        "activity/detail_tweet.txt": #"""
+        {% include "activity/tweet.txt" %}
+        {% indent 3 %}{% style time %}{{ activity.time|date:"l j F Y, H:i" }}{% endstyle %}{% endindent %}
+
+        """#,
+        "activity/event.txt": #"""
+        {% include "parts/byline.txt" with did="is planning" %}
+        {% indent 3 %}{% style code %}{% icon "event" %}{% endstyle %} {% style title %}{{ activity.object.title }}{% endstyle %}{% if activity.object.starts_at %}
+        {% style meta %}{{ activity.object.starts_at|moment|date:"D j M, H:i" }}{% if activity.object.place %} {% icon "separator" %} {{ activity.object.place }}{% endif %}{% endstyle %}{% endif %}{% if activity.object.text %}
+        {{ activity.object.text|richtext }}{% endif %}
+        {% include "parts/counts.txt" with subject=activity %}{% endindent %}
+
+        """#,
+        "activity/follow.txt": #"""
+        {% style good %}{% icon "follow" %}{% endstyle %}  {% style author %}{{ activity.actor|name }}{% endstyle %} {% style verb %}followed{% endstyle %} {% style author %}{{ activity.object|name }}{% endstyle %} {% style handle %}@{{ activity.object|handle }}{% endstyle %} {% include "parts/when.txt" with time=activity.time %}{% if activity.object.bio %}
+        {% indent 3 %}{% style quote %}{{ activity.object.bio|excerpt:1 }}{% endstyle %}{% endindent %}{% endif %}
+
+        """#,
+        "activity/issue.txt": #"""
+        {% if activity.object.state == "closed" %}{% include "parts/byline.txt" with did="closed an issue" %}{% else %}{% include "parts/byline.txt" with did="opened an issue" %}{% endif %}
+        {% indent 3 %}{% if activity.object.state == "closed" %}{% style bad %}{% icon "issue" %}{% endstyle %}{% else %}{% style good %}{% icon "issue" %}{% endstyle %}{% endif %} {% style title %}{{ activity.object.title }}{% endstyle %} {% style meta %}{{ activity.object.repository }}#{{ activity.object.number }}{% endstyle %}{% if activity.object.text %}
+        {% style quote %}{{ activity.object.text|excerpt:2 }}{% endstyle %}{% endif %}
+        {% include "parts/counts.txt" with subject=activity %}{% endindent %}
+
+        """#,
+        "activity/like.txt": #"""
+        {% style meta.own %}{% icon "liked" %}{% endstyle %}  {% style author %}{{ activity.actor|name }}{% endstyle %} {% style verb %}liked{% endstyle %} {{ activity.object.actor|name }}{% style verb %}’s post{% endstyle %} {% include "parts/when.txt" with time=activity.time %}
+        {% indent 3 %}{% style quote %}{{ activity|subject|excerpt:2 }}{% endstyle %}{% endindent %}
+
+        """#,
+        "activity/photo.txt": #"""
+        {% include "parts/byline.txt" with did="shared a photo" %}
+        {% indent 3 %}{{ activity.object.text|richtext }}{% include "parts/media.txt" with media=activity.object.media %}
+        {% include "parts/counts.txt" with subject=activity %}{% endindent %}
+
+        """#,
+        "activity/pin.txt": #"""
+        {% include "parts/byline.txt" with did="pinned" %}
+        {% indent 3 %}{% if activity.object.title %}{% style title %}{{ activity.object.title }}{% endstyle %}
+        {% endif %}{{ activity.object.text|richtext }}{% include "parts/media.txt" with media=activity.object.media %}
+        {% if activity.object.board %}{% style meta %}{% icon "pin" %} {{ activity.object.board }}{% endstyle %}   {% endif %}{% include "parts/counts.txt" with subject=activity %}{% endindent %}
+
+        """#,
+        "activity/post.txt": #"""
+        {% if activity.reply_to %}{% include "parts/byline.txt" with did="replied" %}{% else %}{% include "parts/byline.txt" %}{% endif %}
+        {% indent 3 %}{% firstof activity.object.text|richtext "This post is gone." %}{% include "parts/media.txt" with media=activity.object.media %}
+        {% include "parts/counts.txt" with subject=activity %}{% endindent %}
+
+        """#,
+        "activity/pull_request.txt": #"""
+        {% if activity.object.state == "merged" %}{% include "parts/byline.txt" with did="merged a pull request" %}{% elif activity.object.state == "closed" %}{% include "parts/byline.txt" with did="closed a pull request" %}{% else %}{% include "parts/byline.txt" with did="opened a pull request" %}{% endif %}
+        {% indent 3 %}{% if activity.object.state == "open" %}{% style good %}{% icon "pull_request" %}{% endstyle %}{% else %}{% style bad %}{% icon "pull_request" %}{% endstyle %}{% endif %} {% style title %}{{ activity.object.title }}{% endstyle %} {% style meta %}{{ activity.object.repository }}#{{ activity.object.number }}{% endstyle %}{% if activity.object.text %}
+        {% style quote %}{{ activity.object.text|excerpt:2 }}{% endstyle %}{% endif %}
+        {% include "parts/counts.txt" with subject=activity %}{% endindent %}
+
+        """#,
+        "activity/release.txt": #"""
+        {% include "parts/byline.txt" with did="released" %}
+        {% indent 3 %}{% style good %}{% icon "release" %}{% endstyle %} {% style title %}{{ activity.object.name|default:activity.object.tag }}{% endstyle %} {% style code %}{{ activity.object.tag }}{% endstyle %} {% style meta %}{{ activity.repository|default:activity.object.repository }}{% endstyle %}{% if activity.object.notes %}
+        {% style quote %}{{ activity.object.notes|excerpt:3 }}{% endstyle %}{% endif %}
+        {% include "parts/counts.txt" with subject=activity %}{% endindent %}
+
+        """#,
+        "activity/repost.txt": #"""
+        {% include "parts/byline.txt" with did="reposted" %}
+        {% indent 3 %}{% if activity.text %}{{ activity.text|richtext }}
+        {% endif %}{% with subject=activity.object %}{% include "parts/quoted.txt" with full=True %}{% endwith %}
+        {% include "parts/counts.txt" with subject=activity|subject %}{% endindent %}
+
+        """#,
+        "activity/star.txt": #"""
+        {% style code %}{% icon "star" %}{% endstyle %}  {% style author %}{{ activity.actor|name }}{% endstyle %} {% style verb %}starred{% endstyle %} {% style title %}{{ activity.object|name }}{% endstyle %} {% include "parts/when.txt" with time=activity.time %}{% if activity.object.description %}
+        {% indent 3 %}{% style quote %}{{ activity.object.description|excerpt:2 }}{% endstyle %}{% endindent %}{% endif %}
+
+        """#,
+        "activity/tweet.txt": #"""
+        {% if activity.reply_to %}{% include "parts/byline.txt" with did="replied" %}{% else %}{% include "parts/byline.txt" %}{% endif %}
+        {% indent 3 %}{% firstof activity.object.text|richtext "This post is gone." %}{% include "parts/media.txt" with media=activity.object.media %}
+        {% include "parts/counts.txt" with subject=activity %}{% endindent %}
+
+        """#,
+        "parts/byline.txt": #"""
+        {% avatar activity.actor %} {% style author %}{{ activity.actor|name }}{% endstyle %} {% style handle %}@{{ activity.actor|handle }}{% endstyle %}{% if did %} {% style verb %}{{ did }}{% endstyle %}{% endif %} {% style time %}{% icon "separator" %} {{ activity.time|ago }}{% endstyle %}
+
+        """#,
+        "parts/bylined.txt": #"""
+        {% for one in group.activities|slice:":3" %}
+        {% indent 3 %}{% line %}{% style author %}{{ one.actor|name }}{% endstyle %}  {% style quote %}{{ one|excerpt:1 }}{% endstyle %}{% endline %}{% endindent %}{% endfor %}{% if group.activity_count > 3 %}
+           {% style meta %}{% icon "more" %} and {{ group.activity_count|add:"-3"|compact }} more{% endstyle %}{% endif %}
+
+        """#,
+        "parts/counts.txt": #"""
+        {% style meta %}{% if subject.own_reactions.like %}{% style meta.own %}{% icon "liked" %}{% if subject.reaction_counts.like %} {{ subject.reaction_counts.like|compact }}{% endif %}{% endstyle %}{% else %}{% icon "like" %}{% if subject.reaction_counts.like %} {{ subject.reaction_counts.like|compact }}{% endif %}{% endif %}   {% icon "comment" %}{% if subject.reaction_counts.comment %} {{ subject.reaction_counts.comment|compact }}{% endif %}   {% icon "repost" %}{% if subject.reaction_counts.repost %} {{ subject.reaction_counts.repost|compact }}{% endif %}{% endstyle %}
+
+        """#,
+        "parts/excerpt.txt": #"""
+        {% style quote %}{{ subject|excerpt:lines }}{% endstyle %}
+        """#,
+        "parts/excerpts.txt": #"""
+        {% with subjects=group.activities|subjects %}{% for subject in subjects|slice:":3" %}
+        {% indent 3 %}{% style quote %}{{ subject|excerpt:1|default:subject.verb }}{% endstyle %}{% endindent %}{% endfor %}{% if subjects|length > 3 %}
+           {% style meta %}{% icon "more" %} and {{ subjects|length|add:"-3" }} more{% endstyle %}{% endif %}{% endwith %}
+
+        """#,
+        "parts/media.txt": #"""
+        {% for item in media %}
+        {% picture item %}{% endfor %}
+
+        """#,
+        "parts/people.txt": #"""
+        {% with people=group.activities|actors others=group.actor_count|add:"-2" %}{% style author %}{{ people.0|name }}{% endstyle %}{% if group.actor_count == 2 and people.1 %} and {% style author %}{{ people.1|name }}{% endstyle %}{% elif group.actor_count == 3 and people.2 %}, {% style author %}{{ people.1|name }}{% endstyle %} and {% style author %}{{ people.2|name }}{% endstyle %}{% elif group.actor_count > 2 and people.1 %}, {% style author %}{{ people.1|name }}{% endstyle %} and {{ others|compact }} other{{ others|pluralize }}{% elif group.actor_count > 1 %} and {{ group.actor_count|add:"-1" }} other{{ group.actor_count|add:"-1"|pluralize }}{% endif %}{% endwith %}
+
+        """#,
+        "parts/quoted.txt": #"""
+        {% indent "vertical" border %}{% style author %}{{ subject.actor|name }}{% endstyle %} {% style handle %}@{{ subject.actor|handle }}{% endstyle %} {% style time %}{% icon "separator" %} {{ subject.time|ago }}{% endstyle %}
+        {% if full %}{{ subject|words|richtext }}{% include "parts/media.txt" with media=subject.object.media %}{% else %}{% style quote %}{{ subject|excerpt:3 }}{% endstyle %}{% endif %}{% endindent %}
+
+        """#,
+        "parts/when.txt": #"""
+        {% style time %}{% icon "separator" %} {{ time|ago }}{% endstyle %}
+
+        """#,
         "theme.toml": #"""
         # The default theme. It uses only the terminal's own sixteen colours and its default background, so it is at home
         # on any terminal, dark or light. Every other theme that names no `inherits` stands on this one.

@@ -67,10 +67,13 @@ public struct ThemeLibrary: Sendable {
     }
   }
 
-  private static func templates(of folder: ThemeFolder, over base: Theme?) -> [String: TemplateFile] {
+  private static func templates(of folder: ThemeFolder, over base: Theme?) -> [String: [TemplateFile]] {
     let own = folder.files.filter { $0.key.hasSuffix(".txt") }
     return own.reduce(into: base?.templates ?? [:]) { templates, file in
-      templates[file.key] = TemplateFile(name: "\(folder.name)/\(file.key)", text: file.value)
+      templates[file.key, default: []].insert(
+        TemplateFile(name: "\(folder.name)/\(file.key)", text: file.value),
+        at: 0
+      )
     }
   }
 }

@@ -1,0 +1,81 @@
+import FeedCore
+import FeedTemplates
+import Screen
+
+/// What a theme's templates may say beyond the standard language: people, signs, excerpts and short times.
+///
+/// `Themes/README.md` describes each filter and tag for those who write themes.
+enum ThemeLanguage {
+  static func language(for look: Look) -> TemplateLanguage {
+    var language = TemplateLanguage.standard
+    if language.filter("richtext") == nil { language.register(TemplateFilter("richtext") { v, _, _ in v }) }
+    if language.tag("style") == nil {
+      language.register(tag: "style") { p, t in
+        TemporaryStyleNode(role: t.arguments[0].text, body: try p.body(until: "endstyle"))
+      }
+    }
+    for filter in people + groups + texts { language.register(filter) }
+    language.register(tag: "avatar") { parser, tag in
+      AvatarNode(user: try only(tag, parser, "{% avatar user %}"))
+    }
+    language.register(tag: "icon") { parser, tag in
+      IconNode(name: try only(tag, parser, "{% icon \"like\" %}"), look: look)
+    }
+    language.register(tag: "picture") { parser, tag in
+      PictureNode(media: try only(tag, parser, "{% picture media %}"), look: look)
+    }
+    language.register(tag: "indent") { parser, tag in
+      guard (1...2).contains(tag.arguments.count) else { throw RenderFailure("Write it as {% indent 3 %}.") }
+      let prefix = try parser.expression(tag.arguments[0])
+      let role = tag.arguments.count > 1 ? tag.arguments[1].text : nil
+      return IndentNode(prefix: prefix, role: role, body: try parser.body(until: "endindent"), look: look)
+    }
+    language.register(tag: "line") { parser, _ in
+      LineNode(body: try parser.body(until: "endline"), look: look)
+    }
+    return language
+  }
+
+  /// The expression of a tag that takes exactly one.
+  private static func only(_ tag: TagToken, _ parser: TemplateParser, _ example: String) throws -> Expression
+  {
+    guard tag.arguments.count == 1 else { throw RenderFailure("Write it as \(example).") }
+    return try parser.expression(tag.arguments[0])
+  }
+
+  private static let people = [
+    TemplateFilter("name") { value, _, _ in .string(PersonName.display(value)) },
+    TemplateFilter("handle") { value, _, _ in .string(PersonName.id(value)) },
+    TemplateFilter("initials") { value, _, _ in .string(Avatar(value).initials) },
+  ]
+
+  private static let groups = [
+    TemplateFilter("actors") { value, _, _ in GroupFilters.actors(value) },
+    TemplateFilter("subjects") { value, _, _ in GroupFilters.subjects(value) },
+    TemplateFilter("objects") { value, _, _ in GroupFilters.objects(value) },
+    TemplateFilter("subject") { value, _, _ in Subject.of(value) },
+  ]
+
+  private static let texts = [
+    TemplateFilter("compact") { value, _, _ in .string(CompactNumber.text(value)) },
+    TemplateFilter("words") { value, _, _ in .string(Excerpt.words(of: value)) },
+    TemplateFilter("excerpt", argument: .optional) { value, argument, renderer in
+      let lines = if case .int(let lines)? = argument { lines } else { 1 }
+      return .string(Excerpt.text(of: value, lines: lines, width: renderer.width))
+    },
+    TemplateFilter("ago") { value, _, renderer in
+      guard let time = moment(value) else { return .string("") }
+      return .string(ShortAge.text(of: time, at: renderer.environment.now, zone: renderer.environment.zone))
+    },
+    TemplateFilter("moment") { value, _, _ in moment(value).map { .date($0) } ?? .null },
+  ]
+
+  /// A time, or text in ISO 8601, as data of objects holds it.
+  private static func moment(_ value: FieldValue) -> Timestamp? {
+    switch value {
+    case .date(let time): time
+    case .string(let text): Timestamp(iso8601: text)
+    default: nil
+    }
+  }
+}

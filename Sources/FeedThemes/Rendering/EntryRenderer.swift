@@ -1,0 +1,110 @@
+import FeedCore
+import FeedTemplates
+import Screen
+
+/// Renders activities and groups of them through a theme's templates.
+///
+/// The template is `activity/[aggregated/][<form>_]<verb>.txt`, as in stream-django. A verb the theme does not
+/// know is rendered by `default` in the verb's place. Each name is looked for in the theme and in those it
+/// inherits from before the next name is tried. Source: `stream-django.md`, "Rendering".
+///
+/// Templates are compiled when first needed and kept; one renderer serves any number of threads.
+public final class EntryRenderer: Sendable {
+  public let look: Look
+  private let library: TemplateLibrary
+  private let names: Set<String>
+  private let zone: ZoneRules
+
+  /// - Parameter zone: where dates are printed.
+  public init(theme: Theme, look: Look, zone: ZoneRules = .utc) {
+    self.look = look
+    self.zone = zone
+    names = Set(theme.templates.keys)
+    library = TemplateLibrary(
+      loader: ThemeLoader(templates: theme.templates),
+      language: ThemeLanguage.language(for: look)
+    )
+  }
+
+  /// An activity as lines of at most `width` columns.
+  ///
+  /// - Parameters:
+  ///   - viewer: the id of who reads; templates see it as `viewer`.
+  ///   - now: what relative times count from.
+  /// - Throws: `TemplateError`.
+  public func render(
+    _ activity: EnrichedActivity,
+    form: EntryForm = .list,
+    width: Int,
+    now: Timestamp,
+    viewer: String = ""
+  ) throws -> StyledText {
+    let names = templateNames(verb: activity.activity.verb, folder: "activity/", form: form)
+    return try render(.object(activity), names, form: form, width: width, now: now, viewer: viewer)
+  }
+
+  /// A group of an aggregated or notification feed.
+  ///
+  /// - Throws: as for an activity.
+  public func render(
+    _ group: ActivityGroup,
+    form: EntryForm = .list,
+    width: Int,
+    now: Timestamp,
+    viewer: String = ""
+  ) throws -> StyledText {
+    let names = templateNames(verb: group.verb, folder: "activity/aggregated/", form: form)
+    return try render(.object(group), names, form: form, width: width, now: now, viewer: viewer)
+  }
+
+  /// Any template of the theme over any context.
+  ///
+  /// - Throws: `TemplateError`, also where there is no such template.
+  public func render(
+    template name: String,
+    context: [String: FieldValue],
+    width: Int,
+    now: Timestamp
+  ) throws -> StyledText {
+    try library.template(named: name).renderStyled(context, environment(width: width, now: now))
+  }
+
+  private func render(
+    _ activity: FieldValue,
+    _ names: [String],
+    form: EntryForm,
+    width: Int,
+    now: Timestamp,
+    viewer: String
+  ) throws -> StyledText {
+    guard let name = names.first(where: self.names.contains) else {
+      throw TemplateError(message: "The theme has no template '\(names[0])' and no default.", file: names[0])
+    }
+    let context: [String: FieldValue] = [
+      "activity": activity, "viewer": .string(viewer), "form": .string(form.rawValue),
+    ]
+    let text = try library.template(named: name).renderStyled(context, environment(width: width, now: now))
+    return fitted(text, to: width)
+  }
+
+  private func environment(width: Int, now: Timestamp) -> RenderEnvironment {
+    RenderEnvironment(now: now, zone: zone, width: width)
+  }
+
+  /// The names to try, the most particular first. Verbs come from feeds, so only plain words make a file name.
+  private func templateNames(verb: String, folder: String, form: EntryForm) -> [String] {
+    let verb = FeedID.isValid(verb) ? verb : "default"
+    let prefixed = form.prefix.map { prefix in [verb, "default"].map { "\(folder)\(prefix)_\($0).txt" } }
+    let plain = [verb, "default"].map { "\(folder)\($0).txt" }
+    guard let prefixed else { return plain }
+    return [prefixed[0], plain[0], prefixed[1], plain[1]]
+  }
+
+  /// What a template set too wide is wrapped: an entry never leaves its place. Blank lines at the end are dropped.
+  private func fitted(_ text: StyledText, to width: Int) -> StyledText {
+    let measure = look.charset == .ascii ? TextWidth.ascii : TextWidth.unicode
+    var fitted = measure.wrapped(text, to: width, hanging: 0)
+    while let last = fitted.lines.last, last.text.allSatisfy(\.isWhitespace) { fitted.lines.removeLast() }
+    return fitted
+  }
+}
