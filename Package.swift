@@ -51,7 +51,7 @@ let package = Package(
     ),
     library("ReaderTerminal", ["CTerminal", "Screen"]),
     library("TOMLSource", ["FeedCore", toml]),
-    library("FeedEngine", ["FeedCore", grdb]),
+    library("FeedEngine", ["FeedCore", grdb, sqlite]),
     // Models in a program's own database that publish themselves.
     library("FeedRecords", ["FeedCore", grdb]),
     // Theme folders: colours by role, icons, templates.
