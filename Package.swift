@@ -8,6 +8,7 @@ let strict: [SwiftSetting] = [
 ]
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
@@ -94,7 +95,7 @@ let package = Package(
     ),
     .executableTarget(
       name: "TerminalProbe",
-      dependencies: ["ReaderTerminal", "Screen"],
+      dependencies: ["ReaderTerminal", "Screen", "TerminalTesting"],
       path: "Tests/TerminalProbe",
       swiftSettings: strict
     ),
@@ -102,5 +103,6 @@ let package = Package(
       "ReaderTerminalTests",
       ["CTerminal", "ReaderTerminal", "Screen", "TerminalProbe", "TerminalTesting"]
     ),
+    tests("FeedEngineTests", ["FeedEngine", "FeedCore", grdb]),
   ]
 )

@@ -14,15 +14,14 @@ static bool has_remembered;
 
 /* A descriptor of our own: O_NONBLOCK on the shared one would outlive us in the shell. */
 int ct_tty_open(void) {
-  int standard = isatty(STDOUT_FILENO) ? STDOUT_FILENO : isatty(STDIN_FILENO) ? STDIN_FILENO : -1;
-  if (standard < 0) return -1;
+  if (!isatty(STDOUT_FILENO)) return -1;
   char name[256];
-  if (ttyname_r(standard, name, sizeof name) == 0) {
+  if (ttyname_r(STDOUT_FILENO, name, sizeof name) == 0) {
     int tty = open(name, O_RDWR | O_NOCTTY | O_NONBLOCK | O_CLOEXEC);
     if (tty >= 0) return tty;
   }
   int tty = open("/dev/tty", O_RDWR | O_NOCTTY | O_NONBLOCK | O_CLOEXEC);
-  return tty >= 0 ? tty : fcntl(standard, F_DUPFD_CLOEXEC, 3);
+  return tty >= 0 ? tty : fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
 }
 
 int ct_tty_remember(int tty) {

@@ -83,15 +83,41 @@ bool ct_pipe(int *reading, int *writing) {
   return true;
 }
 
-/* The others of the group first, while we ignore the signal; then ourselves with raise(), which does not return
- * before the stop, as kill() may in a process with threads. In an orphaned group the system discards the stop,
- * and both return at once: there is no shell to return to. */
+/* Stops this process with the default action of `number`; returns when it goes on. raise() does not return before
+ * the stop, as kill() may in a process with threads. The thread may be one of libdispatch's, which block signals.
+ * In an orphaned group the system discards the stop, and this returns at once. */
+static void stop_with(int number) {
+  struct sigaction old;
+  sigset_t stop, mask;
+  sigaction(number, NULL, &old);
+  signal(number, SIG_DFL);
+  sigemptyset(&stop);
+  sigaddset(&stop, number);
+  pthread_sigmask(SIG_UNBLOCK, &stop, &mask);
+  raise(number);
+  pthread_sigmask(SIG_SETMASK, &mask, NULL);
+  sigaction(number, &old, NULL);
+}
+
+/* The others of the group first, while we ignore the signal; then ourselves. */
 void ct_stop_group(void) {
   struct sigaction old;
   sigaction(SIGTSTP, NULL, &old);
   signal(SIGTSTP, SIG_IGN);
   kill(0, SIGTSTP);
-  signal(SIGTSTP, SIG_DFL);
-  raise(SIGTSTP);
   sigaction(SIGTSTP, &old, NULL);
+  stop_with(SIGTSTP);
+}
+
+bool ct_tty_is_foreground(int tty) {
+  pid_t group = tcgetpgrp(tty);
+  return group == getpgrp() || (group < 0 && errno == ENOTTY);
+}
+
+bool ct_tty_await_foreground(int tty) {
+  for (int tries = 0; tries < 3 && !ct_tty_is_foreground(tty); tries++) {
+    if (tcgetpgrp(tty) < 0) return false;
+    stop_with(SIGTTIN);
+  }
+  return ct_tty_is_foreground(tty);
 }

@@ -12,6 +12,7 @@ public protocol FeedBackend: Sendable {
   /// Adds activities to `feed`, to their `to` targets and to the followers of all of these.
   ///
   /// The same foreign id and time again overwrites the stored activity. Answers in the order of the argument.
+  @discardableResult
   func add(_ activities: [NewActivity], to feed: FeedID) async throws -> [Activity]
 
   /// Adds one activity to many feeds, without any fan-out to their followers (§2.3).
@@ -34,9 +35,11 @@ public protocol FeedBackend: Sendable {
   func update(_ activities: [NewActivity]) async throws
 
   /// Partial updates, all or none. Answers the updated activities.
+  @discardableResult
   func update(_ patches: [ActivityPatch]) async throws -> [Activity]
 
   /// Changes the `to` targets of activities that were added to `feed`.
+  @discardableResult
   func updateTargets(_ updates: [TargetUpdate], of feed: FeedID) async throws -> [TargetUpdateResult]
 
   // MARK: Follows (§2.2–2.3)
@@ -56,6 +59,7 @@ public protocol FeedBackend: Sendable {
 
   // MARK: Reactions (§2.7)
 
+  @discardableResult
   func add(_ reaction: NewReaction) async throws -> Reaction
 
   /// - Throws: `FeedError` with code `notFound`. A softly deleted reaction is found, with `deletedAt` set.
@@ -66,6 +70,7 @@ public protocol FeedBackend: Sendable {
 
   func reactions(_ query: ReactionQuery) async throws -> ReactionPage
 
+  @discardableResult
   func update(_ reaction: ReactionUpdate) async throws -> Reaction
 
   /// - Parameter softly: hides it until it is restored; otherwise it and its descendants vanish.
@@ -76,16 +81,19 @@ public protocol FeedBackend: Sendable {
   // MARK: Users (§2.5)
 
   /// - Parameter orGet: answers the existing user, unchanged, instead of throwing `conflict`.
+  @discardableResult
   func addUser(_ id: String, data: [String: JSONValue], orGet: Bool) async throws -> FeedUser
 
   func user(_ id: String, withFollowCounts: Bool) async throws -> FeedUser
 
   /// Replaces the user's data.
+  @discardableResult
   func updateUser(_ id: String, data: [String: JSONValue]) async throws -> FeedUser
 
   func deleteUser(_ id: String) async throws
 
   /// Adds many users; those that exist are replaced only with `overriding`. Answers the users as stored.
+  @discardableResult
   func addUsers(_ users: [NewUser], overriding: Bool) async throws -> [FeedUser]
 
   /// Those that exist, in the order of `ids`.
@@ -96,6 +104,7 @@ public protocol FeedBackend: Sendable {
   // MARK: Collections (§2.6)
 
   /// - Parameter id: nil lets the backend make one. One that exists is a `conflict`.
+  @discardableResult
   func addObject(
     _ collection: String,
     id: String?,
@@ -105,6 +114,7 @@ public protocol FeedBackend: Sendable {
 
   func object(_ collection: String, id: String) async throws -> CollectionObject
 
+  @discardableResult
   func updateObject(_ collection: String, id: String, data: [String: JSONValue]) async throws
     -> CollectionObject
 

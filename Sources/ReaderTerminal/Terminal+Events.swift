@@ -1,4 +1,5 @@
 import CTerminal
+import Dispatch
 import Screen
 
 /// From what arrives to what the program is told.
@@ -19,7 +20,7 @@ extension Terminal {
   func take(signals: [Int32]) {
     let isLent = state == .lent
     var events: [TerminalEvent] = []
-    if signals.contains(SIGCONT), !isLent { events += cameBack() }
+    if signals.contains(SIGCONT), !isLent, !resumedJustNow { events += cameBack() }
     if signals.contains(SIGWINCH), !isLent { events += resized() }
     if signals.contains(SIGINT), !isLent { events.append(.stop(.interrupted)) }
     if signals.contains(SIGTERM) { events.append(.stop(.terminated)) }
@@ -41,9 +42,16 @@ extension Terminal {
     return [.resize(new)]
   }
 
+  /// The SIGCONT that ended our own stop may arrive after we have come back from it.
+  private var resumedJustNow: Bool {
+    resumedAt.map { DispatchTime.now() < $0 + .milliseconds(250) } ?? false
+  }
+
   /// Stopped without our doing (SIGSTOP) and continued: the shell has had the terminal meanwhile.
-  private func cameBack() -> [TerminalEvent] {
+  func cameBack() -> [TerminalEvent] {
+    guard ct_tty_await_foreground(tty) else { return [] }
     _ = ct_tty_raw(tty)
+    resumedAt = .now()
     redraw()
     return [.resumed] + resized()
   }

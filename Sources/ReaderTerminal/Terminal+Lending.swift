@@ -37,7 +37,7 @@ extension Terminal {
       return hangUp()
     }
     ct_redraw()
-    _ = signals?.take()
+    resumedAt = .now()
     input?.open()
     // A change of size is not told while another has the terminal.
     handler?([.resumed] + resized())

@@ -36,6 +36,7 @@ extension Terminal {
 
   /// Modes on, guard armed; the next frame is drawn in full.
   func enter() throws(TerminalError) {
+    guard ct_tty_await_foreground(tty) else { throw .modes(code: EIO) }
     let result = ct_tty_raw(tty)
     guard result == 0 else { throw .modes(code: result) }
     let reset = description.reset
@@ -71,6 +72,13 @@ extension Terminal {
   /// Sends text that leaves the screen alone along with the next frame.
   func add(_ text: String) {
     prelude += Array(text.utf8)
+  }
+
+  /// Reading failed: in the background the terminal is only not ours now; otherwise it is gone.
+  private func inputEnded() {
+    guard !ct_tty_is_foreground(tty), ct_tty_await_foreground(tty) else { return hangUp() }
+    handler?(cameBack())
+    input?.open()
   }
 
   /// The terminal is gone: say so, once.

@@ -1,4 +1,5 @@
 import CTerminal
+import Dispatch
 import Screen
 
 #if canImport(FoundationEssentials)
@@ -33,6 +34,8 @@ import Screen
   var pending: Frame?
   var synchronizes = false
   var hasHungUp = false
+  /// When we last took the terminal back.
+  var resumedAt: DispatchTime?
 
   /// Whether mouse events are asked for; `setMouse` changes it.
   public internal(set) var isMouseEnabled = false

@@ -1,6 +1,6 @@
 /// Why no full-screen terminal could be opened. The description is one sentence for the person.
 public enum TerminalError: Error, Equatable, CustomStringConvertible {
-  /// Neither standard output nor standard input is a terminal.
+  /// Standard output is not a terminal.
   case notATerminal
   /// The terminal says it can only print, or says nothing.
   case dumb(name: String)
@@ -13,7 +13,8 @@ public enum TerminalError: Error, Equatable, CustomStringConvertible {
 
   public var description: String {
     switch self {
-    case .notATerminal: "This is not a terminal; use the plain commands here, such as `runnel feed`."
+    case .notATerminal:
+      "Standard output is not a terminal; use the plain commands here, such as `runnel feed`."
     case .dumb(let name):
       "The terminal type \"\(name)\" cannot place text on the screen; set TERM, or use `runnel feed`."
     case .unknown(let name):

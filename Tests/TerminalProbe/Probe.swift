@@ -2,6 +2,7 @@ import Dispatch
 import Foundation
 import ReaderTerminal
 import Screen
+import TerminalTesting
 
 /// A list of rows with a selection, and keys that try what a terminal must stand.
 @MainActor final class Probe {
@@ -10,6 +11,9 @@ import Screen
   private var top = 0
   private var log: [String] = []
   private var rows: [String] = (0..<1000).map { "row \($0) of the list" }
+
+  private var randomFrames = RandomFrames(seed: 7)
+  private var randomFrame: Frame?
 
   init() throws {
     terminal = try Terminal()
@@ -57,6 +61,7 @@ import Screen
     case "y": terminal.copy("copied text")
     case "t": terminal.setTitle("a\u{7}title\u{1B}]0;x")
     case "b": terminal.bell()
+    case "R": randomFrame = randomFrames.next(after: randomFrame ?? Frame(size: terminal.size))
     case "m": terminal.setMouse(!terminal.isMouseEnabled)
     default: break
     }
@@ -92,6 +97,7 @@ import Screen
   }
 
   private func frame() -> Frame {
+    if let randomFrame { return randomFrame }
     var frame = Frame(size: terminal.size, charset: terminal.charset)
     let (list, status) = frame.bounds.splitBottom(1)
     for row in 0..<list.height where top + row < rows.count {

@@ -94,8 +94,7 @@ public struct EmulatedScreen {
   }
 
   private mutating func put(_ scalar: Unicode.Scalar) {
-    let width = TextWidth.unicode.width(of: String(Character(scalar)))
-    if scalar.properties.generalCategory == .nonspacingMark || width == 0 { return combine(scalar) }
+    guard let width = EmulatedScreen.columns(of: scalar) else { return combine(scalar) }
     if column + width > columns {
       column = 0
       lineFeed()
@@ -105,6 +104,17 @@ public struct EmulatedScreen {
     cells[row][column] = last
     if width == 2 { cells[row][column + 1] = "" }
     column += width
+  }
+
+  /// As the C library counts; nil for what goes on the character before.
+  private static func columns(of scalar: Unicode.Scalar) -> Int? {
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .enclosingMark, .format: return nil
+    case .spacingMark: return 1
+    default:
+      return (0x1160...0x11FF).contains(scalar.value)
+        ? nil : TextWidth.unicode.width(of: String(Character(scalar)))
+    }
   }
 
   private mutating func combine(_ scalar: Unicode.Scalar) {

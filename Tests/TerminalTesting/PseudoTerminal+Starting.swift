@@ -42,7 +42,7 @@ extension PseudoTerminal {
     let own = ProcessInfo.processInfo.environment
     let fixed = [
       "PATH": own["PATH"] ?? "/usr/bin:/bin", "HOME": own["HOME"] ?? "/", "TERM": "xterm-256color",
-      "LC_ALL": "C.UTF-8", "LD_LIBRARY_PATH": own["LD_LIBRARY_PATH"] ?? "",
+      "LC_ALL": "C.UTF-8", "SWIFT_BACKTRACE": "enable=no", "LD_LIBRARY_PATH": own["LD_LIBRARY_PATH"] ?? "",
     ]
     return fixed.merging(changes) { $1 }.filter { !$0.value.isEmpty }.map { "\($0.key)=\($0.value)" }
   }

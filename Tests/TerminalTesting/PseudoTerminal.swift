@@ -14,6 +14,9 @@ public final class PseudoTerminal {
   /// Replies to queries as xterm does, when true.
   public var answersQueries = true
 
+  /// The modes of the terminal before the program got it.
+  public let initialModes: TerminalModes
+
   private var master: Int32
   private let child: pid_t
   private var status: ExitStatus?
@@ -33,6 +36,7 @@ public final class PseudoTerminal {
     screen = EmulatedScreen(columns: columns, rows: rows)
     let pair = try PseudoTerminal.open(columns: columns, rows: rows)
     master = pair.master
+    initialModes = TerminalModes(descriptor: pair.master)
     let words = PseudoTerminal.environment(environment)
     child = try PseudoTerminal.spawn(program, arguments, words, slave: pair.name)
     close(pair.slave)
@@ -70,6 +74,9 @@ public final class PseudoTerminal {
     screen = EmulatedScreen(columns: columns, rows: rows)
     PseudoTerminal.setSize(master, columns: columns, rows: rows)
   }
+
+  /// The process group that has the terminal, such as a program started by a shell that was started here.
+  public var foregroundGroup: pid_t { tcgetpgrp(master) }
 
   public func signal(_ number: Int32) {
     kill(child, number)

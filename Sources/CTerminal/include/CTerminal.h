@@ -24,11 +24,16 @@ int ct_columns(uint32_t scalar);
 
 /* ---- The terminal's modes ---- */
 
-/* A descriptor of our own on the terminal behind stdout (or, failing that, stdin), non-blocking and closed on
- * exec; -1 when neither is a terminal. */
+/* A descriptor of our own on the terminal behind standard output, non-blocking and closed on exec; -1 when
+ * standard output is none. Standard input may be anything. */
 int ct_tty_open(void);
 /* Remembers the modes of the terminal as they are now, to be restored later. 0, or an errno. */
 int ct_tty_remember(int tty);
+/* True when the terminal is ours to use, or is nobody's. */
+bool ct_tty_is_foreground(int tty);
+/* Stops, as the system does with any background process that wants the terminal, until this process group is
+ * in the foreground. False when the terminal is gone or no shell is there to bring us back. */
+bool ct_tty_await_foreground(int tty);
 /* Keys arrive one by one, unechoed, none of them as a signal; output is not translated. 0, or an errno. */
 int ct_tty_raw(int tty);
 /* The remembered modes. 0, or an errno. */

@@ -1,0 +1,23 @@
+import FeedCore
+
+extension FeedEngine {
+  public func follow(_ requests: [FollowRequest]) async throws {
+    try await write { try $0.follow(requests) }
+  }
+
+  public func unfollow(_ requests: [UnfollowRequest]) async throws {
+    try await write { try $0.unfollow(requests) }
+  }
+
+  public func following(of feed: FeedID, _ query: FollowQuery) async throws -> [Follow] {
+    try read { try $0.following(of: feed, query) }
+  }
+
+  public func followers(of feed: FeedID, _ query: FollowQuery) async throws -> [Follow] {
+    try read { try $0.followers(of: feed, query) }
+  }
+
+  public func followStatistics(_ query: FollowStatisticsQuery) async throws -> FollowStatistics {
+    try read { try $0.followStatistics(query) }
+  }
+}

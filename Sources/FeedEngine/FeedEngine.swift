@@ -1,0 +1,88 @@
+import FeedCore
+import GRDB
+
+/// Feeds in one SQLite file: Stream's semantics without a service.
+///
+///     let engine = try FeedEngine(path: "feeds.db")
+///     try await engine.follow([FollowRequest("timeline:ann", follows: "user:bob")])
+///     try await engine.add([NewActivity(actor: "SU:bob", verb: "tweet", object: "SO:tweet:1")], to: "user:bob")
+///     let page = try await engine.read("timeline:ann", FeedQuery())
+///
+/// Several engines, in one process or in many, may share a file: each sees what the others wrote with its next
+/// read, and `changes` tells it at once. Every function throws `FeedError`; what SQLite fails at has the code
+/// `storage`. To write much at once, use `batch`.
+public final class FeedEngine: FeedBackend, Sendable {
+  public let capabilities: BackendCapabilities = .all
+  public var groups: FeedGroups { configuration.groups }
+
+  let configuration: EngineConfiguration
+  let database: any DatabaseWriter
+  let hub: ChangeHub
+
+  /// Opens the feeds in the file at `path`, which is created with mode 0600 where there is none.
+  ///
+  /// - Parameters:
+  ///   - groups: the feed groups that exist; feeds of others are refused.
+  ///   - clock: what time it is. Replace it in tests.
+  /// - Throws: `FeedError` with code `storage` for a file that is no database, another program's, or of a newer
+  ///   version; it is left as it is.
+  public convenience init(
+    path: String,
+    groups: FeedGroups = .standard,
+    clock: @escaping @Sendable () -> Timestamp = Timestamp.now
+  ) throws {
+    let configuration = EngineConfiguration(groups: groups, clock: clock)
+    try self.init(DatabaseFile(path: path).open(), configuration, watching: path)
+  }
+
+  /// Opens feeds that live in memory and die with the engine.
+  public convenience init(
+    inMemory groups: FeedGroups,
+    clock: @escaping @Sendable () -> Timestamp = Timestamp.now
+  ) throws {
+    let configuration = EngineConfiguration(groups: groups, clock: clock)
+    try self.init(DatabaseFile.openInMemory(), configuration, watching: nil)
+  }
+
+  private init(_ database: any DatabaseWriter, _ configuration: EngineConfiguration, watching path: String?)
+    throws
+  {
+    (self.database, self.configuration) = (database, configuration)
+    hub = try ChangeHub(database, configuration, watching: path)
+  }
+
+  /// Ends all change streams and closes the file. Later calls throw.
+  public func close() throws {
+    hub.close()
+    try translatingStorageErrors { try database.close() }
+  }
+
+  // MARK: Transactions
+
+  /// Runs `body` on one state of the store.
+  ///
+  /// On the caller's thread: in a write-ahead log nothing makes a reader wait, and a page takes less time than a
+  /// change of threads.
+  func read<Result>(_ body: (Reading) throws -> Result) throws -> Result {
+    try translatingStorageErrors {
+      try database.read { db in try body(Reading(db: db, configuration: configuration)) }
+    }
+  }
+
+  /// Runs `body` as one transaction: all of it happens, or nothing.
+  func write<Result: Sendable>(_ body: @escaping @Sendable (Writing) throws -> Result) async throws -> Result
+  {
+    do {
+      let (result, announces) = try await database.write { [configuration] db in
+        let writing = try Writing(Reading(db: db, configuration: configuration))
+        let result = try body(writing)
+        try writing.finish()
+        return (result, writing.announces)
+      }
+      if announces { hub.wake() }
+      return result
+    } catch let error as DatabaseError {
+      throw FeedError(error)
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import FeedCore
+
+extension Reading {
+  private static let columns = "time, tie, actor, verb, object, target, foreign_id, targets, custom"
+
+  /// - Returns: nil where the activity is gone.
+  func activity(act: Int64, origin: FeedID? = nil) throws -> Activity? {
+    try sql("SELECT \(Self.columns) FROM activity WHERE act = ?")
+      .first(act) { try Self.activity($0, origin: origin) }
+  }
+
+  func activity(_ id: ActivityID) throws -> Activity? {
+    guard let position = ActivityPosition(exactly: id) else { return nil }
+    return try sql("SELECT \(Self.columns) FROM activity WHERE time = ? AND tie = ?")
+      .first(position.time, position.tie) { try Self.activity($0, origin: nil) }
+  }
+
+  func act(_ position: ActivityPosition) throws -> Int64? {
+    try sql("SELECT act FROM activity WHERE time = ? AND tie = ?")
+      .first(position.time, position.tie) { $0.int(0) }
+  }
+
+  private static func activity(_ row: Statement.Row, origin: FeedID?) throws -> Activity {
+    Activity(
+      id: ActivityPosition(time: row.int(0), tie: row.int(1)).id,
+      actor: row.text(2),
+      verb: row.text(3),
+      object: row.text(4),
+      target: row.text(5),
+      foreignID: row.text(6),
+      time: Timestamp(microseconds: row.int(0)),
+      origin: origin,
+      to: row.withBytes(7) { $0.isEmpty ? [] : FeedList.feeds($0) },
+      custom: try row.fields(8)
+    )
+  }
+}
+
+extension Statement.Row {
+  /// The members of a JSON object; empty text stands for none.
+  func fields(_ column: Int32) throws -> [String: JSONValue] {
+    try withBytes(column) { bytes in
+      guard !bytes.isEmpty, case .object(let members) = try JSONParser.parse(bytes) else { return [:] }
+      return members
+    }
+  }
+}
+
+/// How a list of feeds is kept in a column: `user:ann notification:bob`.
+enum FeedList {
+  static func text(_ feeds: [FeedID]) -> String {
+    feeds.map(\.description).joined(separator: " ")
+  }
+
+  static func feeds(_ bytes: UnsafeBufferPointer<UInt8>) -> [FeedID] {
+    bytes.split(separator: UInt8(ascii: " ")).compactMap { part in
+      guard let colon = part.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+      return FeedID(
+        trusted: String(decoding: part[..<colon], as: UTF8.self),
+        String(decoding: part[(colon + 1)...], as: UTF8.self)
+      )
+    }
+  }
+
+  static func feeds(_ text: String) -> [FeedID] {
+    var text = text
+    return text.withUTF8 { feeds($0) }
+  }
+}
+
+/// How members are kept in a column: JSON, or nothing where there are none.
+func storedText(_ fields: [String: JSONValue]) -> String {
+  fields.isEmpty ? "" : JSONWriter.text(.object(fields))
+}

@@ -1,0 +1,109 @@
+import FeedCore
+
+/// What a read found, and what it found missing in the store.
+struct PageAnswer {
+  var page: FeedPage
+  /// Whether the inbox should be filled, so that the next read is spared the search.
+  var wantsCatchUp = false
+}
+
+/// Thrown by a read that first needs what only a write can do.
+struct NeedsCatchUp: Error {}
+
+extension Reading {
+  /// More new activities than this are written into the inbox before they are read.
+  static let largestOverlay = 1024
+
+  /// Source: `stream-api.md` §2.1, §3.7.
+  ///
+  /// - Throws: `NeedsCatchUp` where too much is pending, unless `overlay` allows for it.
+  func flatPage(_ feed: FeedID, _ query: FeedQuery, overlay: Int) throws -> PageAnswer {
+    let bounds = try PositionBounds(query.bounds)
+    guard let row = try feedRow(feed), query.limit > 0 else {
+      return PageAnswer(page: FeedPage(items: .activities([])))
+    }
+    let pending = try pending(of: row, limit: overlay)
+    if pending.isCut { throw NeedsCatchUp() }
+    var entries = try FlatEntries(
+      self,
+      row.number,
+      bounds,
+      pending: pending,
+      chunk: query.offset + query.limit + 2
+    )
+    var found = FlatPageBuilder(reading: self, query: query, cap: try groups.group(of: feed).limit)
+    while found.wantsMore, let entry = try entries.next() { try found.add(entry) }
+    return PageAnswer(page: found.page, wantsCatchUp: pending.isWorthKeeping)
+  }
+}
+
+/// Collects the activities of one page.
+struct FlatPageBuilder {
+  let reading: Reading
+  let query: FeedQuery
+  /// How many activities the feed keeps.
+  let cap: Int?
+  private var activities: [Activity] = []
+  private var skipped = 0
+  private var seen = 0
+  private var origins: [Int64: FeedID] = [:]
+
+  init(reading: Reading, query: FeedQuery, cap: Int?) {
+    (self.reading, self.query, self.cap) = (reading, query, cap)
+    activities.reserveCapacity(query.limit + 1)
+  }
+
+  /// One more than the page holds tells whether another page follows.
+  var wantsMore: Bool { activities.count <= query.limit && seen < cap ?? .max }
+
+  mutating func add(_ entry: FlatEntry) throws {
+    if skipped < query.offset, query.filter.isEmpty {
+      skipped += 1
+      seen += 1
+      return
+    }
+    guard let activity = try reading.activity(act: entry.act, origin: try origin(entry)) else { return }
+    seen += 1
+    guard query.filter.matches(activity) else { return }
+    if skipped < query.offset { skipped += 1 } else { activities.append(activity) }
+  }
+
+  private mutating func origin(_ entry: FlatEntry) throws -> FeedID? {
+    guard entry.origin != 0 else { return nil }
+    if let known = origins[entry.origin] { return known }
+    let origin = try reading.feed(entry.origin)
+    origins[entry.origin] = origin
+    return origin
+  }
+
+  var page: FeedPage {
+    let shown = activities.prefix(query.limit)
+    let hasMore = activities.count > query.limit
+    return FeedPage(
+      items: .activities(shown.map { EnrichedActivity($0) }),
+      next: hasMore ? shown.last.map { query.next(after: $0.id.description) } : nil
+    )
+  }
+}
+
+extension FeedQuery {
+  /// What to ask for the page after the one that ends with `id`.
+  func next(after id: String) -> FeedQuery {
+    var next = self
+    next.offset = 0
+    next.bounds.removeAll { $0.relation == .lessThan || $0.relation == .atMost }
+    next.bounds.append(IDBound(.lessThan, id))
+    (next.markSeen, next.markRead) = (nil, nil)
+    return next
+  }
+}
+
+extension ActivityFilter {
+  func matches(_ activity: Activity) -> Bool {
+    isEmpty
+      || (actors.isEmpty || actors.contains(activity.actor))
+        && (verbs.isEmpty || verbs.contains(activity.verb))
+        && !discardActors.contains(activity.actor)
+        && custom.allSatisfy { activity.custom[$0.key] == $0.value }
+  }
+}

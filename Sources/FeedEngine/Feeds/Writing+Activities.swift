@@ -1,0 +1,141 @@
+import FeedCore
+
+extension Writing {
+  /// An activity in the table, and where it stands among the others.
+  struct StoredActivity {
+    var act: Int64
+    var activity: Activity
+    var position: ActivityPosition
+    /// What `to` said before, where the activity was stored already.
+    var formerTargets: [FeedID]?
+  }
+
+  /// Stores `new`, over an activity with the same id.
+  ///
+  /// - Parameter targets: nil leaves those of a stored activity as they are.
+  /// - Throws: `FeedError` with code `input` for an activity that lacks what it needs.
+  func store(_ new: NewActivity, targets: [FeedID]?) throws -> StoredActivity {
+    try Self.validate(new)
+    let custom = new.custom.filter { !ReservedField.contains($0.key) }
+    let (time, id) = try identity(of: new, custom: custom)
+    let position = ActivityPosition(id)
+    let former = try formerRow(position)
+    let to = targets ?? former?.targets ?? []
+    let activity = Activity(
+      id: id,
+      actor: new.actor,
+      verb: new.verb,
+      object: new.object,
+      target: new.target,
+      foreignID: new.foreignID,
+      time: time,
+      to: to,
+      custom: custom
+    )
+    let act = try former.map { try replace($0.act, activity) } ?? insert(activity, position)
+    return StoredActivity(
+      act: act,
+      activity: activity,
+      position: position,
+      formerTargets: former?.targets
+    )
+  }
+
+  private static func validate(_ new: NewActivity) throws {
+    var missing: [String: [String]] = [:]
+    for (name, value) in [("actor", new.actor), ("verb", new.verb), ("object", new.object)]
+    where value.isEmpty {
+      missing[name] = ["This field is required."]
+    }
+    guard missing.isEmpty else {
+      let names = missing.keys.sorted().joined(separator: ", ")
+      throw FeedError(.input, "The activity lacks what it needs: \(names).", fields: missing)
+    }
+    guard new.to.count <= 100 else {
+      throw FeedError(.input, "An activity has at most 100 targets in 'to', not \(new.to.count).")
+    }
+  }
+
+  /// Source: `stream-api.md` §3.3.
+  private func identity(
+    of new: NewActivity,
+    custom: [String: JSONValue]
+  ) throws -> (time: Timestamp, id: ActivityID) {
+    guard let time = new.time else {
+      let time = nextTime()
+      return (
+        time,
+        new.foreignID.isEmpty ? Self.arbitraryID(time) : ActivityID(foreignID: new.foreignID, time: time)
+      )
+    }
+    try Self.requireUsable(time)
+    guard new.foreignID.isEmpty else { return (time, ActivityID(foreignID: new.foreignID, time: time)) }
+    let content: [String: JSONValue] = [
+      "actor": .string(new.actor), "verb": .string(new.verb), "object": .string(new.object),
+      "target": .string(new.target), "custom": .object(custom),
+    ]
+    return (time, ActivityID(foreignID: JSONWriter.text(.object(content)), time: time))
+  }
+
+  /// Times that a version 1 UUID can hold.
+  private static func requireUsable(_ time: Timestamp) throws {
+    let range = Timestamp(iso8601: "1582-10-15")!...Timestamp(iso8601: "5236-01-01")!
+    guard range.contains(time) else {
+      throw FeedError(
+        .input,
+        "The time \(time.activityText) cannot be kept: use one from 1582-10-15 to 5236."
+      )
+    }
+  }
+
+  /// The time is unique already; chance keeps the id apart from those computed from foreign ids.
+  private static func arbitraryID(_ time: Timestamp) -> ActivityID {
+    ActivityID(time: time, low: 0x8080_8000_0000_0000 | UInt64.random(in: 0..<1 << 33))
+  }
+
+  private func formerRow(_ position: ActivityPosition) throws -> (act: Int64, targets: [FeedID])? {
+    try sql("SELECT act, targets FROM activity WHERE time = ? AND tie = ?")
+      .first(position.time, position.tie) { ($0.int(0), FeedList.feeds($0.text(1))) }
+  }
+
+  private func insert(_ activity: Activity, _ position: ActivityPosition) throws -> Int64 {
+    try sql(
+      """
+      INSERT INTO activity(time, tie, actor, verb, object, target, foreign_id, targets, custom)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """
+    ).run(
+      position.time,
+      position.tie,
+      activity.actor,
+      activity.verb,
+      activity.object,
+      activity.target,
+      activity.foreignID,
+      FeedList.text(activity.to),
+      storedText(activity.custom)
+    )
+    return db.lastInsertedRowID
+  }
+
+  /// Writes all columns of a stored activity anew.
+  @discardableResult
+  func replace(_ act: Int64, _ activity: Activity) throws -> Int64 {
+    try sql(
+      """
+      UPDATE activity SET actor = ?2, verb = ?3, object = ?4, target = ?5, foreign_id = ?6, targets = ?7, custom = ?8
+      WHERE act = ?1
+      """
+    ).run(
+      act,
+      activity.actor,
+      activity.verb,
+      activity.object,
+      activity.target,
+      activity.foreignID,
+      FeedList.text(activity.to),
+      storedText(activity.custom)
+    )
+    return act
+  }
+}

@@ -1,0 +1,101 @@
+import FeedCore
+
+extension Writing {
+  /// Adds activities to `feed` and its targets. Source: `stream-api.md` §2.1, §3.5.
+  func add(_ activities: [NewActivity], to feed: FeedID) throws -> [Activity] {
+    try requireGroups([feed])
+    return try activities.map { try add($0, to: feed) }
+  }
+
+  private func add(_ new: NewActivity, to feed: FeedID) throws -> Activity {
+    let targets = Self.unique(new.to)
+    try requireGroups(targets)
+    let stored = try store(new, targets: targets)
+    let source = try feedNumber(creating: feed)
+    try publish(stored, in: feed, via: 0)
+    for target in targets where target != feed { try publish(stored, in: target, via: source) }
+    for dropped in Set(stored.formerTargets ?? []).subtracting(targets) where dropped != feed {
+      try withdraw(stored.position, from: dropped, via: source)
+    }
+    return stored.activity
+  }
+
+  /// Adds one activity to many feeds, not to their followers. Source: `stream-api.md` §2.3.
+  func add(_ new: NewActivity, toMany feeds: [FeedID]) throws {
+    guard new.to.isEmpty else {
+      throw FeedError(.input, "An activity with 'to' cannot be added to many feeds; leave 'to' out.")
+    }
+    guard feeds.count <= 5000 else {
+      throw FeedError(.input, "An activity is added to at most 5000 feeds at once, not \(feeds.count).")
+    }
+    try requireGroups(feeds)
+    let stored = try store(new, targets: nil)
+    for feed in Self.unique(feeds) { try publish(stored, in: feed, via: 0, fans: false) }
+  }
+
+  func requireGroups(_ feeds: [FeedID]) throws {
+    var unknown: [String] = []
+    for feed in feeds where groups[feed.group] == nil && !unknown.contains(feed.group) {
+      unknown.append(feed.group)
+    }
+    guard unknown.isEmpty else {
+      let names = unknown.map { "'\($0)'" }.joined(separator: ", ")
+      throw FeedError(.feedConfiguration, "The following feeds are not configured: \(names)")
+    }
+  }
+
+  static func unique(_ feeds: [FeedID]) -> [FeedID] {
+    var seen: Set<FeedID> = []
+    return feeds.filter { seen.insert($0).inserted }
+  }
+
+  /// Puts a stored activity into `feed`; its followers learn it when they read.
+  ///
+  /// An activity that stands there already keeps its place: followers have it.
+  func publish(_ stored: StoredActivity, in feed: FeedID, via: Int64, fans: Bool = true) throws {
+    let number = try feedNumber(creating: feed)
+    let (position, act) = (stored.position, stored.act)
+    let known = try sql("SELECT via FROM publication WHERE feed = ? AND time = ? AND tie = ?")
+      .all(number, position.time, position.tie) { $0.int(0) }
+    guard !known.contains(via) else { return }
+    let isRealtime = try known.isEmpty && groups.group(of: feed).realtime
+    let event = try log(isRealtime ? .new : .silent, feed: number, position: position)
+    try sql(
+      "INSERT INTO publication(seq, feed, time, tie, via, act, fans, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+    ).run(event, number, position.time, position.tie, via, act, fans, now.microseconds)
+    if fans { try sql("UPDATE feed SET head = ? WHERE id = ?").run(event, number) }
+    guard known.isEmpty else { return }
+    try sql("DELETE FROM hidden WHERE feed = ? AND time = ? AND tie = ?")
+      .run(number, position.time, position.tie)
+    try catchUpGroups(feed, number, and: stored, at: now)
+  }
+
+  /// Takes an activity out of `feed` again, as far as it came there by `via` (nil for any way).
+  ///
+  /// - Returns: whether it stood there.
+  @discardableResult
+  func withdraw(_ position: ActivityPosition, from feed: FeedID, via: Int64?) throws -> Bool {
+    guard let number = try reading.feedNumber(feed) else { return false }
+    let known = try sql("SELECT via, seq FROM publication WHERE feed = ? AND time = ? AND tie = ?")
+      .all(number, position.time, position.tie) { (via: $0.int(0), seq: $0.int(1)) }
+    let leaving = known.filter { via == nil || $0.via == via }
+    for publication in leaving { try sql("DELETE FROM publication WHERE seq = ?").run(publication.seq) }
+    if !leaving.isEmpty, leaving.count == known.count { try announceWithdrawal(position, from: feed, number) }
+    return !leaving.isEmpty
+  }
+
+  private func announceWithdrawal(_ position: ActivityPosition, from feed: FeedID, _ number: Int64) throws {
+    let payload = try foreignID(of: position)
+    let kind: ChangeKind = try groups.group(of: feed).realtime ? .deleted : .silent
+    let event = try log(kind, feed: number, position: position, payload: payload)
+    try sql("INSERT INTO withdrawal(seq, feed, time, tie) VALUES (?, ?, ?, ?)")
+      .run(event, number, position.time, position.tie)
+    try sql("UPDATE feed SET head = ? WHERE id = ?").run(event, number)
+    if try groups.group(of: feed).kind != .flat { try dropItem(position, origin: 0, from: number) }
+  }
+
+  private func foreignID(of position: ActivityPosition) throws -> String? {
+    try sql("SELECT foreign_id FROM activity WHERE time = ? AND tie = ?")
+      .first(position.time, position.tie) { $0.text(0) }
+  }
+}

@@ -1,0 +1,123 @@
+import FeedCore
+
+/// What a follower has not taken over yet from the feeds it follows.
+struct Pending {
+  struct Arrival {
+    var position: ActivityPosition
+    var origin: Int64
+    var act: Int64
+    /// The event that brings it here: its publication, or the follow that copies it.
+    var event: Int64
+    /// The publication itself: the order among copies of one follow.
+    var publication: Int64
+  }
+
+  struct Place: Hashable {
+    var position: ActivityPosition
+    var origin: Int64
+  }
+
+  struct Withdrawal {
+    var place: Place
+    var event: Int64
+  }
+
+  var arrivals: [Arrival] = []
+  var withdrawals: [Withdrawal] = []
+  /// The newest event that was looked at.
+  var newest: Int64
+  /// Whether looking for it again should be spared the next reader.
+  var isWorthKeeping = false
+  /// Whether there was more than the limit, so that this is not all.
+  var isCut = false
+}
+
+extension Reading {
+  /// Up to this many events, looking at each costs less than asking each followed feed.
+  private static let shortTail: Int64 = 256
+
+  /// - Parameter limit: the most arrivals to look for.
+  func pending(of feed: FeedRow, limit: Int) throws -> Pending {
+    var pending = Pending(newest: try newestEvent())
+    guard pending.newest > feed.caught, try isFollower(feed.number) else { return pending }
+    let tail = pending.newest - feed.caught
+    try copies(of: feed.number, into: &pending, limit: limit)
+    try publications(for: feed, into: &pending, limit: limit, isShort: tail <= Self.shortTail)
+    try withdrawals(for: feed, into: &pending, isShort: tail <= Self.shortTail)
+    pending.isWorthKeeping = tail > Self.shortTail / 2 || pending.arrivals.count > 32
+    return pending
+  }
+
+  func isFollower(_ feed: Int64) throws -> Bool {
+    try sql("SELECT 1 FROM follow WHERE follower = ? LIMIT 1").first(feed) { _ in true } ?? false
+  }
+
+  private func copies(of feed: Int64, into pending: inout Pending, limit: Int) throws {
+    try sql(
+      """
+      SELECT p.time, p.tie, p.feed, p.act, f.since, p.seq
+      FROM follow f INDEXED BY follow_copies CROSS JOIN publication p ON p.feed = f.target
+      WHERE f.follower = ? AND f.copied = 0
+        AND (p.time, p.tie) >= (f.floor_time, f.floor_tie) AND p.seq < f.since
+      LIMIT ?
+      """
+    ).each(feed, limit - pending.arrivals.count + 1) { Self.arrive($0, &pending) }
+    pending.isCut = pending.arrivals.count > limit
+  }
+
+  private func publications(
+    for feed: FeedRow,
+    into pending: inout Pending,
+    limit: Int,
+    isShort: Bool
+  ) throws {
+    guard !pending.isCut else { return }
+    let source =
+      isShort
+      ? """
+      publication p CROSS JOIN follow f ON f.follower = ?1 AND f.target = p.feed
+      WHERE p.seq > ?2 AND p.seq > f.since AND p.fans
+      """
+      : """
+      follow f CROSS JOIN feed t ON t.id = f.target
+      CROSS JOIN publication p INDEXED BY publication_log ON p.feed = f.target
+      WHERE f.follower = ?1 AND t.head > max(?2, f.since) AND p.fans AND p.seq > max(?2, f.since)
+      """
+    try sql(
+      """
+      SELECT p.time, p.tie, p.feed, p.act, p.seq, p.seq FROM \(source)
+        AND (f.ended IS NULL OR p.seq <= f.ended)
+      LIMIT ?3
+      """
+    ).each(feed.number, feed.caught, limit - pending.arrivals.count + 1) { Self.arrive($0, &pending) }
+    pending.isCut = pending.arrivals.count > limit
+  }
+
+  private static func arrive(_ row: Statement.Row, _ pending: inout Pending) {
+    pending.arrivals.append(
+      Pending.Arrival(
+        position: ActivityPosition(time: row.int(0), tie: row.int(1)),
+        origin: row.int(2),
+        act: row.int(3),
+        event: row.int(4),
+        publication: row.int(5)
+      )
+    )
+  }
+
+  private func withdrawals(for feed: FeedRow, into pending: inout Pending, isShort: Bool) throws {
+    let source =
+      isShort
+      ? "withdrawal w CROSS JOIN follow f ON f.follower = ?1 AND f.target = w.feed WHERE w.seq > ?2"
+      : """
+      follow f CROSS JOIN feed t ON t.id = f.target CROSS JOIN withdrawal w ON w.feed = f.target
+      WHERE f.follower = ?1 AND t.head > ?2 AND w.seq > ?2
+      """
+    try sql("SELECT w.time, w.tie, w.feed, w.seq FROM \(source)").each(feed.number, feed.caught) { row in
+      let position = ActivityPosition(time: row.int(0), tie: row.int(1))
+      pending.withdrawals.append(
+        Pending.Withdrawal(place: Pending.Place(position: position, origin: row.int(2)), event: row.int(3))
+      )
+    }
+  }
+}

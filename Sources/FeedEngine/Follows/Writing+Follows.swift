@@ -1,0 +1,85 @@
+import FeedCore
+
+extension Writing {
+  /// Source: `stream-api.md` §3.6.
+  func follow(_ requests: [FollowRequest]) throws {
+    for request in requests {
+      try validate(request)
+      try follow(request)
+    }
+  }
+
+  private func validate(_ request: FollowRequest) throws {
+    try requireGroups([request.source, request.target])
+    guard try groups.group(of: request.target).kind == .flat else {
+      throw FeedError(.input, "Only flat feeds can be followed; \(request.target) is none.")
+    }
+    guard request.source != request.target else {
+      throw FeedError(.input, "The feed \(request.source) cannot follow itself.")
+    }
+    let limit = request.activityCopyLimit ?? FollowRequest.defaultCopyLimit
+    guard (0...FollowRequest.maximumCopyLimit).contains(limit) else {
+      // These words are compared by clients' tests.
+      throw FeedError(.input, "activity_copy_limit must be a non-negative number not greater than 1000")
+    }
+  }
+
+  private func follow(_ request: FollowRequest) throws {
+    let source = try feedNumber(creating: request.source)
+    let target = try feedNumber(creating: request.target)
+    let known = try sql("SELECT ended FROM follow WHERE follower = ? AND target = ?")
+      .first(source, target) { $0.optionalInt(0) }
+    if let known {
+      guard known != nil else { return }
+      // The history that was kept would lose its bounds with the old row.
+      try catchUp(request.source)
+    }
+    let floor = try copyFloor(target, limit: request.activityCopyLimit ?? FollowRequest.defaultCopyLimit)
+    let event = try log(.silent, feed: source)
+    try sql(
+      """
+      INSERT OR REPLACE INTO follow(follower, target, since, floor_time, floor_tie, ended, copied, created_at)
+      VALUES (?, ?, ?, ?, ?, NULL, ?, ?)
+      """
+    ).run(source, target, event, floor.time, floor.tie, floor == .pastLast, now.microseconds)
+  }
+
+  /// The position from which on the newest `limit` activities of `target` lie.
+  private func copyFloor(_ target: Int64, limit: Int) throws -> ActivityPosition {
+    guard limit > 0 else { return .pastLast }
+    return try sql(
+      """
+      SELECT DISTINCT time, tie FROM publication WHERE feed = ? ORDER BY time DESC, tie DESC LIMIT 1 OFFSET ?
+      """
+    ).first(target, limit - 1) { ActivityPosition(time: $0.int(0), tie: $0.int(1)) } ?? .first
+  }
+
+  /// A feed that is not followed is no error.
+  func unfollow(_ requests: [UnfollowRequest]) throws {
+    for request in requests {
+      try requireGroups([request.source, request.target])
+      guard let source = try reading.feedNumber(request.source),
+        let target = try reading.feedNumber(request.target)
+      else { continue }
+      if request.keepHistory {
+        let event = try reading.newestEvent()
+        try sql("UPDATE follow SET ended = ? WHERE follower = ? AND target = ? AND ended IS NULL")
+          .run(event, source, target)
+      } else {
+        try forget(target, in: request.source, source)
+      }
+    }
+  }
+
+  /// Ends a follow and takes away what came by it; what also came another way stays.
+  private func forget(_ target: Int64, in feed: FeedID, _ source: Int64) throws {
+    try sql("DELETE FROM follow WHERE follower = ? AND target = ?").run(source, target)
+    if try groups.group(of: feed).kind == .flat {
+      try sql("DELETE FROM inbox WHERE feed = ? AND origin = ?").run(source, target)
+    } else {
+      let items = try sql("SELECT time, tie FROM group_item WHERE feed = ? AND origin = ?")
+        .all(source, target) { ActivityPosition(time: $0.int(0), tie: $0.int(1)) }
+      for item in items { try dropItem(item, origin: target, from: source) }
+    }
+  }
+}

@@ -1,0 +1,138 @@
+/// A piece of a format's text.
+enum FormatToken: Hashable {
+  case text(String)
+  case openValue, closeValue, openTag, closeTag
+  case name(String)
+  case string(String)
+  case int(Int64)
+  case double(Double)
+  /// An operator or a bracket.
+  case symbol(String)
+}
+
+/// Cuts a format into tokens.
+struct FormatLexer {
+  private var rest: Substring
+  private var tokens: [FormatToken] = []
+
+  static func tokens(of text: String) throws -> [FormatToken] {
+    var lexer = FormatLexer(rest: text[...])
+    while !lexer.rest.isEmpty { try lexer.section() }
+    return lexer.tokens
+  }
+
+  private init(rest: Substring) { self.rest = rest }
+
+  /// Text up to the next brace pair, and what stands between those braces.
+  private mutating func section() throws {
+    guard let start = nextOpening() else {
+      tokens.append(.text(String(rest)))
+      rest = ""
+      return
+    }
+    var text = rest[..<start]
+    let opening = rest[start...].prefix(2)
+    rest = rest[start...].dropFirst(2)
+    if rest.first == "-" {
+      rest = rest.dropFirst()
+      while text.last?.isWhitespace == true { text = text.dropLast() }
+    }
+    if !text.isEmpty { tokens.append(.text(String(text))) }
+    switch opening {
+    case "{{": try code(opening: .openValue, closing: .closeValue, ending: "}}")
+    case "{%": try code(opening: .openTag, closing: .closeTag, ending: "%}")
+    default: try comment()
+    }
+  }
+
+  private func nextOpening() -> Substring.Index? {
+    var index = rest.startIndex
+    while let brace = rest[index...].firstIndex(of: "{") {
+      let next = rest.index(after: brace)
+      if next < rest.endIndex, "{%#".contains(rest[next]) { return brace }
+      index = next
+    }
+    return nil
+  }
+
+  private mutating func comment() throws {
+    guard let end = rest.firstRange(of: "#}") else { throw FormatProblem.syntax("a comment does not end") }
+    rest = rest[end.upperBound...]
+  }
+
+  private mutating func code(opening: FormatToken, closing: FormatToken, ending: String) throws {
+    tokens.append(opening)
+    while true {
+      rest = rest.drop(while: \.isWhitespace)
+      if rest.hasPrefix("-" + ending) {
+        rest = rest.dropFirst(3).drop(while: \.isWhitespace)
+        break
+      }
+      if rest.hasPrefix(ending) {
+        rest = rest.dropFirst(2)
+        break
+      }
+      try token(ending: ending)
+    }
+    tokens.append(closing)
+  }
+
+  private mutating func token(ending: String) throws {
+    guard let first = rest.first else { throw FormatProblem.syntax("'\(ending)' is missing") }
+    if first.isLetter || first == "_" {
+      let name = rest.prefix { $0.isLetter || $0.isNumber || $0 == "_" }
+      tokens.append(.name(String(name)))
+      rest = rest[name.endIndex...]
+    } else if first.isASCII, first.isNumber {
+      try number()
+    } else if first == "'" || first == "\"" {
+      try string(quote: first)
+    } else {
+      try symbol()
+    }
+  }
+
+  private mutating func number() throws {
+    var digits = rest.prefix { $0.isASCII && $0.isNumber }
+    let after = rest[digits.endIndex...]
+    if after.first == ".", let next = after.dropFirst().first, next.isASCII, next.isNumber {
+      digits = rest[..<after.dropFirst().drop { $0.isASCII && $0.isNumber }.startIndex]
+    }
+    rest = rest[digits.endIndex...]
+    if let value = Int64(digits) {
+      tokens.append(.int(value))
+    } else if let value = Double(digits) {
+      tokens.append(.double(value))
+    } else {
+      throw FormatProblem.syntax("'\(digits)' is no number")
+    }
+  }
+
+  private mutating func string(quote: Character) throws {
+    rest = rest.dropFirst()
+    var value = ""
+    while let character = rest.popFirst() {
+      if character == quote {
+        tokens.append(.string(value))
+        return
+      }
+      if character == "\\", let escaped = rest.popFirst() {
+        value.append(escaped == "n" ? "\n" : escaped == "t" ? "\t" : escaped)
+      } else {
+        value.append(character)
+      }
+    }
+    throw FormatProblem.syntax("a text does not end")
+  }
+
+  private mutating func symbol() throws {
+    let known = [
+      "==", "!=", "<=", ">=", "<", ">", "(", ")", "[", "]", ".", ",", "|", "+", "-", "*", "/", "%", "~",
+    ]
+    guard let symbol = known.first(where: { rest.hasPrefix($0) }) else {
+      throw FormatProblem.syntax("'\(rest.prefix(1))' is not expected")
+    }
+    tokens.append(.symbol(symbol))
+    rest = rest.dropFirst(symbol.count)
+  }
+}

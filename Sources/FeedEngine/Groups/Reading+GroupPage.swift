@@ -1,0 +1,215 @@
+import FeedCore
+
+/// A row of `activity_group`.
+struct GroupRow {
+  var id: Int64
+  var name: String
+  var touched: Int64
+  var createdAt: Timestamp
+  var updatedAt: Timestamp
+  var activityCount: Int
+  var actorCount: Int
+  var isSeen: Bool?
+  var isRead: Bool?
+
+  init(_ row: Statement.Row) {
+    (id, name, touched) = (row.int(0), row.text(1), row.int(2))
+    createdAt = Timestamp(microseconds: row.int(3))
+    updatedAt = Timestamp(microseconds: row.int(4))
+    (activityCount, actorCount) = (Int(row.int(5)), Int(row.int(6)))
+    (isSeen, isRead) = (row.optionalInt(7).map { $0 != 0 }, row.optionalInt(8).map { $0 != 0 })
+  }
+}
+
+extension Reading {
+  /// How many activities of a group a page shows. Source: `stream-api.md` §3.8.
+  static let shownOfGroup = 15
+
+  /// Whether followed feeds brought something that the groups of `feed` lack.
+  func groupsAreBehind(_ feed: FeedID) throws -> Bool {
+    guard let row = try feedRow(feed), try newestEvent() > row.caught, try isFollower(row.number) else {
+      return false
+    }
+    return try sql(
+      """
+      SELECT 1 FROM follow f CROSS JOIN feed t ON t.id = f.target
+      WHERE f.follower = ?1 AND (f.copied = 0 OR t.head > max(?2, f.since)) LIMIT 1
+      """
+    ).first(row.number, row.caught) { _ in true } ?? false
+  }
+
+  /// Source: `stream-api.md` §3.8.
+  func groupPage(_ feed: FeedID, _ query: FeedQuery) throws -> FeedPage {
+    _ = try format(of: feed)
+    let isNotification = try groups.group(of: feed).kind == .notification
+    guard let number = try feedNumber(feed) else {
+      return FeedPage(
+        items: .groups([]),
+        unseen: isNotification ? 0 : nil,
+        unread: isNotification ? 0 : nil
+      )
+    }
+    let page = try groupRows(of: feed, number, query)
+    let shown = page.prefix(query.limit).map(\.group)
+    return FeedPage(
+      items: .groups(shown),
+      next: page.count > query.limit ? shown.last.map { query.next(after: $0.id) } : nil,
+      unseen: isNotification ? try count("seen", number) : nil,
+      unread: isNotification ? try count("read", number) : nil
+    )
+  }
+
+  private func count(_ flag: String, _ feed: Int64) throws -> Int {
+    try sql("SELECT count(*) FROM activity_group WHERE feed = ? AND \(flag) = 0").first(feed) {
+      Int($0.int(0))
+    } ?? 0
+  }
+
+  /// The groups of a page, and one more where another page follows.
+  private func groupRows(
+    of feed: FeedID,
+    _ number: Int64,
+    _ query: FeedQuery
+  ) throws -> [(row: GroupRow, group: ActivityGroup)] {
+    guard query.limit > 0 else { return [] }
+    let (above, below) = try touchBounds(query.bounds, number)
+    let cap = try groups.group(of: feed).limit ?? .max
+    let isFiltered = !query.filter.isEmpty
+    let rows = try self.groupRows(
+      number,
+      above: above,
+      below: below,
+      limit: isFiltered ? -1 : query.offset + query.limit + 1
+    )
+    var found: [(row: GroupRow, group: ActivityGroup)] = []
+    var skipped = 0
+    for row in rows.prefix(cap) where found.count <= query.limit {
+      if !isFiltered, skipped < query.offset {
+        skipped += 1
+        continue
+      }
+      guard let group = try group(row, feed, query.filter) else { continue }
+      if skipped < query.offset { skipped += 1 } else { found.append((row, group)) }
+    }
+    return found
+  }
+
+  /// - Parameter limit: a negative one means all.
+  private func groupRows(_ feed: Int64, above: Int64, below: Int64, limit: Int) throws -> [GroupRow] {
+    try sql(
+      """
+      SELECT id, name, touched, created_at, updated_at, activity_count, actor_count, seen, read
+      FROM activity_group WHERE feed = ? AND touched < ? AND touched > ? ORDER BY touched DESC LIMIT ?
+      """
+    ).all(feed, below, above, limit) { GroupRow($0) }
+  }
+
+  /// Nil where no activity of the group passes the filter.
+  private func group(_ row: GroupRow, _ feed: FeedID, _ filter: ActivityFilter) throws -> ActivityGroup? {
+    let newest = try newestItem(of: row.id)
+    let activities = try self.activities(of: row.id, filter)
+    guard let newest, let first = activities.first else { return nil }
+    let id = newest.id.description
+    return ActivityGroup(
+      id: row.isSeen == nil ? id : "\(id).\(row.name)",
+      group: row.name,
+      verb: first.verb,
+      activityCount: row.activityCount,
+      actorCount: row.actorCount,
+      createdAt: row.createdAt,
+      updatedAt: row.updatedAt,
+      activities: activities.map { EnrichedActivity($0) },
+      isSeen: row.isSeen,
+      isRead: row.isRead
+    )
+  }
+
+  func newestItem(of group: Int64) throws -> ActivityPosition? {
+    try sql("SELECT time, tie FROM group_item WHERE grp = ? ORDER BY time DESC, tie DESC LIMIT 1")
+      .first(group) { ActivityPosition(time: $0.int(0), tie: $0.int(1)) }
+  }
+
+  private func activities(of group: Int64, _ filter: ActivityFilter) throws -> [Activity] {
+    var found: [Activity] = []
+    var last: ActivityPosition?
+    try sql(
+      "SELECT time, tie, origin, act FROM group_item WHERE grp = ? ORDER BY time DESC, tie DESC, origin"
+    )
+    .prefix(group) { row in
+      let position = ActivityPosition(time: row.int(0), tie: row.int(1))
+      guard position != last else { return true }
+      last = position
+      let origin = row.int(2) == 0 ? nil : try feed(row.int(2))
+      if let activity = try activity(act: row.int(3), origin: origin), filter.matches(activity) {
+        found.append(activity)
+      }
+      return found.count < Self.shownOfGroup
+    }
+    return found
+  }
+
+  // MARK: Group ids
+
+  private func touchBounds(_ bounds: [IDBound], _ feed: Int64) throws -> (above: Int64, below: Int64) {
+    var (above, below) = (Int64.min, Int64.max)
+    for bound in bounds {
+      let touched = try touch(bound, feed)
+      switch bound.relation {
+      case .lessThan: below = min(below, touched)
+      case .atMost: below = min(below, touched + 1)
+      case .greaterThan: above = max(above, touched)
+      case .atLeast: above = max(above, touched - 1)
+      }
+    }
+    return (above, below)
+  }
+
+  /// Where a group id stands in the order of groups, even once its group has moved to the top.
+  private func touch(_ bound: IDBound, _ feed: Int64) throws -> Int64 {
+    guard let id = GroupID(bound.id) else {
+      throw FeedError(.input, "'\(bound.id)' in \(bound.relation.rawValue) is not a group id.")
+    }
+    if let item = try item(id, feed) {
+      let isNewest = try newestItem(of: item.group) == ActivityPosition(id.activity)
+      let touched = try sql("SELECT touched FROM activity_group WHERE id = ?").first(item.group) { $0.int(0) }
+      return isNewest ? touched ?? item.touched : item.touched
+    }
+    // Its activity is gone: the order of arrival follows the time closely.
+    return try sql("SELECT max(touched) FROM activity_group WHERE feed = ? AND updated_at <= ?")
+      .first(feed, id.activity.time.microseconds) { $0.optionalInt(0).map { $0 + 1 } ?? .min + 1 } ?? .min + 1
+  }
+
+  private func item(_ id: GroupID, _ feed: Int64) throws -> (group: Int64, touched: Int64)? {
+    guard let position = ActivityPosition(exactly: id.activity) else { return nil }
+    return try sql("SELECT grp, touched FROM group_item WHERE feed = ? AND time = ? AND tie = ?")
+      .first(feed, position.time, position.tie) { ($0.int(0), $0.int(1)) }
+  }
+
+  /// The group that `id` names: by its newest activity, or any other of its activities.
+  func groupNumber(_ id: String, _ feed: Int64) throws -> Int64? {
+    guard let id = GroupID(id) else { return nil }
+    if let name = id.name,
+      let group = try sql("SELECT id FROM activity_group WHERE feed = ? AND name = ?").first(
+        feed,
+        name,
+        read: { $0.int(0) }
+      )
+    {
+      return group
+    }
+    return try item(id, feed)?.group
+  }
+}
+
+/// `<newest activity id>` or `<newest activity id>.<group>`. Source: `stream-api.md` §3.8.
+struct GroupID {
+  var activity: ActivityID
+  var name: String?
+
+  init?(_ text: String) {
+    guard let id = ActivityID(String(text.prefix(36))) else { return nil }
+    let rest = text.dropFirst(36)
+    guard rest.isEmpty || rest.first == "." else { return nil }
+    (activity, name) = (id, rest.isEmpty ? nil : String(rest.dropFirst()))
+  }
+}

@@ -1,0 +1,150 @@
+import FeedCore
+
+extension Writing {
+  /// Brings a direct arrival into the groups of `feed`, after what its follows had brought before.
+  ///
+  /// - Throws: `FeedError` with code `aggregationFormat`.
+  func catchUpGroups(_ feed: FeedID, _ number: Int64, and stored: StoredActivity, at time: Timestamp) throws {
+    guard try groups.group(of: feed).kind != .flat else { return }
+    if try reading.isFollower(number) { try catchUp(feed) }
+    try arrive(
+      stored.activity,
+      act: stored.act,
+      at: stored.position,
+      origin: 0,
+      in: feed,
+      number,
+      time: time
+    )
+  }
+
+  /// Enters one activity into the group that the format names. Source: `stream-api.md` §3.8.
+  func arrive(
+    _ activity: Activity,
+    act: Int64,
+    at position: ActivityPosition,
+    origin: Int64,
+    in feed: FeedID,
+    _ number: Int64,
+    time: Timestamp
+  ) throws {
+    let known = try sql("SELECT origin, grp, touched FROM group_item WHERE feed = ? AND time = ? AND tie = ?")
+      .all(number, position.time, position.tie) { (origin: $0.int(0), group: $0.int(1), touched: $0.int(2)) }
+    let insert = try sql(
+      "INSERT OR REPLACE INTO group_item(feed, time, tie, origin, act, grp, touched, actor) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+    )
+    if let first = known.first {
+      // A second way into the feed adds nothing that can be seen.
+      try insert.run(
+        number,
+        position.time,
+        position.tie,
+        origin,
+        act,
+        first.group,
+        first.touched,
+        activity.actor
+      )
+      return
+    }
+    let name = try reading.format(of: feed).render(activity, in: feed)
+    let touched = try nextTouch(number)
+    let group = try touchGroup(name, of: feed, number, actor: activity.actor, touched, time)
+    try insert.run(number, position.time, position.tie, origin, act, group, touched, activity.actor)
+  }
+
+  private func nextTouch(_ feed: Int64) throws -> Int64 {
+    try sql("SELECT max(touched) FROM activity_group WHERE feed = ?").first(feed) { $0.int(0) + 1 } ?? 1
+  }
+
+  /// Counts one more activity of `actor` in the group, which comes to the top and is new again.
+  private func touchGroup(
+    _ name: String,
+    of feed: FeedID,
+    _ number: Int64,
+    actor: String,
+    _ touched: Int64,
+    _ time: Timestamp
+  ) throws -> Int64 {
+    let known = try sql("SELECT id FROM activity_group WHERE feed = ? AND name = ?").first(number, name) {
+      $0.int(0)
+    }
+    guard let group = known else {
+      let flag: Bool? = try groups.group(of: feed).kind == .notification ? false : nil
+      try sql(
+        """
+        INSERT INTO activity_group
+          (feed, name, touched, created_at, updated_at, activity_count, actor_count, seen, read)
+        VALUES (?1, ?2, ?3, ?4, ?4, 1, 1, ?5, ?5)
+        """
+      ).run(number, name, touched, time.microseconds, flag)
+      let group = db.lastInsertedRowID
+      try sql("INSERT INTO group_actor(grp, actor, activities) VALUES (?, ?, 1)").run(group, actor)
+      return group
+    }
+    let isNew = try countActor(actor, in: group)
+    try sql(
+      """
+      UPDATE activity_group SET touched = ?2, updated_at = ?3, activity_count = activity_count + 1,
+        actor_count = actor_count + ?4, seen = seen AND 0, read = read AND 0
+      WHERE id = ?1
+      """
+    ).run(group, touched, time.microseconds, isNew)
+    return group
+  }
+
+  /// - Returns: whether the group did not have this actor yet.
+  private func countActor(_ actor: String, in group: Int64) throws -> Bool {
+    try sql("UPDATE group_actor SET activities = activities + 1 WHERE grp = ? AND actor = ?").run(
+      group,
+      actor
+    )
+    guard db.changesCount == 0 else { return false }
+    try sql("INSERT INTO group_actor(grp, actor, activities) VALUES (?, ?, 1)").run(group, actor)
+    return true
+  }
+
+  /// Takes an activity out of its group, as far as it came by `origin` (nil for any way).
+  func dropItem(_ position: ActivityPosition, origin: Int64?, from feed: Int64) throws {
+    let items = try sql("SELECT origin, grp, actor FROM group_item WHERE feed = ? AND time = ? AND tie = ?")
+      .all(feed, position.time, position.tie) { (origin: $0.int(0), group: $0.int(1), actor: $0.text(2)) }
+    let leaving = items.filter { origin == nil || $0.origin == origin }
+    for item in leaving {
+      try sql("DELETE FROM group_item WHERE feed = ? AND time = ? AND tie = ? AND origin = ?")
+        .run(feed, position.time, position.tie, item.origin)
+    }
+    if let item = leaving.first, leaving.count == items.count { try shrink(item.group, by: item.actor) }
+  }
+
+  private func shrink(_ group: Int64, by actor: String) throws {
+    let isEmpty = try sql("SELECT activity_count FROM activity_group WHERE id = ?").first(group) {
+      $0.int(0) == 1
+    }
+    guard isEmpty == false else {
+      try sql("DELETE FROM group_actor WHERE grp = ?").run(group)
+      try sql("DELETE FROM activity_group WHERE id = ?").run(group)
+      return
+    }
+    try sql("DELETE FROM group_actor WHERE grp = ? AND actor = ? AND activities = 1").run(group, actor)
+    let actors = db.changesCount
+    if actors == 0 {
+      try sql("UPDATE group_actor SET activities = activities - 1 WHERE grp = ? AND actor = ?").run(
+        group,
+        actor
+      )
+    }
+    try sql(
+      "UPDATE activity_group SET activity_count = activity_count - 1, actor_count = actor_count - ? WHERE id = ?"
+    ).run(actors, group)
+  }
+}
+
+extension Reading {
+  /// - Throws: `FeedError` with code `aggregationFormat` where the group's format is none.
+  func format(of feed: FeedID) throws -> Format {
+    guard let format = configuration.formats[feed.group] else {
+      throw FeedError(.aggregationFormat, "The feed group '\(feed.group)' has no aggregation format.")
+    }
+    return try format.get()
+  }
+}

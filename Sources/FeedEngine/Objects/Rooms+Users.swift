@@ -1,0 +1,81 @@
+import FeedCore
+
+extension Reading {
+  func user(_ id: String) throws -> FeedUser? {
+    try sql("SELECT id, data, created_at, updated_at FROM user WHERE id = ?").first(id) { try Self.user($0) }
+  }
+
+  static func user(_ row: Statement.Row) throws -> FeedUser {
+    FeedUser(
+      id: row.text(0),
+      data: try row.fields(1),
+      createdAt: Timestamp(microseconds: row.int(2)),
+      updatedAt: Timestamp(microseconds: row.int(3))
+    )
+  }
+
+  /// Source: `stream-api.md` §2.5.
+  func user(_ id: String, withFollowCounts: Bool) throws -> FeedUser {
+    guard var user = try user(id) else { throw FeedError(.notFound, "There is no user '\(id)'.") }
+    guard withFollowCounts else { return user }
+    user.followersCount = try countFollows(FeedID(trusted: "user", id), "target", "follower", "timeline")
+    user.followingCount = try countFollows(FeedID(trusted: "timeline", id), "follower", "target", "user")
+    return user
+  }
+
+  private func countFollows(_ feed: FeedID, _ side: String, _ otherSide: String, _ group: String) throws
+    -> Int
+  {
+    guard groups[feed.group] != nil else { return 0 }
+    return try followCount(of: feed, side: side, otherSide: otherSide, groups: [group])
+  }
+}
+
+extension Writing {
+  func addUser(_ id: String, data: [String: JSONValue], orGet: Bool) throws -> FeedUser {
+    try Self.validateUserID(id)
+    if let user = try reading.user(id) {
+      guard orGet else { throw FeedError(.conflict, "The user '\(id)' exists already.") }
+      return user
+    }
+    let user = FeedUser(id: id, data: data, createdAt: now, updatedAt: now)
+    try sql("INSERT INTO user(id, data, created_at, updated_at) VALUES (?, ?, ?, ?)")
+      .run(id, storedText(data), now.microseconds, now.microseconds)
+    return user
+  }
+
+  func updateUser(_ id: String, data: [String: JSONValue]) throws -> FeedUser {
+    try sql("UPDATE user SET data = ?2, updated_at = ?3 WHERE id = ?1").run(
+      id,
+      storedText(data),
+      now.microseconds
+    )
+    guard let user = try reading.user(id) else { throw FeedError(.notFound, "There is no user '\(id)'.") }
+    return user
+  }
+
+  func deleteUser(_ id: String) throws {
+    try sql("DELETE FROM user WHERE id = ?").run(id)
+    guard db.changesCount > 0 else { throw FeedError(.notFound, "There is no user '\(id)'.") }
+  }
+
+  func addUsers(_ users: [NewUser], overriding: Bool) throws -> [FeedUser] {
+    try users.map { new in
+      guard overriding, try reading.user(new.id) != nil else {
+        return try addUser(new.id, data: new.data, orGet: true)
+      }
+      return try updateUser(new.id, data: new.data)
+    }
+  }
+
+  /// Unknown ids are no error.
+  func deleteUsers(_ ids: [String]) throws {
+    for id in ids { try sql("DELETE FROM user WHERE id = ?").run(id) }
+  }
+
+  private static func validateUserID(_ id: String) throws {
+    guard !id.isEmpty, id.utf8.count <= 255 else {
+      throw FeedError(.input, "A user's id has 1 to 255 bytes.", fields: ["id": ["This field is required."]])
+    }
+  }
+}

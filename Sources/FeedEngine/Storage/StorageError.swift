@@ -1,0 +1,24 @@
+import FeedCore
+import GRDB
+
+extension FeedError {
+  /// What SQLite said, as a sentence for a person. Source: issue "engine", part 9.
+  init(_ error: DatabaseError) {
+    let reason =
+      switch error.resultCode {
+      case .SQLITE_FULL: "The disk is full; nothing of this change was kept."
+      case .SQLITE_BUSY, .SQLITE_LOCKED: "The database is in use by another program; try again."
+      case .SQLITE_READONLY: "The database cannot be written to; check the file's permissions."
+      case .SQLITE_CANTOPEN: "The database file cannot be opened; check the path and its permissions."
+      case .SQLITE_NOTADB: "The file is not a database."
+      case .SQLITE_CORRUPT: "The database is damaged; 'runnel engine check' says where."
+      default: "The database failed: \(error.message ?? error.description)."
+      }
+    self.init(.storage, reason)
+  }
+}
+
+/// Runs `body` and turns what SQLite throws into a `FeedError`.
+func translatingStorageErrors<Result>(_ body: () throws -> Result) throws -> Result {
+  do { return try body() } catch let error as DatabaseError { throw FeedError(error) }
+}

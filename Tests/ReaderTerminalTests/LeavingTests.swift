@@ -1,0 +1,77 @@
+import Glibc
+import TerminalTesting
+import Testing
+
+/// However the program ends, the terminal is as it was found.
+@Suite struct LeavingTests {
+  @Test func quitting() async throws {
+    try await onOwnThread {
+      let terminal = try startProbe()
+      #expect(terminal.screen.isFullScreen)
+      #expect(terminal.modes().isRaw)
+      terminal.send("mq")
+      #expect(try terminal.waitForExit() == .exited(0))
+      #expect(terminal.isRestored)
+      #expect(terminal.screen.text.contains("bye"))
+    }
+  }
+
+  @Test(arguments: [(SIGTERM, "terminated"), (SIGHUP, "hungUp"), (SIGINT, "interrupted")])
+  func signalsThatAskToLeave(_ signal: Int32, _ reason: String) async throws {
+    try await onOwnThread {
+      let terminal = try startProbe()
+      terminal.signal(signal)
+      #expect(try terminal.waitForExit() == .exited(0))
+      #expect(terminal.isRestored)
+      #expect(terminal.screen.text.contains("stopped: \(reason)"))
+    }
+  }
+
+  @Test(arguments: [SIGABRT, SIGBUS, SIGILL, SIGTRAP, SIGFPE, SIGQUIT, SIGSEGV])
+  func signalsThatKill(_ signal: Int32) async throws {
+    try await onOwnThread {
+      let terminal = try startProbe()
+      terminal.send("m")
+      try terminal.wait("the mouse") { $0.screen.modes.contains(1000) }
+      terminal.signal(signal)
+      #expect(try terminal.waitForExit() == .killed(signal: signal))
+      #expect(terminal.isRestored)
+    }
+  }
+
+  @Test(arguments: ["S", "T"])
+  func crashes(_ key: String) async throws {
+    try await onOwnThread {
+      let terminal = try startProbe()
+      terminal.send(key)
+      let status = try terminal.waitForExit()
+      #expect([.killed(signal: SIGSEGV), .killed(signal: SIGILL), .killed(signal: SIGTRAP)].contains(status))
+      #expect(terminal.isRestored)
+    }
+  }
+
+  @Test func exitWithoutStopping() async throws {
+    try await onOwnThread {
+      let terminal = try startProbe()
+      terminal.send("X")
+      #expect(try terminal.waitForExit() == .exited(7))
+      #expect(terminal.isRestored)
+    }
+  }
+
+  @Test func aLostTerminalEndsTheProgram() async throws {
+    try await onOwnThread {
+      let terminal = try startProbe()
+      terminal.hangUp()
+      #expect(try terminal.waitForExit() == .exited(0))
+    }
+  }
+
+  @Test func aLostTerminalEndsTheProgramThatIgnoresHangUps() async throws {
+    try await onOwnThread {
+      let terminal = try startProbeInShell("trap '' HUP; exec PROBE")
+      terminal.hangUp()
+      #expect(try terminal.waitForExit() == .exited(0))
+    }
+  }
+}
