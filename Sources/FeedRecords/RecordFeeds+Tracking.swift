@@ -4,6 +4,7 @@ extension RecordFeeds {
   /// Runs `body` without publishing what it saves and deletes: a fixture, an import.
   ///
   /// - Parameter model: only this model; nil for all.
+  @discardableResult
   public func withoutTracking<Result>(
     _ model: (any ActivityRecord.Type)? = nil,
     _ body: () throws -> Result
@@ -12,6 +13,7 @@ extension RecordFeeds {
   }
 
   /// The same around asynchronous work: it holds in this task and its children only.
+  @discardableResult
   public func withoutTracking<Result>(
     _ model: (any ActivityRecord.Type)? = nil,
     isolation: isolated (any Actor)? = #isolation,

@@ -47,12 +47,14 @@ public final class ModelTracking: Sendable {
   }
 
   /// Runs `body` without tracking one model, or any.
+  @discardableResult
   public func suspended<Result>(_ model: String? = nil, _ body: () throws -> Result) rethrows -> Result {
     let scope = Scope(owner: ObjectIdentifier(self), model: model)
     return try Self.$scopes.withValue(Self.scopes + [scope], operation: body)
   }
 
   /// Runs `body` without tracking one model, or any, in this task and its children.
+  @discardableResult
   public func suspended<Result>(
     _ model: String? = nil,
     isolation: isolated (any Actor)? = #isolation,

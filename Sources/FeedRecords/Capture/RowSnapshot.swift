@@ -17,7 +17,7 @@ enum RowSnapshot {
       let value = "\(row).\(column.quotedDatabaseIdentifier)"
       return """
         \(literal(column)), CASE typeof(\(value)) WHEN 'text' THEN 't' || \(value) \
-        WHEN 'real' THEN 'r' || printf('%!.17g', \(value)) \
+        WHEN 'real' THEN 'r' || printf('%!.20e', \(value)) \
         WHEN 'blob' THEN 'b' || hex(\(value)) ELSE \(value) END
         """
     }
