@@ -30,6 +30,10 @@ enum ThemeLanguage {
       let role = tag.arguments.count > 1 ? tag.arguments[1].text : nil
       return IndentNode(prefix: prefix, role: role, body: try parser.body(until: "endindent"), look: look)
     }
+    language.register(tag: "card") { parser, tag in
+      let role = tag.arguments.first?.text ?? "border"
+      return CardNode(role: role, body: try parser.body(until: "endcard"), look: look)
+    }
     language.register(tag: "line") { parser, _ in
       LineNode(body: try parser.body(until: "endline"), look: look)
     }

@@ -7,6 +7,39 @@ public enum EmbeddedThemes {
     ThemeFolder(
       name: "chirp", origin: "compiled in",
       files: [
+        "activity/comment.txt": #"""
+        {% include "parts/byline.txt" with did="answered" %}
+        {% indent 3 %}{{ activity.reaction.text|richtext }}
+        {% card %}{% with subject=activity|subject %}{% include "parts/quoted.txt" %}{% endwith %}{% endcard %}
+        {% include "parts/counts.txt" with subject=activity|subject %}{% endindent %}
+
+        """#,
+        "activity/like.txt": #"""
+           {% style verb %}{% icon "liked" %} {{ activity.actor|name }} liked a post of{% endstyle %} {% style author %}{{ activity.object.actor|name }}{% endstyle %} {% include "parts/when.txt" with time=activity.time %}
+        {% indent 3 %}{% style quote %}{{ activity|subject|excerpt:2 }}{% endstyle %}{% endindent %}
+
+        """#,
+        "activity/repost.txt": #"""
+        {% if activity.text %}{% include "parts/byline.txt" %}
+        {% indent 3 %}{{ activity.text|richtext }}
+        {% card %}{% with subject=activity.object %}{% include "parts/quoted.txt" %}{% endwith %}{% endcard %}
+        {% include "parts/counts.txt" with subject=activity %}{% endindent %}{% else %}   {% style verb %}{% icon "repost" %} {{ activity.actor|name }} reposted{% endstyle %}
+        {% render_activity activity.object %}{% endif %}
+
+        """#,
+        "parts/byline.txt": #"""
+        {% avatar activity.actor %} {% style author %}{{ activity.actor|name }}{% endstyle %} {% style handle %}@{{ activity.actor|handle }} {% icon "separator" %} {{ activity.time|ago }}{% endstyle %}{% if did %} {% style verb %}{% icon "separator" %} {{ did }}{% endstyle %}{% endif %}
+
+        """#,
+        "parts/counts.txt": #"""
+        {% style meta %}{% icon "comment" %} {{ subject.reaction_counts.comment|default:""|compact|ljust:7 }}{% icon "repost" %} {{ subject.reaction_counts.repost|default:""|compact|ljust:7 }}{% if subject.own_reactions.like %}{% style meta.own %}{% icon "liked" %} {{ subject.reaction_counts.like|default:""|compact }}{% endstyle %}{% else %}{% icon "like" %} {{ subject.reaction_counts.like|default:""|compact }}{% endif %}{% endstyle %}
+
+        """#,
+        "parts/quoted.txt": #"""
+        {% style author %}{{ subject.actor|name }}{% endstyle %} {% style handle %}@{{ subject.actor|handle }} {% icon "separator" %} {{ subject.time|ago }}{% endstyle %}
+        {% style quote %}{{ subject|excerpt:3 }}{% endstyle %}
+
+        """#,
         "theme.toml": #"""
         # Short messages from people one follows: airy, blue, the name first and the counts in one quiet row.
 
@@ -298,6 +331,28 @@ public enum EmbeddedThemes {
     ThemeFolder(
       name: "octo", origin: "compiled in",
       files: [
+        "activity/commit.txt": #"""
+        {% include "parts/byline.txt" with did="pushed to" place=activity.object.repository %}
+        {% indent 3 %}{% style code %}{% icon "commit" %} {{ activity.object.sha|slice:":7" }}{% endstyle %} {{ activity.object.subject|excerpt:2|default:"(no message)" }}{% if activity.object.files %}
+          {% style meta %}{{ activity.object.files }} file{{ activity.object.files|pluralize }}{% endstyle %} {% style addition %}+{{ activity.object.additions|default:0 }}{% endstyle %} {% style deletion %}-{{ activity.object.deletions|default:0 }}{% endstyle %}  {% include "parts/counts.txt" with subject=activity %}{% else %}
+        {% include "parts/counts.txt" with subject=activity %}{% endif %}{% endindent %}
+
+        """#,
+        "activity/release.txt": #"""
+        {% include "parts/byline.txt" with did="released" place=activity.object.name|default:activity.object.tag %}
+        {% indent 3 %}{% style good %}{% icon "release" %} {{ activity.object.tag }}{% endstyle %} {% style meta %}in {{ activity.repository|default:activity.object.repository }}{% endstyle %}{% if activity.object.notes %}
+        {% style quote %}{{ activity.object.notes|excerpt:3 }}{% endstyle %}{% endif %}
+        {% include "parts/counts.txt" with subject=activity %}{% endindent %}
+
+        """#,
+        "parts/byline.txt": #"""
+        {% avatar activity.actor %} {% style author %}{{ activity.actor|handle }}{% endstyle %}{% if did %} {% style verb %}{{ did }}{% endstyle %}{% endif %}{% if place %} {% style title %}{{ place }}{% endstyle %}{% endif %} {% style time %}{{ activity.time|ago }}{% endstyle %}
+
+        """#,
+        "parts/counts.txt": #"""
+        {% style meta %}{% if subject.own_reactions.like %}{% style meta.own %}{% icon "liked" %} {{ subject.reaction_counts.like|compact }}{% endstyle %}{% elif subject.reaction_counts.like %}{% icon "like" %} {{ subject.reaction_counts.like|compact }}{% endif %}{% if subject.reaction_counts.comment %}  {% icon "comment" %} {{ subject.reaction_counts.comment|compact }}{% endif %}{% if subject.reaction_counts.repost %}  {% icon "repost" %} {{ subject.reaction_counts.repost|compact }}{% endif %}{% endstyle %}
+
+        """#,
         "theme.toml": #"""
         # What happened in repositories: one line for the event, the commit or title below it, ids in monospace colours.
 
@@ -434,6 +489,39 @@ public enum EmbeddedThemes {
     ThemeFolder(
       name: "pins", origin: "compiled in",
       files: [
+        "activity/photo.txt": #"""
+        {% card %}{% for item in activity.object.media %}{% picture item %}
+        {% endfor %}{% if activity.object.text %}{{ activity.object.text|richtext }}
+        {% endif %}{% include "parts/counts.txt" with subject=activity %}
+        {% include "parts/byline.txt" %}{% endcard %}
+
+        """#,
+        "activity/pin.txt": #"""
+        {% card %}{% for item in activity.object.media %}{% picture item %}
+        {% endfor %}{% if activity.object.title %}{% style title %}{{ activity.object.title }}{% endstyle %}
+        {% endif %}{% if activity.object.text %}{{ activity.object.text|richtext }}
+        {% endif %}{% if activity.object.board %}{% style meta %}{% icon "pin" %} {{ activity.object.board }}{% endstyle %}
+        {% endif %}{% include "parts/counts.txt" with subject=activity %}
+        {% include "parts/byline.txt" %}{% endcard %}
+
+        """#,
+        "activity/repost.txt": #"""
+        {% card %}{% include "parts/byline.txt" with did="saved" %}
+        {% if activity.text %}{{ activity.text|richtext }}
+        {% endif %}{% with subject=activity.object %}{% include "parts/quoted.txt" with full=True %}{% endwith %}
+        {% include "parts/counts.txt" with subject=activity|subject %}{% endcard %}
+
+        """#,
+        "activity/tweet.txt": #"""
+        {% card %}{% firstof activity.object.text|richtext "This post is gone." %}{% include "parts/media.txt" with media=activity.object.media %}
+        {% include "parts/counts.txt" with subject=activity %}
+        {% include "parts/byline.txt" %}{% endcard %}
+
+        """#,
+        "parts/byline.txt": #"""
+        {% avatar activity.actor %} {% style author %}{{ activity.actor|name }}{% endstyle %}{% if did %} {% style verb %}{{ did }}{% endstyle %}{% endif %} {% style time %}{{ activity.time|ago }}{% endstyle %}
+
+        """#,
         "theme.toml": #"""
         # Pictures and finds on cards, side by side where the terminal is wide enough.
 
@@ -865,6 +953,48 @@ public enum EmbeddedThemes {
     ThemeFolder(
       name: "wall", origin: "compiled in",
       files: [
+        "activity/event.txt": #"""
+        {% include "parts/byline.txt" with did="invites you" %}
+
+        {% indent 3 %}{% card %}{% style title %}{{ activity.object.title }}{% endstyle %}{% if activity.object.starts_at %}
+        {% style code %}{% icon "event" %} {{ activity.object.starts_at|moment|date:"l j F, H:i" }}{% endstyle %}{% endif %}{% if activity.object.place %}
+        {% style meta %}{{ activity.object.place }}{% endstyle %}{% endif %}{% endcard %}{% if activity.object.text %}
+        {{ activity.object.text|richtext }}{% endif %}
+        {% include "parts/counts.txt" with subject=activity %}{% endindent %}
+
+        """#,
+        "activity/photo.txt": #"""
+        {% include "parts/byline.txt" with did="added a photo" %}
+
+        {% indent 3 %}{{ activity.object.text|richtext }}
+        {% card %}{% for item in activity.object.media %}{% picture item %}{% if not forloop.last %}
+        {% endif %}{% endfor %}{% endcard %}{% include "parts/counts.txt" with subject=activity %}{% endindent %}
+
+        """#,
+        "activity/post.txt": #"""
+        {% include "parts/byline.txt" %}
+
+        {% indent 3 %}{% firstof activity.object.text|richtext "This post is gone." %}{% include "parts/media.txt" with media=activity.object.media %}
+        {% include "parts/counts.txt" with subject=activity %}{% endindent %}
+
+        """#,
+        "activity/tweet.txt": #"""
+        {% include "parts/byline.txt" %}
+
+        {% indent 3 %}{% firstof activity.object.text|richtext "This post is gone." %}{% include "parts/media.txt" with media=activity.object.media %}
+        {% include "parts/counts.txt" with subject=activity %}{% endindent %}
+
+        """#,
+        "parts/byline.txt": #"""
+        {% avatar activity.actor %} {% style author %}{{ activity.actor|name }}{% endstyle %}{% if did %} {% style verb %}{{ did }}{% endstyle %}{% endif %}
+           {% style time %}{{ activity.time|naturaltime }}{% endstyle %}
+
+        """#,
+        "parts/counts.txt": #"""
+        {% with likes=subject.reaction_counts.like|default:0 comments=subject.reaction_counts.comment|default:0 shares=subject.reaction_counts.repost|default:0 %}
+        {% if subject.own_reactions.like %}{% style meta.own %}{% icon "liked" %} {% if likes > 1 %}You and {{ likes|add:"-1"|compact }} other{{ likes|add:"-1"|pluralize }}{% else %}You like this{% endif %}{% endstyle %}{% elif likes %}{% style meta %}{% icon "like" %} {{ likes|compact }} like{{ likes|pluralize }}{% endstyle %}{% else %}{% style meta %}{% icon "like" %} Like{% endstyle %}{% endif %}{% style meta %}   {% if comments %}{{ comments|compact }} comment{{ comments|pluralize }}{% else %}Comment{% endif %}   {% if shares %}{{ shares|compact }} share{{ shares|pluralize }}{% else %}Share{% endif %}{% endstyle %}{% endwith %}
+
+        """#,
         "theme.toml": #"""
         # Friends and family: longer texts with room to breathe, comments near to what they answer.
 
