@@ -68,7 +68,9 @@ let package = Package(
 
     .executableTarget(
       name: "runnel",
-      dependencies: ["FeedCore", "FeedEngine", "TOMLSource", arguments],
+      dependencies: [
+        "FeedCore", "FeedEngine", "FeedThemes", "Screen", "Social", "StreamWire", "TOMLSource", arguments,
+      ],
       swiftSettings: strict
     ),
 

@@ -1,0 +1,83 @@
+import ArgumentParser
+import FeedCore
+import Social
+import StreamWire
+
+struct FeedCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "feed",
+    abstract: "Print a feed, with the templates that the reader shows it with.",
+    discussion: """
+      A feed is written group:id, such as timeline:ann or user:swift-nio; the group alone means your own.
+      """
+  )
+
+  @Argument(help: ArgumentHelp("Which feed.", valueName: "group:id"))
+  var feed: String
+
+  @Option(help: ArgumentHelp("Only activities with this verb; may be repeated.", valueName: "verb"))
+  var verb: [String] = []
+
+  @Option(help: ArgumentHelp("Only what this user did; may be repeated.", valueName: "user"))
+  var actor: [String] = []
+
+  @Option(help: ArgumentHelp("Only what comes after this activity or group in the feed.", valueName: "id"))
+  var before: String?
+
+  @OptionGroup var display: DisplayOptions
+  @OptionGroup var common: CommonOptions
+
+  func run() async throws {
+    try await Session.run(common, .reading) { session in
+      let feed = try await session.feed(feed)
+      let filter = ActivityFilter(actors: actor.map { Reference.user($0.withoutAt).description }, verbs: verb)
+      try await FeedPrinter(session, display).print(feed, filter: filter, before: before)
+    }
+  }
+}
+
+struct SearchCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "search",
+    abstract: "Print the newest activities that hold some words."
+  )
+
+  @Argument(help: "Words to look for.")
+  var text: [String]
+
+  @OptionGroup var display: DisplayOptions
+  @OptionGroup var common: CommonOptions
+
+  func run() async throws {
+    try await Session.run(common, .reading) { session in
+      let words = text.joined(separator: " ")
+      let found = try await session.social.search(words, limit: display.limit)
+      let printer = FeedPrinter(session, display)
+      guard !display.json else {
+        return try session.output.print(results: found.map { StreamJSON.json(of: $0) })
+      }
+      guard !found.isEmpty else { return try session.output.print("Nothing holds '\(words)'.") }
+      try printer.print(found)
+    }
+  }
+}
+
+extension Session {
+  /// The feed that a person wrote: `group:id`, or a group alone for their own.
+  ///
+  /// - Throws: `FeedError` for text of another shape; `Failure` for an unknown group or user.
+  func feed(_ text: String) async throws -> FeedID {
+    let feed = text.contains(":") ? try FeedID(parsing: text) : try FeedID(text, social.userID)
+    guard groups[feed.group] != nil else { throw unknownGroup(feed.group) }
+    let isPersonal = social.feeds.all.contains { $0.group == feed.group }
+    if isPersonal, feed.id != social.userID, try await engine.users([feed.id]).isEmpty {
+      throw try await unknownUser(feed.id)
+    }
+    return feed
+  }
+
+  private func unknownGroup(_ name: String) -> Failure {
+    let names = groups.byName.keys.sorted().joined(separator: ", ")
+    return Failure(.noInput, "There is no feed group '\(name)'; there are \(names).")
+  }
+}

@@ -1,0 +1,38 @@
+import ArgumentParser
+import FeedCore
+import Social
+import StreamWire
+
+struct PostCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "post",
+    abstract: "Post a text to your feed and your followers'.",
+    discussion: "Without a text it reads standard input. Prints the id of the new activity."
+  )
+
+  @Argument(help: "What to say. Words are joined by blanks; '-' reads standard input.")
+  var text: [String] = []
+
+  @Option(
+    help: ArgumentHelp("Answer this activity.", valueName: "activity"),
+    transform: ActivityArgument.parse
+  )
+  var replyTo: ActivityID?
+
+  @Option(help: ArgumentHelp("Attach the picture at this address; may be repeated.", valueName: "url"))
+  var image: [String] = []
+
+  @Flag(help: "Print the activity as Stream's JSON.")
+  var json = false
+
+  @OptionGroup var common: CommonOptions
+
+  func run() async throws {
+    let text = try TextInput.text(text)
+    try await Session.run(common, .writing) { session in
+      let post = Post(text, media: image.map { Media(url: $0) }, replyTo: replyTo)
+      let activity = try await session.social.post(post)
+      try session.output.write((json ? StreamJSON.text(activity) : activity.id.description) + "\n")
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import ArgumentParser
+import FeedCore
+import Foundation
+import Screen
+
+/// Why a command ends without having done its work: one sentence and a status.
+struct Failure: Error {
+  var status: ExitStatus
+  var sentence: String
+
+  init(_ status: ExitStatus, _ sentence: String) { (self.status, self.sentence) = (status, sentence) }
+
+  init(_ error: FeedError) { self.init(Self.status(of: error.code), error.detail) }
+
+  /// What a feed error means for a script.
+  static func status(of code: FeedError.Code) -> ExitStatus {
+    switch code {
+    case .input, .customField, .tooLarge, .pagination, .aggregationFormat, .ranking: .badData
+    case .notFound, .feedConfiguration, .missingRanking, .missingUser: .noInput
+    case .notAllowed, .authentication, .apiKey, .siteSuspended: .notPermitted
+    case .unreachable, .timeout, .rateLimit: .unavailable
+    case .storage: .inputOutput
+    case .internalError: .software
+    default: .failed
+    }
+  }
+
+  /// Prints one sentence on standard error and ends the program. The command line's own errors (and its help)
+  /// are ArgumentParser's to print.
+  static func exit(with error: any Error) -> Never {
+    switch error {
+    case let failure as Failure: end(failure)
+    case let error as FeedError: end(Failure(error))
+    case let error as Output.Broken: error.end()
+    case is CancellationError: Foundation.exit(ExitStatus.failed.rawValue)
+    default: endOther(error)
+    }
+  }
+
+  /// ArgumentParser's errors have no common public type, but a status: help and versions are its to print, a
+  /// wrong command line becomes a sentence like any other; what remains is our mistake.
+  private static func endOther(_ error: any Error) -> Never {
+    switch Runnel.exitCode(for: error) {
+    case .success: Runnel.exit(withError: error)
+    case .validationFailure: end(Failure(.usage, usageSentence(error)))
+    default: end(Failure(.software, error.localizedDescription))
+    }
+  }
+
+  /// The parser's message without its usage block, and where the help is.
+  private static func usageSentence(_ error: any Error) -> String {
+    let message =
+      Runnel.message(for: error).split(separator: "\n").first.map(String.init) ?? "Wrong arguments"
+    let lines = Runnel.fullMessage(for: error).split(separator: "\n")
+    let help =
+      lines.last { $0.contains("--help'") }?.split(separator: "'").dropFirst().first ?? "runnel --help"
+    let end = message.hasSuffix(".") ? "" : "."
+    return "\(message)\(end) See '\(help)'."
+  }
+
+  private static func end(_ failure: Failure) -> Never {
+    try? Output.standard.flush()
+    let line = "runnel: \(TextCleaner.field(failure.sentence))\n"
+    FileHandle.standardError.write(Data(line.utf8))
+    Foundation.exit(failure.status.rawValue)
+  }
+}

@@ -1,0 +1,63 @@
+import ArgumentParser
+import Foundation
+
+/// The program. Alone it opens the reader on the person's own database.
+@main
+struct Runnel: AsyncParsableCommand {
+  static let version = "0.1.0"
+
+  static let configuration = CommandConfiguration(
+    commandName: "runnel",
+    abstract: "Read and write news feeds in the terminal.",
+    discussion: """
+      Without a command it opens the reader on your own database. 'runnel demo' opens it on a world of made-up \
+      people, 'runnel import' fills feeds from what you have.
+
+      EXIT CODES
+      \(ExitStatus.table)
+      """,
+    version: "runnel \(version)",
+    subcommands: [],
+    groupedSubcommands: [
+      CommandGroup(name: "Reader", subcommands: [ReadCommand.self]),
+      CommandGroup(
+        name: "Feeds",
+        subcommands: [
+          FeedCommand.self, SearchCommand.self, NotificationsCommand.self, UnreadCommand.self,
+          MarkCommand.self,
+        ]
+      ),
+      CommandGroup(
+        name: "Acting",
+        subcommands: [
+          PostCommand.self, LikeCommand.self, UnlikeCommand.self, CommentCommand.self, RepostCommand.self,
+          EditCommand.self, DeleteCommand.self,
+        ]
+      ),
+      CommandGroup(
+        name: "People",
+        subcommands: [FollowCommand.self, UnfollowCommand.self, UsersCommand.self, ProfileCommand.self]
+      ),
+      CommandGroup(name: "About", subcommands: [EnvironmentCommand.self]),
+    ],
+    defaultSubcommand: ReadCommand.self
+  )
+
+  /// Parses, runs, and ends with a status that says how it went.
+  static func main() async {
+    // Files that come into being are the person's own: databases, drafts, logs.
+    umask(0o077)
+    do {
+      try UnknownCommand.check(CommandLine.arguments.dropFirst())
+      var command = try parseAsRoot()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+      try Output.standard.flush()
+    } catch {
+      Failure.exit(with: error)
+    }
+  }
+}

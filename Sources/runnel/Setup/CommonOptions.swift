@@ -1,0 +1,23 @@
+import ArgumentParser
+import FeedCore
+import Foundation
+
+/// Who acts, and on which database: the same for every command.
+struct CommonOptions: ParsableArguments {
+  @Option(
+    name: [.short, .long],
+    help: "Who acts (default: RUNNEL_USER, the configuration, your login name)."
+  )
+  var user: String?
+
+  @Option(help: ArgumentHelp("The database to use instead of your own.", valueName: "file"))
+  var database: String?
+
+  @Option(help: ArgumentHelp("The configuration to use instead of your own.", valueName: "file"))
+  var config: String?
+
+  func validate() throws {
+    guard let user, !FeedID.isValid(user) else { return }
+    throw ValidationError("The user id '\(user)' is not valid: use letters, digits, '_' and '-'.")
+  }
+}

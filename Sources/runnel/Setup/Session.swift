@@ -1,0 +1,61 @@
+import FeedCore
+import FeedEngine
+import Foundation
+import Social
+
+/// An open database and who acts on it.
+struct Session {
+  /// What a command will do to the database.
+  enum Access {
+    /// A database that does not exist is not made: it reads as empty.
+    case reading
+    /// It is made where needed, and the acting user signs up.
+    case writing
+  }
+
+  let engine: FeedEngine
+  let social: Social
+  let groups: FeedGroups
+  let preferences: Preferences
+  let paths: Paths
+
+  var output: Output { .standard }
+
+  /// Opens, runs `body`, and closes whatever happens.
+  static func run(
+    _ options: CommonOptions,
+    _ access: Access,
+    _ body: (Session) async throws -> Void
+  ) async throws {
+    let session = try await open(options, access)
+    do {
+      try await body(session)
+    } catch {
+      session.engine.close()
+      throw error
+    }
+    session.engine.close()
+  }
+
+  private static func open(_ options: CommonOptions, _ access: Access) async throws -> Session {
+    let paths = Paths.current
+    let preferences = try Preferences.load(options.config, paths: paths)
+    let identity = try Identity.resolve(options, preferences)
+    let engine = try engine(at: .resolve(options, preferences, paths), access)
+    let social = try Social(backend: engine, userID: identity.userID)
+    if access == .writing { try await social.signUp(name: identity.name) }
+    return Session(engine: engine, social: social, groups: .standard, preferences: preferences, paths: paths)
+  }
+
+  private static func engine(at location: DatabaseLocation, _ access: Access) throws -> FeedEngine {
+    try location.check()
+    if !location.exists {
+      guard access == .writing else {
+        if location.isNamed { throw Failure(.noInput, "There is no database \(location.path).") }
+        return try FeedEngine()
+      }
+      try Paths.makeFolder(of: location.path)
+    }
+    return try FeedEngine(path: location.path)
+  }
+}
