@@ -87,6 +87,8 @@ let package = Package(
     tests("ScreenTests", ["Screen"]),
     tests("FeedTemplatesTests", ["FeedTemplates", "FeedCore", "Screen"]),
     tests("SocialTests", ["Social"]),
+    tests("RunnelTests", ["FeedCore", "runnel", subprocess]),
+    tests("SocialTests", ["FeedCore", "FeedEngine", "Social"]),
     tests("StreamWireTests", ["StreamWire", "FeedCore"]),
     tests("FeedThemesTests", ["FeedCore", "FeedTemplates", "FeedThemes", "Screen"]),
     .target(
