@@ -86,7 +86,6 @@ let package = Package(
     tests("TOMLSourceTests", ["TOMLSource"]),
     tests("ScreenTests", ["Screen"]),
     tests("FeedTemplatesTests", ["FeedTemplates", "FeedCore", "Screen"]),
-    tests("SocialTests", ["Social"]),
     tests("RunnelTests", ["FeedCore", "runnel", subprocess]),
     tests("SocialTests", ["FeedCore", "FeedEngine", "Social"]),
     tests("StreamWireTests", ["StreamWire", "FeedCore"]),

@@ -75,7 +75,7 @@ extension Social {
   }
 
   private func checkedComment(_ text: String) async throws -> (text: String, mentions: [String]) {
-    let text = try Self.checked(text)
+    let text = try Self.checkedText(text)
     return (text, try await mentionedUsers(text))
   }
 

@@ -7,7 +7,7 @@ extension Social {
   @discardableResult
   public func edit(_ id: ActivityID, _ text: String) async throws -> EnrichedActivity {
     let activity = try await ownActivity(id, to: "change")
-    let text = try Self.checked(text)
+    let text = try Self.checkedText(text)
     let mentions = try await mentionedUsers(text)
     if activity.isQuote {
       _ = try await backend.update([ActivityPatch(.id(id), set: ["text": .string(text)])])

@@ -10,7 +10,7 @@ extension Social {
   @discardableResult
   public func post(_ post: Post) async throws -> EnrichedActivity {
     var post = post
-    post.text = try Self.checked(post.text, canBeEmpty: !post.media.isEmpty)
+    post.text = try Self.checkedText(post.text, canBeEmpty: !post.media.isEmpty)
     try post.media.forEach { try $0.validate() }
     var answered: Activity?
     if let replyTo = post.replyTo { answered = try await subject(of: replyTo) }

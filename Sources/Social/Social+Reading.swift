@@ -71,7 +71,7 @@ extension Social {
   public func search(_ text: String, limit: Int = 25, before: ActivityID? = nil) async throws
     -> [EnrichedActivity]
   {
-    let text = try Self.checked(text)
+    let text = try Self.checkedText(text)
     let found = try await backend.searchActivities(text, limit: limit, before: before)
     // A search answers without the reader's own reactions; one more question brings them.
     let ids = found.map(\.id)

@@ -7,7 +7,7 @@ extension Social {
   /// - Returns: the repost (the existing one where there is one) as the screen shows it.
   @discardableResult
   public func repost(_ id: ActivityID, text: String = "") async throws -> EnrichedActivity {
-    let text = try Self.checked(text, canBeEmpty: true)
+    let text = try Self.checkedText(text, canBeEmpty: true)
     let subject = try await subject(of: id)
     if text.isEmpty, let existing = try await ownRepost(of: subject.id) {
       return try await activity(existing)

@@ -22,7 +22,7 @@ struct EditCommand: AsyncParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() async throws {
-    let text = try TextInput.text(text)
+    let text = try Social.checkedText(TextInput.text(text))
     try await Session.run(common, .writing) { session in
       let edited = try await session.social.edit(activity, text)
       if json { try session.output.write(StreamJSON.text(edited) + "\n") }

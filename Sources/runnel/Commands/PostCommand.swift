@@ -7,7 +7,7 @@ struct PostCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "post",
     abstract: "Post a text to your feed and your followers'.",
-    discussion: "Without a text it reads standard input. Prints the id of the new activity."
+    discussion: "Without a text it reads standard input. It prints the id of the new activity."
   )
 
   @Argument(help: "What to say. Words are joined by blanks; '-' reads standard input.")
@@ -28,7 +28,7 @@ struct PostCommand: AsyncParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() async throws {
-    let text = try TextInput.text(text)
+    let text = try Social.checkedText(TextInput.text(text), canBeEmpty: !image.isEmpty)
     try await Session.run(common, .writing) { session in
       let post = Post(text, media: image.map { Media(url: $0) }, replyTo: replyTo)
       let activity = try await session.social.post(post)

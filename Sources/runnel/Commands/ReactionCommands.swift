@@ -65,7 +65,7 @@ struct CommentCommand: AsyncParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() async throws {
-    let text = try TextInput.text(text)
+    let text = try Social.checkedText(TextInput.text(text))
     try await Session.run(common, .writing) { session in
       let comment = try await session.social.comment(on: activity, text)
       try session.output.write((json ? StreamJSON.text(comment) : comment.id) + "\n")
