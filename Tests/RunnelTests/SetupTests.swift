@@ -6,11 +6,11 @@ import Testing
 
 @Suite struct SetupTests {
   @Test func placesFollowTheXDGRules() {
-    let plain = Paths(environment: [:], home: "/home/ann")
-    #expect(plain.database == "/home/ann/.local/share/runnel/runnel.db")
-    #expect(plain.configurationFile == "/home/ann/.config/runnel/config.toml")
-    #expect(plain.state == "/home/ann/.local/state/runnel")
-    #expect(plain.demoDatabase(world: "chirp", seed: 7) == "/home/ann/.local/share/runnel/demo/chirp-7.db")
+    let plain = Paths(environment: [:], home: "/users/ann")
+    #expect(plain.database == "/users/ann/.local/share/runnel/runnel.db")
+    #expect(plain.configurationFile == "/users/ann/.config/runnel/config.toml")
+    #expect(plain.state == "/users/ann/.local/state/runnel")
+    #expect(plain.demoDatabase(world: "chirp", seed: 7) == "/users/ann/.local/share/runnel/demo/chirp-7.db")
     let moved = Paths(environment: ["XDG_DATA_HOME": "/d", "XDG_CONFIG_HOME": "relative"], home: "/h")
     #expect(moved.data == "/d/runnel")
     #expect(moved.configuration == "/h/.config/runnel")

@@ -8,7 +8,7 @@ struct EnvironmentCommand: AsyncParsableCommand {
     abstract: "Print what a report about a problem needs: versions, places, the terminal. No secrets."
   )
 
-  @OptionGroup var common: CommonOptions
+  @OptionGroup var session: SessionOptions
 
   func run() async throws {
     let output = Output.standard
@@ -19,13 +19,13 @@ struct EnvironmentCommand: AsyncParsableCommand {
     try output.print("colours     \(variables(["COLORTERM", "NO_COLOR", "CLICOLOR_FORCE"]))")
     try output.print("language    \(variables(["LC_ALL", "LC_CTYPE", "LANG"]))")
     try output.print("data        \(paths.data)")
-    try output.print("config      \(described(common.config ?? paths.configurationFile))")
+    try output.print("config      \(described(session.config ?? paths.configurationFile))")
     try output.print("state       \(paths.state)")
     // A broken configuration is among what a report is about: say so and go on.
     do {
-      let preferences = try Preferences.load(common.config, paths: paths)
-      let location = DatabaseLocation.resolve(common, preferences, paths)
-      try output.print("user        \(try Identity.resolve(common, preferences).userID)")
+      let preferences = try Preferences.load(session.config, paths: paths)
+      let location = DatabaseLocation.resolve(session, preferences, paths)
+      try output.print("user        \(try Identity.resolve(session, preferences).userID)")
       try output.print("database    \(described(location.path))")
     } catch let failure as Failure {
       try output.print("problem     \(failure.sentence)")

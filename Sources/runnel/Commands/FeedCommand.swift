@@ -25,10 +25,10 @@ struct FeedCommand: AsyncParsableCommand {
   var before: String?
 
   @OptionGroup var display: DisplayOptions
-  @OptionGroup var common: CommonOptions
+  @OptionGroup var session: SessionOptions
 
   func run() async throws {
-    try await Session.run(common, .reading) { session in
+    try await Session.run(session, .reading) { session in
       let feed = try await session.feed(feed)
       let filter = ActivityFilter(actors: actor.map { Reference.user($0.withoutAt).description }, verbs: verb)
       try await FeedPrinter(session, display).print(feed, filter: filter, before: before)
@@ -46,10 +46,10 @@ struct SearchCommand: AsyncParsableCommand {
   var text: [String]
 
   @OptionGroup var display: DisplayOptions
-  @OptionGroup var common: CommonOptions
+  @OptionGroup var session: SessionOptions
 
   func run() async throws {
-    try await Session.run(common, .reading) { session in
+    try await Session.run(session, .reading) { session in
       let words = text.joined(separator: " ")
       let found = try await session.social.search(words, limit: display.limit)
       let printer = FeedPrinter(session, display)

@@ -11,10 +11,10 @@ struct FollowCommand: AsyncParsableCommand {
   @Argument(help: "User ids, with or without '@'.")
   var users: [String]
 
-  @OptionGroup var common: CommonOptions
+  @OptionGroup var session: SessionOptions
 
   func run() async throws {
-    try await Session.run(common, .writing) { session in
+    try await Session.run(session, .writing) { session in
       for user in users {
         do {
           try await session.social.follow(user.withoutAt)
@@ -38,10 +38,10 @@ struct UnfollowCommand: AsyncParsableCommand {
   @Flag(help: "Keep what came already.")
   var keepHistory = false
 
-  @OptionGroup var common: CommonOptions
+  @OptionGroup var session: SessionOptions
 
   func run() async throws {
-    try await Session.run(common, .writing) { session in
+    try await Session.run(session, .writing) { session in
       for user in users { try await session.social.unfollow(user.withoutAt, keepHistory: keepHistory) }
     }
   }

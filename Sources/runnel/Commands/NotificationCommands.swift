@@ -10,10 +10,10 @@ struct NotificationsCommand: AsyncParsableCommand {
   )
 
   @OptionGroup var display: DisplayOptions
-  @OptionGroup var common: CommonOptions
+  @OptionGroup var session: SessionOptions
 
   func run() async throws {
-    try await Session.run(common, .reading) { session in
+    try await Session.run(session, .reading) { session in
       try await FeedPrinter(session, display).print(session.social.feeds.notification)
     }
   }
@@ -28,10 +28,10 @@ struct UnreadCommand: AsyncParsableCommand {
   @Flag(help: "Print {\"unread\":…,\"unseen\":…}.")
   var json = false
 
-  @OptionGroup var common: CommonOptions
+  @OptionGroup var session: SessionOptions
 
   func run() async throws {
-    try await Session.run(common, .reading) { session in
+    try await Session.run(session, .reading) { session in
       let badges = try await session.social.badges()
       guard json else { return try session.output.print("\(badges.unread)") }
       try session.output.print(json: [
@@ -54,10 +54,10 @@ struct MarkCommand: AsyncParsableCommand {
   @Flag(help: "Only as seen.")
   var seen = false
 
-  @OptionGroup var common: CommonOptions
+  @OptionGroup var session: SessionOptions
 
   func run() async throws {
-    try await Session.run(common, .writing) { session in
+    try await Session.run(session, .writing) { session in
       let which: MarkOption = ids.isEmpty ? .all : .ids(ids)
       if seen {
         try await session.social.markSeen(which)

@@ -19,11 +19,11 @@ struct EditCommand: AsyncParsableCommand {
   @Flag(help: "Print the activity as Stream's JSON.")
   var json = false
 
-  @OptionGroup var common: CommonOptions
+  @OptionGroup var session: SessionOptions
 
   func run() async throws {
     let text = try Social.checkedText(TextInput.text(text))
-    try await Session.run(common, .writing) { session in
+    try await Session.run(session, .writing) { session in
       let edited = try await session.social.edit(activity, text)
       if json { try session.output.write(StreamJSON.text(edited) + "\n") }
     }
@@ -39,10 +39,10 @@ struct DeleteCommand: AsyncParsableCommand {
   @Argument(help: "Ids of activities of yours.", transform: ActivityArgument.parse)
   var activities: [ActivityID]
 
-  @OptionGroup var common: CommonOptions
+  @OptionGroup var session: SessionOptions
 
   func run() async throws {
-    try await Session.run(common, .writing) { session in
+    try await Session.run(session, .writing) { session in
       for activity in activities { try await session.social.delete(activity) }
     }
   }

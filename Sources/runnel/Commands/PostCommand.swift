@@ -25,11 +25,11 @@ struct PostCommand: AsyncParsableCommand {
   @Flag(help: "Print the activity as Stream's JSON.")
   var json = false
 
-  @OptionGroup var common: CommonOptions
+  @OptionGroup var session: SessionOptions
 
   func run() async throws {
     let text = try Social.checkedText(TextInput.text(text), canBeEmpty: !image.isEmpty)
-    try await Session.run(common, .writing) { session in
+    try await Session.run(session, .writing) { session in
       let post = Post(text, media: image.map { Media(url: $0) }, replyTo: replyTo)
       let activity = try await session.social.post(post)
       try session.output.write((json ? StreamJSON.text(activity) : activity.id.description) + "\n")

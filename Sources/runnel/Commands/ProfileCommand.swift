@@ -29,7 +29,7 @@ struct ProfileCommand: AsyncParsableCommand {
   @Flag(help: "Print Stream's JSON.")
   var json = false
 
-  @OptionGroup var common: CommonOptions
+  @OptionGroup var session: SessionOptions
 
   func validate() throws {
     guard user == nil || changes.isEmpty else {
@@ -44,7 +44,7 @@ struct ProfileCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    try await Session.run(common, changes.isEmpty ? .reading : .writing) { session in
+    try await Session.run(session, changes.isEmpty ? .reading : .writing) { session in
       if !changes.isEmpty { try await session.social.updateProfile(changes) }
       let id = user?.withoutAt ?? session.social.userID
       do {

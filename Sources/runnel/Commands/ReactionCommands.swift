@@ -16,10 +16,10 @@ struct LikeCommand: AsyncParsableCommand {
   @Flag(help: "Print the likes as Stream's JSON.")
   var json = false
 
-  @OptionGroup var common: CommonOptions
+  @OptionGroup var session: SessionOptions
 
   func run() async throws {
-    try await Session.run(common, .writing) { session in
+    try await Session.run(session, .writing) { session in
       for activity in activities {
         let like = try await session.social.like(activity)
         if json { try session.output.print(json: StreamJSON.json(of: like)) }
@@ -37,10 +37,10 @@ struct UnlikeCommand: AsyncParsableCommand {
   @Argument(help: "Ids of activities.", transform: ActivityArgument.parse)
   var activities: [ActivityID]
 
-  @OptionGroup var common: CommonOptions
+  @OptionGroup var session: SessionOptions
 
   func run() async throws {
-    try await Session.run(common, .writing) { session in
+    try await Session.run(session, .writing) { session in
       for activity in activities { try await session.social.unlike(activity) }
     }
   }
@@ -62,11 +62,11 @@ struct CommentCommand: AsyncParsableCommand {
   @Flag(help: "Print the comment as Stream's JSON.")
   var json = false
 
-  @OptionGroup var common: CommonOptions
+  @OptionGroup var session: SessionOptions
 
   func run() async throws {
     let text = try Social.checkedText(TextInput.text(text))
-    try await Session.run(common, .writing) { session in
+    try await Session.run(session, .writing) { session in
       let comment = try await session.social.comment(on: activity, text)
       try session.output.write((json ? StreamJSON.text(comment) : comment.id) + "\n")
     }
@@ -91,14 +91,14 @@ struct RepostCommand: AsyncParsableCommand {
   @Flag(help: "Print the repost as Stream's JSON.")
   var json = false
 
-  @OptionGroup var common: CommonOptions
+  @OptionGroup var session: SessionOptions
 
   func validate() throws {
     guard !undo || text.isEmpty else { throw ValidationError("--undo takes no text.") }
   }
 
   func run() async throws {
-    try await Session.run(common, .writing) { session in
+    try await Session.run(session, .writing) { session in
       guard !undo else { return try await session.social.undoRepost(activity) }
       let words = text == ["-"] ? try TextInput.text(text) : text.joined(separator: " ")
       let repost = try await session.social.repost(activity, text: words)

@@ -7,7 +7,7 @@ struct ReadCommand: AsyncParsableCommand {
     abstract: "Open the reader on your own database (what 'runnel' alone does)."
   )
 
-  @OptionGroup var common: CommonOptions
+  @OptionGroup var session: SessionOptions
 
   func run() async throws {
     try TerminalCheck.run()

@@ -23,7 +23,7 @@ struct UsersCommand: AsyncParsableCommand {
   @Flag(help: "Print Stream's JSON.")
   var json = false
 
-  @OptionGroup var common: CommonOptions
+  @OptionGroup var session: SessionOptions
 
   func validate() throws {
     guard limit > 0 else { throw ValidationError("--limit must be at least 1.") }
@@ -40,7 +40,7 @@ struct UsersCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    try await Session.run(common, .reading) { session in
+    try await Session.run(session, .reading) { session in
       let people = try await collect(session.social)
       guard !json else {
         return try session.output.print(results: people.map { StreamJSON.json(of: $0.user) })

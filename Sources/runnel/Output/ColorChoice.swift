@@ -23,7 +23,9 @@ enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
 
   private static func depth(_ environment: [String: String]) -> ColorDepth {
     let term = environment["TERM"] ?? ""
-    if ["truecolor", "24bit"].contains(environment["COLORTERM"]) || term.hasSuffix("-direct") { return .direct }
+    if ["truecolor", "24bit"].contains(environment["COLORTERM"]) || term.hasSuffix("-direct") {
+      return .direct
+    }
     if term.isEmpty || term == "dumb" { return .mono }
     return term.hasSuffix("256color") ? .indexed : .sixteen
   }

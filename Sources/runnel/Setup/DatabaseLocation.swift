@@ -7,7 +7,7 @@ struct DatabaseLocation {
   /// Whether the person named the file; a named file that is not there is a mistake, unless it is to be made.
   var isNamed: Bool
 
-  static func resolve(_ options: CommonOptions, _ preferences: Preferences, _ paths: Paths)
+  static func resolve(_ options: SessionOptions, _ preferences: Preferences, _ paths: Paths)
     -> DatabaseLocation
   {
     if let path = options.database { return DatabaseLocation(path: path, isNamed: true) }

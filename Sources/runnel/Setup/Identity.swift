@@ -8,7 +8,7 @@ struct Identity {
   var name: String
 
   /// - Throws: `Failure` that names the place which holds an impossible id.
-  static func resolve(_ options: CommonOptions, _ preferences: Preferences) throws -> Identity {
+  static func resolve(_ options: SessionOptions, _ preferences: Preferences) throws -> Identity {
     if let user = options.user { return try named(user, by: "--user") }
     if let user = ProcessInfo.processInfo.environment["RUNNEL_USER"], !user.isEmpty {
       return try named(user, by: "RUNNEL_USER")

@@ -23,7 +23,7 @@ struct Session {
 
   /// Opens, runs `body`, and closes whatever happens.
   static func run(
-    _ options: CommonOptions,
+    _ options: SessionOptions,
     _ access: Access,
     _ body: (Session) async throws -> Void
   ) async throws {
@@ -37,7 +37,7 @@ struct Session {
     session.engine.close()
   }
 
-  private static func open(_ options: CommonOptions, _ access: Access) async throws -> Session {
+  private static func open(_ options: SessionOptions, _ access: Access) async throws -> Session {
     let paths = Paths.current
     let preferences = try Preferences.load(options.config, paths: paths)
     let identity = try Identity.resolve(options, preferences)

@@ -3,7 +3,7 @@ import FeedCore
 import Foundation
 
 /// Who acts, and on which database: the same for every command.
-struct CommonOptions: ParsableArguments {
+struct SessionOptions: ParsableArguments {
   @Option(
     name: [.short, .long],
     help: "Who acts (default: RUNNEL_USER, the configuration, your login name)."
