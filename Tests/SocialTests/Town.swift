@@ -8,7 +8,7 @@ struct Town {
   let engine: FeedEngine
 
   init(_ people: String...) async throws {
-    engine = try FeedEngine.inMemory()
+    engine = try FeedEngine(inMemory: .standard)
     for person in people { try await self[person].signUp(name: person.capitalized) }
   }
 

@@ -15,11 +15,11 @@ struct Session {
 
   let engine: FeedEngine
   let social: Social
-  let groups: FeedGroups
   let preferences: Preferences
   let paths: Paths
 
   var output: Output { .standard }
+  var groups: FeedGroups { engine.groups }
 
   /// Opens, runs `body`, and closes whatever happens.
   static func run(
@@ -31,10 +31,10 @@ struct Session {
     do {
       try await body(session)
     } catch {
-      session.engine.close()
+      try? session.engine.close()
       throw error
     }
-    session.engine.close()
+    try session.engine.close()
   }
 
   private static func open(_ options: SessionOptions, _ access: Access) async throws -> Session {
@@ -44,7 +44,7 @@ struct Session {
     let engine = try engine(at: .resolve(options, preferences, paths), access)
     let social = try Social(backend: engine, userID: identity.userID)
     if access == .writing { try await social.signUp(name: identity.name) }
-    return Session(engine: engine, social: social, groups: .standard, preferences: preferences, paths: paths)
+    return Session(engine: engine, social: social, preferences: preferences, paths: paths)
   }
 
   private static func engine(at location: DatabaseLocation, _ access: Access) throws -> FeedEngine {
@@ -52,7 +52,7 @@ struct Session {
     if !location.exists {
       guard access == .writing else {
         if location.isNamed { throw Failure(.noInput, "There is no database \(location.path).") }
-        return try FeedEngine()
+        return try FeedEngine(inMemory: .standard)
       }
       try Paths.makeFolder(of: location.path)
     }
