@@ -88,7 +88,10 @@ extension Social {
   @discardableResult
   public func updateProfile(_ changes: [String: JSONValue]) async throws -> FeedUser {
     var data = try await existingUser(userID).data
-    for (name, value) in changes { data[name] = value.isNull ? nil : value }
+    for (name, value) in changes {
+      // Assigning nil would store a JSON null, which is a value too.
+      if value.isNull { data.removeValue(forKey: name) } else { data[name] = value }
+    }
     return try await backend.updateUser(userID, data: data)
   }
 }
