@@ -46,7 +46,9 @@ struct ManualPage {
   }
 
   private func isShared(_ argument: JSONValue) -> Bool {
-    ["help", "version", "user", "database", "config"].contains(argument["preferredName"]?["name"]?.stringValue)
+    ["help", "version", "user", "database", "config"].contains(
+      argument["preferredName"]?["name"]?.stringValue
+    )
   }
 
   /// Each once, as the first command that has them describes them.
