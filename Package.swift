@@ -66,6 +66,14 @@ let package = Package(
     // Stream's JSON, both directions.
     library("StreamWire", ["FeedCore"]),
 
+    // The reader, without a terminal, a backend, a file or a clock.
+    library("Reader", ["FeedCore", "Screen"]),
+    // The loop around it, and what carries out its effects.
+    library(
+      "ReaderRuntime",
+      ["FeedCore", "FeedTemplates", "FeedThemes", "Reader", "ReaderTerminal", "Screen", "Social"]
+    ),
+
     .executableTarget(
       name: "runnel",
       dependencies: [

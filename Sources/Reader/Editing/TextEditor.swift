@@ -1,0 +1,195 @@
+/// Text being written, and where the cursor is: by grapheme clusters, so that nobody lands inside an emoji.
+public struct TextEditor: Hashable, Sendable {
+  public internal(set) var lines: [[Character]]
+  /// The line the cursor is in.
+  public internal(set) var line: Int
+  /// Clusters before the cursor in its line.
+  public internal(set) var column: Int
+  /// The column that moving up and down tries to keep, in screen columns.
+  var wantedColumn: Int?
+  let isSingleLine: Bool
+  /// What was cut last, for putting back.
+  private var cutText = ""
+
+  public init(_ text: String = "", isSingleLine: Bool = false) {
+    self.isSingleLine = isSingleLine
+    lines = Self.lines(of: text, isSingleLine: isSingleLine)
+    line = lines.count - 1
+    column = lines[line].count
+  }
+
+  public var text: String { lines.map { String($0) }.joined(separator: "\n") }
+  public var isEmpty: Bool { lines.count == 1 && lines[0].isEmpty }
+  /// Line feeds count as one.
+  public var count: Int { lines.reduce(lines.count - 1) { $0 + $1.count } }
+  public var isBlank: Bool { lines.allSatisfy { $0.allSatisfy(\.isWhitespace) } }
+
+  private static func lines(of text: String, isSingleLine: Bool) -> [[Character]] {
+    var text = text
+    if text.utf8.contains(0x0D) { text = normalized(text) }
+    guard !isSingleLine else { return [text.map { $0.isNewline ? " " : $0 }] }
+    return text.split(separator: "\n", omittingEmptySubsequences: false).map(Array.init)
+  }
+
+  /// Carriage returns, as pastes bring them, are line ends.
+  private static func normalized(_ text: String) -> String {
+    var scalars = String.UnicodeScalarView()
+    var previous: Unicode.Scalar = " "
+    for scalar in text.unicodeScalars {
+      if scalar == "\r" {
+        scalars.append("\n")
+      } else if scalar != "\n" || previous != "\r" {
+        scalars.append(scalar)
+      }
+      previous = scalar
+    }
+    return String(scalars)
+  }
+}
+
+// MARK: Writing
+
+extension TextEditor {
+  mutating func insert(_ text: String) {
+    let pieces = Self.lines(of: text, isSingleLine: isSingleLine)
+    let tail = Array(lines[line][column...])
+    lines[line].removeSubrange(column...)
+    for (index, piece) in pieces.enumerated() {
+      if index > 0 {
+        line += 1
+        lines.insert([], at: line)
+      }
+      lines[line] = joined(lines[line], piece)
+    }
+    column = lines[line].count
+    lines[line] = joined(lines[line], tail)
+    column = min(column, lines[line].count)
+    wantedColumn = nil
+  }
+
+  /// A combining mark or a joiner goes into the cluster before it.
+  private func joined(_ start: [Character], _ end: [Character]) -> [Character] {
+    guard let first = end.first, let last = start.last, String([last, first]).count < 2 else {
+      return start + end
+    }
+    return Array(String(start) + String(end))
+  }
+
+  mutating func insertLine() {
+    guard !isSingleLine else { return }
+    insert("\n")
+  }
+
+  mutating func deleteBackward() {
+    if column > 0 {
+      lines[line].remove(at: column - 1)
+      column -= 1
+    } else if line > 0 {
+      line -= 1
+      column = lines[line].count
+      lines[line] += lines.remove(at: line + 1)
+    }
+    wantedColumn = nil
+  }
+
+  mutating func deleteForward() {
+    if column < lines[line].count {
+      lines[line].remove(at: column)
+    } else if line + 1 < lines.count {
+      lines[line] += lines.remove(at: line + 1)
+    }
+    wantedColumn = nil
+  }
+
+  mutating func deleteWordBackward() {
+    let end = column
+    guard end > 0 else { return deleteBackward() }
+    moveWordLeft()
+    cut(column..<end)
+  }
+
+  mutating func deleteWordForward() {
+    let start = column
+    guard start < lines[line].count else { return deleteForward() }
+    moveWordRight()
+    let end = column
+    column = start
+    cut(start..<end)
+  }
+
+  mutating func deleteToStart() {
+    let end = column
+    column = 0
+    cut(0..<end)
+  }
+
+  mutating func deleteToEnd() {
+    guard column < lines[line].count else { return deleteForward() }
+    cut(column..<lines[line].count)
+  }
+
+  /// Puts back what was cut last.
+  mutating func putBack() { insert(cutText) }
+
+  private mutating func cut(_ range: Range<Int>) {
+    if !range.isEmpty { cutText = String(lines[line][range]) }
+    lines[line].removeSubrange(range)
+    wantedColumn = nil
+  }
+}
+
+// MARK: Moving
+
+extension TextEditor {
+  mutating func moveLeft() {
+    wantedColumn = nil
+    if column > 0 {
+      column -= 1
+    } else if line > 0 {
+      line -= 1
+      column = lines[line].count
+    }
+  }
+
+  mutating func moveRight() {
+    wantedColumn = nil
+    if column < lines[line].count {
+      column += 1
+    } else if line + 1 < lines.count {
+      (line, column) = (line + 1, 0)
+    }
+  }
+
+  mutating func moveToLineStart() { (column, wantedColumn) = (0, nil) }
+
+  mutating func moveToLineEnd() { (column, wantedColumn) = (lines[line].count, nil) }
+
+  mutating func moveToStart() { (line, column, wantedColumn) = (0, 0, nil) }
+
+  mutating func moveToEnd() {
+    line = lines.count - 1
+    moveToLineEnd()
+  }
+
+  /// To the start of this word or the one before.
+  mutating func moveWordLeft() {
+    guard column > 0 else { return moveLeft() }
+    let text = lines[line]
+    while column > 0, !text[column - 1].isWordPart { column -= 1 }
+    while column > 0, text[column - 1].isWordPart { column -= 1 }
+    wantedColumn = nil
+  }
+
+  /// Behind the end of this word or the next.
+  mutating func moveWordRight() {
+    let text = lines[line]
+    guard column < text.count else { return moveRight() }
+    while column < text.count, !text[column].isWordPart { column += 1 }
+    while column < text.count, text[column].isWordPart { column += 1 }
+    wantedColumn = nil
+  }
+}
+
+extension Character {
+  var isWordPart: Bool { isLetter || isNumber || self == "_" }
+}

@@ -1,0 +1,44 @@
+import FeedCore
+
+/// What a text being written is for.
+public enum ComposePurpose: Hashable, Sendable {
+  case post
+  /// - Parameters:
+  ///   - parent: the comment that is answered, if any.
+  ///   - name: whom it answers.
+  case comment(ActivityID, parent: String?, name: String)
+  case quote(ActivityID, name: String)
+  case edit(ActivityID)
+  case editComment(String, of: ActivityID)
+}
+
+/// One draft is kept for each thing that is written about.
+public struct DraftID: Hashable, Sendable {
+  public let name: String
+
+  public init(name: String) { self.name = name }
+
+  init(_ purpose: ComposePurpose) {
+    name =
+      switch purpose {
+      case .post: "post"
+      case .comment(let id, let parent, _): "comment-\(parent ?? id.description)"
+      case .quote(let id, _): "quote-\(id)"
+      case .edit(let id): "edit-\(id)"
+      case .editComment(let id, _): "edit-comment-\(id)"
+      }
+  }
+}
+
+/// A text that was not sent yet, as it is kept on disk.
+public struct Draft: Hashable, Sendable, Identifiable {
+  public var purpose: ComposePurpose
+  public var text: String
+  public var savedAt: Timestamp
+
+  public init(_ purpose: ComposePurpose, text: String, savedAt: Timestamp) {
+    (self.purpose, self.text, self.savedAt) = (purpose, text, savedAt)
+  }
+
+  public var id: DraftID { DraftID(purpose) }
+}

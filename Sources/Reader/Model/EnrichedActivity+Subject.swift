@@ -1,0 +1,66 @@
+import FeedCore
+
+/// What the reader asks an activity for.
+extension EnrichedActivity {
+  var actorID: String? { activity.authorID }
+
+  var actorUser: FeedUser? {
+    if case .user(let user) = values["actor"] { return user }
+    return nil
+  }
+
+  /// The name to call the actor by, as it came from the feed.
+  var actorName: String { actorUser?.displayName ?? actorID ?? activity.actor }
+
+  /// The user that a follow is about, or that acted on one's own activity.
+  var objectUser: FeedUser? {
+    if case .user(let user) = values["object"] { return user }
+    return nil
+  }
+
+  var objectUserID: String? {
+    if case .user(let id) = Reference(stored: activity.object) { return id }
+    return nil
+  }
+
+  /// The object's data, or that of a model under its usual names.
+  var objectData: [String: JSONValue] {
+    if case .object(let object) = values["object"] { return object.data }
+    return [:]
+  }
+
+  /// The main text: a post's text, a commit's subject, a quote.
+  var mainText: String {
+    if activity.isQuote { return activity.custom["text"]?.stringValue ?? "" }
+    let fields = ["text", "body", "subject", "title", "name", "notes"]
+    let data = objectData
+    for field in fields {
+      if let text = data[field]?.stringValue, !text.isEmpty { return text }
+    }
+    return activity.custom["text"]?.stringValue ?? ""
+  }
+
+  func count(of kind: String) -> Int { reactions?.counts?[kind] ?? 0 }
+
+  func own(_ kind: String) -> [Reaction] { reactions?.own?[kind] ?? [] }
+
+  /// Changes this activity, or the one inside it that has the id. False where there is none.
+  mutating func change(_ id: ActivityID, _ body: (inout EnrichedActivity) -> Void) -> Bool {
+    if self.id == id {
+      body(&self)
+      return true
+    }
+    guard case .activity(var inner) = values["object"], inner.change(id, body) else { return false }
+    values["object"] = .activity(inner)
+    return true
+  }
+}
+
+extension FeedUser {
+  var displayName: String {
+    guard let name = data["name"]?.stringValue, !name.isEmpty else { return id }
+    return name
+  }
+
+  var bio: String { data["bio"]?.stringValue ?? "" }
+}

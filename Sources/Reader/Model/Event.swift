@@ -1,0 +1,86 @@
+import FeedCore
+import Screen
+
+/// Everything that can happen to the reader: a closed list.
+public enum Event: Sendable {
+  /// The first event: the session that was saved last, drafts that were left, the time.
+  case started(Start)
+  /// The backend is open; questions may be asked from now on.
+  case connected(FeedUser?)
+  /// The backend could not be opened, and why, in one sentence.
+  case connectionFailed(FeedError)
+  case terminal(TerminalEvent)
+  case loaded(RequestID, Result<Loaded, FeedError>)
+  case written(RequestID, Result<WriteOutcome, FeedError>)
+  case changed(FeedNews)
+  case timer(TimerName)
+  /// A minute has passed: relative times are worded anew.
+  case minute(Timestamp)
+  /// What a person typed in their own editor; nil where it failed, with a sentence.
+  case edited(text: String?, problem: String?)
+  case themes([String])
+  case themeChanged(name: String, problem: String?)
+  /// The theme's files changed on disk and were read again.
+  case themeReloaded(problem: String?)
+  /// Something the runtime was asked to do went wrong, or deserves a word.
+  case notice(String, isError: Bool)
+  /// A key script came to the end of a line: what is being typed at the bottom is entered.
+  case endOfScriptLine
+  /// A place on the screen was clicked; the terminal's mouse event, already resolved.
+  case clicked(ClickTarget, isDouble: Bool)
+}
+
+/// What the reader is started with.
+public struct Start: Sendable {
+  public var session: Session?
+  public var drafts: [Draft]
+  public var commandHistory: [String]
+  public var now: Timestamp
+
+  public init(session: Session? = nil, drafts: [Draft] = [], commandHistory: [String] = [], now: Timestamp) {
+    (self.session, self.drafts, self.commandHistory, self.now) = (session, drafts, commandHistory, now)
+  }
+}
+
+/// What is under a click.
+public enum ClickTarget: Hashable, Sendable {
+  case tab(Tab)
+  /// An entry or row of what is shown, by index.
+  case row(Int)
+  case action(SpanAction)
+}
+
+/// That something happened to one of the reader's feeds.
+public struct FeedNews: Hashable, Sendable {
+  public var feed: FeedID
+  public var hasNew: Bool
+  public var deleted: [ActivityID]
+  /// Activities whose reactions changed.
+  public var reacted: [ActivityID]
+  /// Marks were set, here or in another program.
+  public var isMarked: Bool
+
+  public init(
+    feed: FeedID,
+    hasNew: Bool = false,
+    deleted: [ActivityID] = [],
+    reacted: [ActivityID] = [],
+    isMarked: Bool = false
+  ) {
+    (self.feed, self.hasNew, self.deleted, self.reacted, self.isMarked) = (
+      feed, hasNew, deleted, reacted, isMarked
+    )
+  }
+}
+
+/// Moments the reader asks to be told of.
+public enum TimerName: Hashable, Sendable, CaseIterable {
+  /// A key sequence was begun and not ended.
+  case keys
+  /// A pause in writing: the draft is kept.
+  case draft
+  /// A message has been shown long enough.
+  case message
+  /// Changes that came in meanwhile are looked up together.
+  case reactions
+}

@@ -1,0 +1,15 @@
+import FeedCore
+
+/// A tab: its list, and the pages opened over it.
+struct TabState: Sendable {
+  var list: FeedList
+  var pages: [Page] = []
+  /// Of the whole feed, as the backend counts; nil where it does not count.
+  var unreadOnServer: Int?
+  /// The place of the last session, until it is found.
+  var wanted: Session.Place?
+
+  init(_ source: ListSource) { list = FeedList(source) }
+
+  var unread: Int { unreadOnServer ?? list.unreadCount }
+}

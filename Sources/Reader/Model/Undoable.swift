@@ -1,0 +1,13 @@
+/// Something that `z` takes back.
+struct Undoable: Sendable {
+  enum Way: Hashable, Sendable {
+    /// Asks for the opposite.
+    case write(Write)
+    /// Asks whoever did it.
+    case token(UndoToken)
+  }
+
+  /// What it was, as a sentence's end: `the like`.
+  let label: String
+  let way: Way
+}

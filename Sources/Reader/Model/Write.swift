@@ -1,0 +1,47 @@
+import FeedCore
+
+/// A change that the reader asks for.
+public enum Write: Hashable, Sendable {
+  case like(ActivityID)
+  case unlike(ActivityID)
+  case bookmark(ActivityID)
+  case unbookmark(ActivityID)
+  case likeComment(String)
+  case unlikeComment(String)
+  case follow(String)
+  case unfollow(String)
+  case post(String)
+  /// - Parameter parent: the comment that is answered; nil for a comment on the activity itself.
+  case comment(ActivityID, parent: String?, text: String)
+  case repost(ActivityID, text: String?)
+  case edit(ActivityID, text: String)
+  case editComment(String, text: String)
+  case delete(ActivityID)
+  case deleteComment(String)
+  /// Takes a write back by the token that its outcome gave.
+  case undo(UndoToken)
+  case markSeen(FeedID)
+  case markRead(FeedID, groups: [String])
+  case markAllRead(FeedID)
+}
+
+/// Stands for what a write did, at whoever carried it out.
+public struct UndoToken: Hashable, Sendable {
+  public let number: Int
+
+  public init(_ number: Int) { self.number = number }
+}
+
+/// What came of a write.
+public struct WriteOutcome: Sendable {
+  /// The activity as it stands now, where one was made or changed.
+  public var activity: EnrichedActivity?
+  /// The reaction that was made or changed.
+  public var reaction: Reaction?
+  /// Nil where it cannot be taken back.
+  public var undo: UndoToken?
+
+  public init(activity: EnrichedActivity? = nil, reaction: Reaction? = nil, undo: UndoToken? = nil) {
+    (self.activity, self.reaction, self.undo) = (activity, reaction, undo)
+  }
+}

@@ -1,0 +1,30 @@
+import FeedCore
+
+/// A text being written.
+struct Composer: Sendable {
+  let purpose: ComposePurpose
+  var editor: TextEditor
+  /// What it was when it was opened: a text that did not change is no draft.
+  let original: String
+  /// What it answers or quotes, shown above.
+  var context: EnrichedActivity?
+  var contextComment: Reaction?
+
+  init(_ purpose: ComposePurpose, text: String = "", context: EnrichedActivity? = nil) {
+    (self.purpose, editor, original, self.context) = (purpose, TextEditor(text), text, context)
+  }
+
+  var isDraft: Bool { !editor.isBlank && editor.text != original }
+
+  func draft(at now: Timestamp) -> Draft { Draft(purpose, text: editor.text, savedAt: now) }
+
+  var title: String {
+    switch purpose {
+    case .post: "New post"
+    case .comment(_, _, let name): "Reply to \(name)"
+    case .quote(_, let name): "Quote \(name)"
+    case .edit: "Edit post"
+    case .editComment: "Edit comment"
+    }
+  }
+}

@@ -1,0 +1,10 @@
+/// A list of activities that is no tab: what a search found, a hashtag, bookmarks.
+struct ResultsPage: Sendable {
+  let title: String
+  var list: FeedList
+
+  init(_ source: ListSource, title: String) {
+    self.title = title
+    list = FeedList(source)
+  }
+}

@@ -1,0 +1,48 @@
+import FeedCore
+import Screen
+
+/// A comment as lines: who and when, then the text; answers stand further in.
+struct CommentLines {
+  let lines: [StyledLine]
+
+  init(_ comment: Reaction, depth: Int, _ state: State, _ look: Look, width: Int) {
+    let indent = min(depth * 3, max(0, width / 2))
+    let room = max(1, width - indent)
+    let body = Self.body(comment, look, room)
+    let all = [Self.header(comment, depth, state, look, room)] + body + [StyledLine()]
+    lines = all.map { Self.indented($0, by: indent) }
+  }
+
+  private static func indented(_ line: StyledLine, by columns: Int) -> StyledLine {
+    guard columns > 0, !line.isEmpty else { return line }
+    return StyledLine([Span(String(repeating: " ", count: columns))] + line.spans)
+  }
+
+  private static func header(_ comment: Reaction, _ depth: Int, _ state: State, _ look: Look, _ width: Int)
+    -> StyledLine
+  {
+    var line = StyledLine()
+    if depth > 0 { line.append(Span(look.icon("indent") + " ", roles: ["border"])) }
+    line.append(
+      Span(TextCleaner.field(comment.authorName), roles: ["author"], action: .mention(user: comment.userID))
+    )
+    line.append(Span(" @" + TextCleaner.field(comment.userID), roles: ["handle"]))
+    let isPending = comment.id.hasPrefix("pending-")
+    let age =
+      isPending ? "sending" : look.theme.age(of: comment.createdAt, at: max(state.now, comment.createdAt))
+    line.append(Span(" \(look.icon("separator")) \(age)", roles: ["time"]))
+    let likes = comment.childrenCounts["like"] ?? 0
+    if likes > 0 {
+      let isOwn = !(comment.ownChildren?["like"] ?? []).isEmpty
+      line.append(
+        Span("  \(look.icon(isOwn ? "liked" : "like")) \(likes)", roles: [isOwn ? "meta.own" : "meta"])
+      )
+    }
+    return look.measure.truncated(line, to: width)
+  }
+
+  private static func body(_ comment: Reaction, _ look: Look, _ width: Int) -> [StyledLine] {
+    let text = StyledText(TextCleaner.body(comment.text), roles: ["text"])
+    return look.measure.wrapped(text, to: width).lines
+  }
+}

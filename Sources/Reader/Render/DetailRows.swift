@@ -1,0 +1,90 @@
+import FeedCore
+import Screen
+
+/// The lines of a detail page, row by row.
+struct DetailRows {
+  private let page: DetailPage
+  private let state: State
+  private let look: Look
+  private let width: Int
+
+  init(_ page: DetailPage, _ state: State, _ look: Look, width: Int) {
+    (self.page, self.state, self.look) = (page, state, look)
+    self.width = max(1, min(width - Geometry.gutter - 1, look.theme.layout.textWidth))
+  }
+
+  /// A blank line ends each row.
+  func lines(at index: Int) -> [StyledLine] {
+    switch page.rows[index] {
+    case .activity(let activity): activityLines(activity)
+    case .comment(let comment, let depth):
+      CommentLines(comment, depth: depth, state, look, width: width).lines
+    }
+  }
+
+  private func activityLines(_ activity: EnrichedActivity) -> [StyledLine] {
+    let form: EntryForm = page.subject == nil ? .list : .detail
+    let key = EntryCache.Key(
+      id: .activity(activity.id),
+      version: page.version,
+      width: width,
+      form: form,
+      age: EntryCache.age(of: activity.activity.time, at: state.now)
+    )
+    let text = look.cache.lines(for: key) {
+      look.theme.lines(
+        of: .activity(activity),
+        form: form,
+        width: width,
+        now: max(state.now, activity.activity.time),
+        viewer: state.userID
+      )
+    }
+    guard page.subject != nil else { return text.lines + [StyledLine()] }
+    return text.lines + [StyledLine()] + likersLines + commentsHeading
+  }
+
+  /// `♥ Ann, Bob and 3 others`
+  private var likersLines: [StyledLine] {
+    let count = page.subject?.count(of: "like") ?? 0
+    guard count > 0 else { return [] }
+    let names = likerNames.prefix(3)
+    let others = count - names.count
+    var text = names.joined(separator: ", ")
+    if names.isEmpty {
+      text = "\(count) \(count == 1 ? "like" : "likes")"
+    } else if others > 0 {
+      text += " and \(others) \(others == 1 ? "other" : "others")"
+    }
+    let line = StyledLine([Span(look.icon("liked"), roles: ["meta.own"]), Span(" \(text)", roles: ["meta"])])
+    return [look.measure.truncated(line, to: width), StyledLine()]
+  }
+
+  private var likerNames: [String] {
+    if !page.likers.isEmpty { return page.likers.map { TextCleaner.field($0.user.displayName) } }
+    return (page.subject?.reactions?.latest?["like"] ?? []).map { TextCleaner.field($0.authorName) }
+  }
+
+  private var commentsHeading: [StyledLine] {
+    let count = page.subject?.count(of: "comment") ?? 0
+    let shown = page.rows.count - 1
+    let text: String
+    switch page.loading {
+    case .underway where shown == 0 && count > 0: text = "loading comments \(look.icon("more"))"
+    case .failed(let sentence): text = TextCleaner.field(sentence) + " R tries again."
+    default:
+      text =
+        shown == 0 && count == 0
+        ? "No comments yet; r writes one."
+        : (max(count, shown) == 1 ? "1 comment" : "\(max(count, shown)) comments")
+    }
+    let sign = look.icon("rule")
+    let title = look.measure.truncated(text, to: max(1, width - 6))
+    let rest = max(0, width - look.measure.width(of: title) - 4)
+    let line = StyledLine([
+      Span(String(repeating: sign, count: 2) + " ", roles: ["border"]), Span(title, roles: ["meta"]),
+      Span(" " + String(repeating: sign, count: rest), roles: ["border"]),
+    ])
+    return [look.measure.prefix(of: line, columns: width), StyledLine()]
+  }
+}

@@ -1,0 +1,41 @@
+import Screen
+
+/// An activity with its comments, or the activities of a group.
+struct DetailView {
+  private let page: DetailPage
+  private let state: State
+
+  init(_ page: DetailPage, _ state: State) { (self.page, self.state) = (page, state) }
+
+  func paint(_ painter: inout Painter, _ area: Rect) {
+    let rows = DetailRows(page, state, painter.look, width: area.width)
+    var (index, row) = (page.viewport.top, area.row - page.viewport.topLine)
+    while row < area.endRow, index < page.rows.count {
+      let lines = rows.lines(at: index)
+      paint(lines, at: row, isSelected: index == page.viewport.selected, &painter, area)
+      row += lines.count
+      index += 1
+    }
+  }
+
+  private func paint(
+    _ lines: [StyledLine],
+    at row: Int,
+    isSelected: Bool,
+    _ painter: inout Painter,
+    _ area: Rect
+  ) {
+    let marked = lines.last?.isEmpty == true ? lines.count - 1 : lines.count
+    for (offset, line) in lines.enumerated() where row + offset >= area.row && row + offset < area.endRow {
+      painter.line(line, row + offset, area.column + Geometry.gutter, clip: area)
+      guard isSelected, offset < marked else { continue }
+      painter.text(painter.look.icon("marker"), row + offset, area.column, "marker", clip: area)
+    }
+    guard isSelected else { return }
+    painter.highlight(
+      Rect(row: row, column: area.column, width: area.width, height: marked).intersection(area),
+      state
+    )
+    painter.park(max(row, area.row), area.column)
+  }
+}

@@ -1,0 +1,62 @@
+import FeedCore
+
+extension State {
+  mutating func start(_ start: Start) -> [Effect] {
+    now = start.now
+    commandHistory = start.commandHistory
+    drafts = Dictionary(start.drafts.map { ($0.id, $0) }, uniquingKeysWith: { _, last in last })
+    var effects: [Effect] = [.listThemes]
+    if let session = start.session { effects += resume(session) }
+    if let draft = start.drafts.first {
+      let what = draft.purpose == .post ? "c goes on with it" : ":drafts shows it"
+      effects += say("A text was not sent: \(what).")
+    }
+    return effects
+  }
+
+  private mutating func resume(_ session: Session) -> [Effect] {
+    tab = session.tab
+    for tab in Tab.allCases {
+      tabs[tab.rawValue].wanted = session.places[tab]
+      tabs[tab.rawValue].list.restore(ReadState(upTo: session.readUpTo[tab]))
+    }
+    guard !keepsTheme, let theme = session.theme, theme != self.theme else { return [] }
+    return [.useTheme(theme)]
+  }
+
+  mutating func connect(as user: FeedUser?) -> [Effect] {
+    (isConnected, connectionProblem, self.user) = (true, nil, user)
+    let request = nextRequest()
+    followedRequest = request
+    let first = loadTab(tab)
+    let others = Tab.allCases.filter { $0 != tab }.flatMap { loadTab($0) }
+    return first + others + [.load(request, .followed)]
+  }
+
+  mutating func failToConnect(_ error: FeedError) -> [Effect] {
+    connectionProblem = error.detail
+    return say(error.detail, isError: true)
+  }
+
+  /// What the next start should know.
+  var session: Session {
+    var session = Session(tab: tab, theme: theme)
+    for tab in Tab.allCases {
+      let list = tabs[tab.rawValue].list
+      if let entry = list.selected {
+        session.places[tab] = Session.Place(entry: entry.id, time: entry.time, row: list.viewport.selectedRow)
+      } else if let wanted = tabs[tab.rawValue].wanted {
+        session.places[tab] = wanted
+      }
+      session.readUpTo[tab] = list.reading.moment(in: list.all)
+    }
+    return session
+  }
+
+  /// Saves everything, then leaves.
+  mutating func leave() -> [Effect] {
+    guard !isLeaving else { return [] }
+    isLeaving = true
+    return saveOpenDraft() + [.saveSession(session), .quit]
+  }
+}

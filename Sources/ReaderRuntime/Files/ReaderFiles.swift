@@ -1,0 +1,75 @@
+import FeedCore
+import Foundation
+import Reader
+
+/// What the reader keeps on disk between starts: drafts, the session, the command history.
+///
+/// Each file is the person's alone (0600, the folder 0700) and is replaced as a whole, so that a crash leaves the
+/// old one or the new one.
+public struct ReaderFiles: Sendable {
+  /// Nil keeps nothing.
+  public let folder: URL?
+
+  public init(folder: URL?) { self.folder = folder }
+
+  /// What the reader is started with. A file that cannot be read counts as none.
+  func start(now: Timestamp) -> Start {
+    Start(
+      session: read("session.json").flatMap { Session($0) },
+      drafts: drafts,
+      commandHistory: read("history.json")?.arrayValue?.compactMap(\.stringValue) ?? [],
+      now: now
+    )
+  }
+
+  func save(_ session: Session) throws { try write(session.json, to: "session.json") }
+
+  func save(history: [String]) throws { try write(.array(history.map { .string($0) }), to: "history.json") }
+
+  // MARK: Drafts
+
+  /// Newest first.
+  var drafts: [Draft] {
+    guard let folder = draftFolder else { return [] }
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    return names.filter { $0.hasSuffix(".json") }.compactMap { read("drafts/" + $0).flatMap { Draft($0) } }
+      .sorted { $0.savedAt > $1.savedAt }
+  }
+
+  func save(_ draft: Draft) throws { try write(draft.json, to: "drafts/\(fileName(draft.id))") }
+
+  func delete(_ id: DraftID) throws {
+    guard let file = draftFolder?.appending(path: fileName(id)) else { return }
+    try? FileManager.default.removeItem(at: file)
+  }
+
+  private var draftFolder: URL? { folder?.appending(path: "drafts") }
+
+  /// Ids may hold anything: only letters and digits make a file name.
+  private func fileName(_ id: DraftID) -> String {
+    String(id.name.map { $0.isASCII && ($0.isLetter || $0.isNumber) || $0 == "-" ? $0 : "_" }.prefix(120))
+      + ".json"
+  }
+
+  // MARK: Files
+
+  private func read(_ name: String) -> JSONValue? {
+    guard let file = folder?.appending(path: name), let data = try? Data(contentsOf: file) else { return nil }
+    return try? JSONParser.parse(data)
+  }
+
+  private func write(_ value: JSONValue, to name: String) throws {
+    guard let file = folder?.appending(path: name) else { return }
+    try PrivateFile.write(JSONWriter.text(value) + "\n", to: file)
+  }
+
+  /// Writes a text where a person asked for it.
+  func write(_ text: String, to path: String) throws {
+    let expanded = path.hasPrefix("~/") ? NSHomeDirectory() + path.dropFirst(1) : path
+    do {
+      try Data(text.utf8).write(to: URL(filePath: expanded))
+    } catch {
+      throw FeedError(.storage, "\(path) cannot be written.")
+    }
+  }
+}

@@ -1,0 +1,114 @@
+import FeedCore
+import Reader
+import Screen
+
+extension ReaderLoop {
+  func perform(_ effect: Effect) {
+    switch effect {
+    case .load(let request, let load): ask(load, request)
+    case .write(let request, let write): enqueue(write, request)
+    case .timer(let name, let milliseconds): startTimer(name, milliseconds)
+    case .cancelTimer(let name): timers.removeValue(forKey: name)?.cancel()
+    case .copy(let text): display.copy(text)
+    case .openLink(let address): open(address)
+    case .editText(let text): edit(text)
+    case .saveDraft(let draft): save { try $0.save(draft) }
+    case .deleteDraft(let id): save { try $0.delete(id) }
+    case .saveSession(let session): save { try $0.save(session) }
+    case .saveCommandHistory(let lines): save { try $0.save(history: lines) }
+    case .setMouse(let isOn): display.setMouse(isOn)
+    case .useTheme(let name): useTheme(name)
+    case .listThemes: send(.themes(world.themes.names))
+    case .saveDisplay(let path): saveDisplay(path)
+    case .redraw: display.redraw()
+    case .suspend: display.suspend()
+    case .quit: finishWritesAndEnd()
+    }
+  }
+
+  private func startTimer(_ name: TimerName, _ milliseconds: Int) {
+    timers[name]?.cancel()
+    timers[name] = world.clock.after(milliseconds: milliseconds) { [weak self] in
+      self?.timers[name] = nil
+      self?.send(.timer(name))
+    }
+  }
+
+  /// Relative times are worded anew once a minute: the only wake-up while nothing happens.
+  func scheduleMinute() {
+    minute = world.clock.after(milliseconds: 60_000) { [weak self] in
+      guard let self else { return }
+      send(.minute(world.clock.now))
+      scheduleMinute()
+    }
+  }
+
+  private func save(_ body: (ReaderFiles) throws -> Void) {
+    do {
+      try body(world.files)
+    } catch {
+      send(.notice("This could not be kept on disk: \(sentence(of: error))", isError: true))
+    }
+  }
+
+  private func saveDisplay(_ path: String) {
+    paint()
+    do {
+      try world.files.write(frame.text, to: path)
+    } catch {
+      send(.notice("The screen could not be saved: \(sentence(of: error))", isError: true))
+    }
+  }
+
+  private func open(_ address: String) {
+    switch world.links.open(address) {
+    case .opened: send(.notice("Opening \(address)", isError: false))
+    case .copyInstead:
+      display.copy(address)
+      send(.notice("Copied: \(address)", isError: false))
+    }
+  }
+
+  private func edit(_ text: String) {
+    work { [self] in
+      do {
+        let edited = try await world.editor.edit(text, in: world.files, on: display)
+        send(.edited(text: edited, problem: nil))
+      } catch {
+        send(.edited(text: nil, problem: sentence(of: error)))
+      }
+    }
+  }
+
+  private func useTheme(_ name: String) {
+    do {
+      use(Look(try world.themes.look(name)))
+      send(.themeChanged(name: name, problem: nil))
+      watchTheme(name)
+    } catch {
+      send(.themeChanged(name: name, problem: sentence(of: error)))
+    }
+  }
+
+  /// Reads the theme again whenever one of its files changes.
+  func watchTheme(_ name: String) {
+    watch?.stop()
+    watch = world.themes.watch(name) { [weak self] in self?.reloadTheme(name) }
+  }
+
+  private func reloadTheme(_ name: String) {
+    guard state.theme == name else { return }
+    do {
+      use(Look(try world.themes.look(name)))
+      send(.themeReloaded(problem: nil))
+    } catch {
+      send(.themeReloaded(problem: sentence(of: error)))
+    }
+  }
+}
+
+/// What a person is told of an error: one sentence.
+func sentence(of error: any Error) -> String {
+  if let error = error as? FeedError { return error.detail }
+  return "\(error)"
+}

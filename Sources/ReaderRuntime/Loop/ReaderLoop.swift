@@ -1,0 +1,118 @@
+import FeedCore
+import Reader
+import Screen
+
+/// The loop of a running reader: events in, state changed, effects performed, one frame painted for each batch.
+///
+/// It lives on the main actor and never waits there. It knows when nothing is underway, so that whoever drives it
+/// from a script or a test waits for that and not for the clock.
+@MainActor public final class ReaderLoop {
+  public private(set) var state: State
+  public private(set) var look: Look
+  let display: any Display
+  let world: ReaderWorld
+  var service: (any ReaderService)?
+  private var inbox: [Event] = []
+  private var isDraining = false
+  private var isStarted = false
+  private var early: [Event] = []
+  /// Set once the reader asked to leave.
+  public private(set) var isOver = false
+  /// Questions and writes underway.
+  private var busy = 0
+  private var idleWaiters: [CheckedContinuation<Void, Never>] = []
+  private var endWaiters: [CheckedContinuation<Void, Never>] = []
+  var timers: [TimerName: ClockTask] = [:]
+  var minute: ClockTask?
+  var lane = WriteLane()
+  var news: Task<Void, Never>?
+  var watch: ThemeWatch?
+  public private(set) var frame = Frame(width: 0, height: 0)
+
+  public init(state: State, look: Look, display: any Display, world: ReaderWorld) {
+    (self.state, self.look, self.display, self.world) = (state, look, display, world)
+  }
+
+  /// Shows the first frame, then opens the backend and goes on.
+  public func start() {
+    guard !isStarted else { return }
+    isStarted = true
+    paint()
+    send([.started(world.files.start(now: world.clock.now))] + early)
+    early = []
+    connect()
+    scheduleMinute()
+  }
+
+  public func send(_ event: Event) { send([event]) }
+
+  /// Is taken in right after the start.
+  public func sendAtStart(_ event: Event) { early.append(event) }
+
+  /// Takes in a batch; the screen is painted once for all of it.
+  public func send(_ events: [Event]) {
+    inbox += events
+    guard !isDraining else { return }
+    isDraining = true
+    while !inbox.isEmpty, !isOver {
+      let event = inbox.removeFirst()
+      for effect in advance(&state, by: event, look) { perform(effect) }
+    }
+    inbox = []
+    isDraining = false
+    if !isOver { paint() }
+    noticeIdle()
+  }
+
+  func paint() {
+    frame = render(state, look)
+    display.paint(frame)
+  }
+
+  func use(_ look: Look) { self.look = look }
+
+  // MARK: Knowing when nothing is underway
+
+  public var isIdle: Bool { busy == 0 && inbox.isEmpty && !isDraining }
+
+  /// Returns when every question is answered and every write done.
+  public func idle() async {
+    guard !isIdle else { return }
+    await withCheckedContinuation { idleWaiters.append($0) }
+  }
+
+  /// Returns when the reader has left.
+  public func untilOver() async {
+    guard !isOver else { return }
+    await withCheckedContinuation { endWaiters.append($0) }
+  }
+
+  /// Registers work before it starts, so that there is no moment at which it is forgotten.
+  func work(_ body: @escaping @MainActor () async -> Void) {
+    busy += 1
+    Task { @MainActor in
+      await body()
+      busy -= 1
+      noticeIdle()
+    }
+  }
+
+  private func noticeIdle() {
+    guard isIdle else { return }
+    let waiters = idleWaiters
+    idleWaiters = []
+    for waiter in waiters { waiter.resume() }
+  }
+
+  func end() {
+    guard !isOver else { return }
+    isOver = true
+    minute?.cancel()
+    news?.cancel()
+    watch?.stop()
+    for timer in timers.values { timer.cancel() }
+    let waiters = endWaiters
+    endWaiters = []
+    for waiter in waiters { waiter.resume() }
+  }
+}

@@ -1,0 +1,3 @@
+import ReaderTerminal
+
+extension Terminal: Display {}

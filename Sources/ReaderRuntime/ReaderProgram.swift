@@ -1,0 +1,109 @@
+import FeedCore
+import FeedTemplates
+import FeedThemes
+import Foundation
+import Reader
+import ReaderTerminal
+import Screen
+import Social
+
+/// The reader as a program: everything it needs from outside, and two ways to run it.
+@MainActor public struct ReaderProgram {
+  public var userID: String
+  /// A word or two for the header, such as `demo: chirp`; empty for the person's own feeds.
+  public var place = ""
+  /// A theme that was asked for by name; nil for the one of the last session, or the default.
+  public var theme: String?
+  public var themes: ThemeLibrary
+  /// The `keys` table of the configuration.
+  public var keys: JSONValue?
+  /// Where drafts and the session are kept; nil keeps nothing.
+  public var stateFolder: URL?
+  public var environment: [String: String]
+  /// No other programs may be started: no editor, no browser.
+  public var isRestricted = false
+  public var zone = ZoneRules.utc
+  /// Opens the backend. Called after the first frame.
+  public var connect: @Sendable () async throws -> Social
+
+  public init(
+    userID: String,
+    themes: ThemeLibrary,
+    environment: [String: String],
+    connect: @escaping @Sendable () async throws -> Social
+  ) {
+    (self.userID, self.themes, self.environment, self.connect) = (userID, themes, environment, connect)
+  }
+
+  /// Runs full screen until the person leaves.
+  ///
+  /// - Throws: `TerminalError` where there is no terminal to run on, `FeedError` where not even the default theme reads.
+  public func run(options: TerminalOptions = TerminalOptions()) async throws {
+    let terminal = try Terminal(options: options, environment: environment)
+    let source = FolderThemes(themes, depth: terminal.colorDepth, charset: terminal.charset, zone: zone)
+    let loop = try makeLoop(
+      source,
+      display: terminal,
+      clock: SystemClock(),
+      size: terminal.size,
+      charset: terminal.charset
+    )
+    try terminal.start { events in loop.send(events.map { .terminal($0) }) }
+    defer { terminal.stop() }
+    terminal.setTitle("runnel")
+    loop.start()
+    if let notice = terminal.notice { loop.send(.notice(notice, isError: false)) }
+    await loop.untilOver()
+  }
+
+  /// Runs without a terminal, pressing the keys of a script.
+  ///
+  /// - Returns: the last screen, as text.
+  public func run(script: KeyScript, size: Size = Size(width: 80, height: 24), depth: ColorDepth = .mono)
+    async throws
+    -> String
+  {
+    let display = HeadlessDisplay()
+    let source = FolderThemes(themes, depth: depth, charset: .unicode, zone: zone)
+    let loop = try makeLoop(source, display: display, clock: SystemClock(), size: size, charset: .unicode)
+    let driver = ReaderDriver(loop: loop, display: display)
+    await driver.start()
+    await driver.run(script)
+    let screen = driver.screen
+    loop.send(.terminal(.stop(.terminated)))
+    await loop.untilOver()
+    return screen
+  }
+
+  private func makeLoop(
+    _ source: FolderThemes,
+    display: any Display,
+    clock: any ReaderClock,
+    size: Size,
+    charset: Charset
+  ) throws -> ReaderLoop {
+    let wanted = theme ?? ThemeLibrary.defaultName
+    let (look, name, problem) = try source.lookOrDefault(wanted)
+    let (keymap, problems) = Keymap.configured(by: keys)
+    var state = State(userID: userID, place: place, theme: name, keymap: keymap)
+    (state.size, state.charset, state.keepsTheme) = (size, charset, theme != nil)
+    let loop = ReaderLoop(state: state, look: Look(look), display: display, world: world(source, clock))
+    for sentence in [problem].compactMap({ $0 }) + problems {
+      loop.sendAtStart(.notice(sentence, isError: true))
+    }
+    loop.watchTheme(name)
+    return loop
+  }
+
+  private func world(_ source: FolderThemes, _ clock: any ReaderClock) -> ReaderWorld {
+    let connect = connect
+    return ReaderWorld(
+      connect: { SocialService(try await connect()) },
+      files: ReaderFiles(folder: stateFolder),
+      themes: source,
+      links: LinkOpener(environment: environment, isRestricted: isRestricted),
+      editor: TextEditorProgram(environment: environment, isRestricted: isRestricted),
+      clock: clock
+    )
+  }
+}

@@ -1,0 +1,62 @@
+import FeedCore
+import FeedTemplates
+import FeedThemes
+import Foundation
+import Reader
+import Screen
+
+/// The themes of a library, for one terminal.
+@MainActor public final class FolderThemes: ThemeSource {
+  private let library: ThemeLibrary
+  private let depth: ColorDepth
+  private let charset: Charset
+  private let zone: ZoneRules
+
+  /// - Parameter zone: where dates are printed.
+  public init(_ library: ThemeLibrary, depth: ColorDepth, charset: Charset, zone: ZoneRules = .utc) {
+    (self.library, self.depth, self.charset, self.zone) = (library, depth, charset, zone)
+  }
+
+  public var names: [String] { library.names }
+
+  public func look(_ name: String) throws -> any ScreenLook {
+    ThemedLook(try library.theme(name), depth: depth, charset: charset, zone: zone)
+  }
+
+  /// The named theme, or the default one with what was wrong.
+  public func lookOrDefault(_ name: String) throws -> (look: any ScreenLook, name: String, problem: String?) {
+    do {
+      return (try look(name), name, nil)
+    } catch {
+      return (try look(ThemeLibrary.defaultName), ThemeLibrary.defaultName, sentence(of: error))
+    }
+  }
+
+  public func watch(_ name: String, changed: @escaping @MainActor () -> Void) -> ThemeWatch? {
+    let folders = watched(name)
+    guard !folders.isEmpty, let watcher = FolderWatcher(folders, changed: changed) else { return nil }
+    return ThemeWatch { watcher.stop() }
+  }
+
+  /// The folder of the theme and those of the themes it inherits from, with what lies in them.
+  private func watched(_ name: String) -> [URL] {
+    let inherited = (try? library.theme(name).manifest.inherits).flatMap { $0 }
+    let names = [name, inherited, ThemeLibrary.defaultName].compactMap { $0 }
+    let roots = Set(names).compactMap { name in
+      library.folders.map { $0.appending(path: name) }.first {
+        FileManager.default.fileExists(atPath: $0.appending(path: "theme.toml").path)
+      }
+    }
+    return roots.flatMap { [$0] + folders(below: $0) }
+  }
+
+  private func folders(below root: URL) -> [URL] {
+    let paths = FileManager.default.enumerator(atPath: root.path)?.compactMap { $0 as? String } ?? []
+    return paths.map { root.appending(path: $0) }.filter { $0.hasDirectoryPath || isFolder($0) }
+  }
+
+  private func isFolder(_ url: URL) -> Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder) && isFolder.boolValue
+  }
+}
