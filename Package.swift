@@ -96,6 +96,13 @@ let package = Package(
     tests("FeedTemplatesTests", ["FeedTemplates", "FeedCore", "Screen"]),
     tests("RunnelTests", ["FeedCore", "runnel", subprocess]),
     tests("SocialTests", ["FeedCore", "FeedEngine", "Social"]),
+    .testTarget(
+      name: "FeedTemplatesTests",
+      dependencies: ["FeedTemplates", "FeedCore", "Screen"],
+      exclude: ["Corpus", "django"],
+      swiftSettings: strict
+    ),
+    tests("SocialTests", ["Social"]),
     tests("StreamWireTests", ["StreamWire", "FeedCore"]),
     tests("FeedThemesTests", ["FeedCore", "FeedTemplates", "FeedThemes", "Screen"]),
     .target(

@@ -95,24 +95,23 @@ enum HumanizeFilters {
   private static func naturalDay(_ value: FieldValue, _ argument: FieldValue?, _ renderer: Renderer)
     -> FieldValue
   {
-    guard let time = TimeValue.of(value, renderer) else { return value }
     let zone = renderer.environment.zone
-    let date = LocalTime(time, in: zone).date
+    guard let date = Self.day(value, renderer)?.date else { return value }
     let today = LocalTime(renderer.environment.now, in: zone).date
     switch date.daysSinceEpoch - today.daysSinceEpoch {
     case 0: return .string("today")
     case 1: return .string("tomorrow")
     case -1: return .string("yesterday")
-    default: return .string(DayFormat.text(date, argument))
+    default:
+      return .string(
+        CalendarDay(date).text(argument.map { $0.isTrue ? DateFormat($0.pythonText) : .date } ?? .date)
+      )
     }
   }
-}
 
-/// A day without a time of it, as `naturalday` formats it.
-private enum DayFormat {
-  static func text(_ date: CivilDate, _ argument: FieldValue?) -> String {
-    let format = argument.flatMap { $0.isTrue ? DateFormat($0.pythonText) : nil } ?? .date
-    let day = CivilDate(year: date.year, month: date.month, day: date.day)
-    return format.text(LocalTime(day.timestamp, in: .utc))
+  private static func day(_ value: FieldValue, _ renderer: Renderer) -> CalendarDay? {
+    if case .object(let day as CalendarDay) = value { return day }
+    guard let time = TimeValue.of(value, renderer) else { return nil }
+    return CalendarDay(LocalTime(time, in: renderer.environment.zone).date)
   }
 }

@@ -31,7 +31,8 @@ enum ListFilters {
     _ filter: String,
     _ pick: ([FieldValue]) -> FieldValue?
   ) throws -> FieldValue {
-    guard value.memberNames == nil, let elements = value.elements else {
+    let scalars = value.isText ? value.elements : nil
+    guard let elements = value.indexedElements ?? scalars else {
       throw PythonFailure(.type, "'\(filter)' needs a list, not \(value.kindName)")
     }
     return pick(elements) ?? .string("")
@@ -51,7 +52,8 @@ enum ListFilters {
   }
 
   private static func chosen(_ value: FieldValue, _ renderer: Renderer) throws -> FieldValue {
-    guard value.memberNames == nil, let elements = value.elements else {
+    let scalars = value.isText ? value.elements : nil
+    guard let elements = value.indexedElements ?? scalars else {
       throw PythonFailure(.type, "'random' needs a list, not \(value.kindName)")
     }
     guard let element = elements.randomElement(using: &renderer.random) else {
@@ -96,7 +98,8 @@ struct PythonSlice {
     case .string(let text): return .string(String(picked(Array(text.unicodeScalars))))
     case .list(let values): return .list(picked(values))
     case .object(let object as StyledFragment): return applied(to: .string(object.text))
-    case .object(let group as RegroupedItems): return .list(picked(group.pair))
+    case .object(let sequence as PythonSequence) where sequence.isIndexed:
+      return .tuple(picked(sequence.elements))
     default: return nil
     }
   }
@@ -128,7 +131,7 @@ struct NestedList {
     while index < items.count {
       var children: [FieldValue] = []
       var step = 1
-      if index + 1 < items.count, case .list(let list) = items[index + 1] {
+      if index + 1 < items.count, let list = items[index + 1].indexedElements {
         children = list
         step = 2
       }

@@ -87,7 +87,9 @@ private enum SortKey {
 
   private static func element(_ index: Int, of item: FieldValue) throws(PythonFailure) -> FieldValue {
     guard item.memberNames == nil else { throw PythonFailure(.key, "an item has no field \(index)") }
-    guard let elements = item.elements else { throw PythonFailure(.type, "an item is no list") }
+    guard let elements = item.indexedElements ?? (item.isText ? item.elements : nil) else {
+      throw PythonFailure(.type, "an item is no list")
+    }
     let place = index < 0 ? index + elements.count : index
     guard elements.indices.contains(place) else {
       throw PythonFailure(.index, "an item has no element \(index)")

@@ -3,15 +3,8 @@ import FeedCore
 /// Filters on times.
 enum TimeFilters {
   static let all: [TemplateFilter] = [
-    TemplateFilter("date", argument: .optional) { value, argument, renderer in
-      guard let time = TimeValue.of(value, renderer) else { return .string("") }
-      return .string(format(argument, .date).text(LocalTime(time, in: renderer.environment.zone)))
-    },
-    TemplateFilter("time", argument: .optional) { value, argument, renderer in
-      let format = format(argument, .time)
-      guard format.isTimeOnly, let time = TimeValue.of(value, renderer) else { return .string("") }
-      return .string(format.text(LocalTime(time, in: renderer.environment.zone)))
-    },
+    TemplateFilter("date", argument: .optional) { try date($0, format($1, .date), $2) },
+    TemplateFilter("time", argument: .optional) { time($0, format($1, .time), $2) },
     TemplateFilter("timesince", argument: .optional) { value, argument, renderer in
       guard let time = TimeValue.of(value, renderer) else { return .string("") }
       guard let other = try reference(argument, renderer) else { return .string("") }
@@ -23,6 +16,26 @@ enum TimeFilters {
       return .string(TimeDistance(from: other, to: time).text)
     },
   ]
+
+  private static func date(_ value: FieldValue, _ format: DateFormat, _ renderer: Renderer) throws
+    -> FieldValue
+  {
+    if case .object(let day as CalendarDay) = value {
+      guard format.isDateOnly else { throw PythonFailure(.type, "a day has no time of day to format") }
+      return .string(day.text(format))
+    }
+    if case .object(is TimeOfDay) = value { return time(value, format, renderer) }
+    guard let time = TimeValue.of(value, renderer) else { return .string("") }
+    return .string(format.text(LocalTime(time, in: renderer.environment.zone)))
+  }
+
+  private static func time(_ value: FieldValue, _ format: DateFormat, _ renderer: Renderer) -> FieldValue {
+    guard format.isTimeOnly else { return .string("") }
+    if case .object(let time as TimeOfDay) = value { return .string(time.text(format)) }
+    if case .object(is CalendarDay) = value { return .string("") }
+    guard let time = TimeValue.of(value, renderer) else { return .string("") }
+    return .string(format.text(LocalTime(time, in: renderer.environment.zone)))
+  }
 
   private static func format(_ argument: FieldValue?, _ standard: DateFormat) -> DateFormat {
     guard let argument, argument.isTrue else { return standard }
@@ -45,6 +58,7 @@ enum TimeValue {
   static func of(_ value: FieldValue, _ renderer: Renderer) -> Timestamp? {
     switch value {
     case .date(let time): return time
+    case .object(let day as CalendarDay): return midnight(day.date.timestamp, renderer.environment.zone)
     case .string(let text):
       guard text.utf8.count >= 10, text.utf8.count <= 40, let time = Timestamp(iso8601: text) else {
         return nil

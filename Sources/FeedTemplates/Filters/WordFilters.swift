@@ -14,7 +14,7 @@ enum WordFilters {
   private static func numbered(_ text: String) -> String {
     let lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
     let width = String(lines.count).utf8.count
-    let numbered = lines.enumerated().map { "\(($0 + 1).padded(width)). \($1)" }
+    let numbered = lines.enumerated().map { "\(($0 + 1).padded(width)). \(Substring($1))" }
     return numbered.joined(separator: "\n")
   }
 

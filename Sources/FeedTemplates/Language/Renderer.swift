@@ -110,6 +110,8 @@ extension Renderer {
     case .string(let text): text
     case .double(let number): NumberFormat.localized(number)
     case .date(let time): DateFormat.dateTime.text(LocalTime(time, in: environment.zone))
+    case .object(let day as CalendarDay): day.text(.date)
+    case .object(let time as TimeOfDay): time.text(.time)
     default: value.pythonText
     }
   }

@@ -45,7 +45,10 @@ struct BlockReference: FieldReadable {
   /// Whether the template takes part in inheritance, so that `block.super` has a meaning.
   let inherits: Bool
 
-  func field(_ name: String) -> FieldValue? { name == "name" ? .string(block.name) : nil }
+  func field(_ name: String) -> FieldValue? {
+    guard name == "name" else { return Optional.none }
+    return .string(block.name)
+  }
 
   /// `block.super`: what the block would be had this template not overridden it.
   func parentText(_ renderer: Renderer) throws -> FieldValue {

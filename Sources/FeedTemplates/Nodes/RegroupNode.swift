@@ -27,37 +27,16 @@ final class RegroupNode: TemplateNode {
     guard let items = value.elements else {
       throw PythonFailure(.type, "'\(list.text)' is \(value.kindName) and cannot be grouped")
     }
-    var groups: [RegroupedItems] = []
+    var groups: [(grouper: FieldValue, items: [FieldValue])] = []
     for item in items {
       renderer.scopes.set(name, item)
       let grouper = try key.valueOrNone(renderer)
       if let last = groups.last, Comparison.areEqual(last.grouper, grouper) {
         groups[groups.count - 1].items.append(item)
       } else {
-        groups.append(RegroupedItems(grouper: grouper, items: [item]))
+        groups.append((grouper, [item]))
       }
     }
-    renderer.scopes.set(name, .list(groups.map { .object($0) }))
-  }
-}
-
-/// One group of `regroup`: a pair that also answers by name.
-struct RegroupedItems: FieldReadable {
-  var grouper: FieldValue
-  var items: [FieldValue]
-
-  var pair: [FieldValue] { [grouper, .list(items)] }
-
-  func field(_ name: String) -> FieldValue? {
-    switch name {
-    case "grouper": grouper
-    case "list": .list(items)
-    default: nil
-    }
-  }
-
-  func writeRepresentation(to text: inout String) {
-    text +=
-      "GroupedResult(grouper=\(grouper.pythonRepresentation), list=\(FieldValue.list(items).pythonRepresentation))"
+    renderer.scopes.set(name, .list(groups.map { .group(grouper: $0.grouper, items: $0.items) }))
   }
 }

@@ -114,7 +114,7 @@ final class WidthRatioNode: TemplateNode {
     guard whole != 0 else { return "0" }
     let ratio = (part / whole * Double(columns)).rounded(.toNearestOrEven)
     guard ratio.isFinite else { return "" }
-    return DecimalNumber(shortestDigitsOf: ratio == 0 ? 0 : ratio).plainText
+    return ratio == 0 ? "0" : PercentFormat.fixed(ratio, places: 0)
   }
 }
 

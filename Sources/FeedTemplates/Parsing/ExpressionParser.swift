@@ -165,7 +165,11 @@ struct ExpressionParser {
     }
     if let value = Int(pythonLiteral: word) { return .int(value) }
     // More digits than a machine number holds: kept as text, which prints the same.
-    return word.unicodeScalars.drop { $0 == "-" || $0 == "+" }.allSatisfy(\.isDigit) ? .string(word) : nil
+    // Not `? :` with nil, which would be the value null: `FieldValue` can be written as a literal.
+    guard word.unicodeScalars.drop(while: { $0 == "-" || $0 == "+" }).allSatisfy(\.isDigit) else {
+      return nil
+    }
+    return .string(word)
   }
 }
 

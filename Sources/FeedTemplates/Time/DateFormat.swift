@@ -10,6 +10,8 @@ struct DateFormat: Sendable {
   private let pieces: [Piece]
   /// Whether only letters of the time of day stand in it, as the filter `time` asks.
   let isTimeOnly: Bool
+  /// Whether no letter of the time of day stands in it, as a day without a time asks.
+  let isDateOnly: Bool
 
   private static let timeLetters = Array("aAefgGhHiOPsTuZ".utf8)
   private static let letters = Array("aAbcdDeEfFgGhHiIjlLmMnNoOPrsStTUuwWyYzZ".utf8)
@@ -37,6 +39,9 @@ struct DateFormat: Sendable {
     self.pieces = pieces
     isTimeOnly = pieces.allSatisfy { piece in
       if case .letter(let letter) = piece { Self.timeLetters.contains(letter) } else { true }
+    }
+    isDateOnly = pieces.allSatisfy { piece in
+      if case .letter(let letter) = piece { !Self.timeLetters.contains(letter) } else { true }
     }
   }
 

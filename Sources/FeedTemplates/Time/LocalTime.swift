@@ -15,6 +15,12 @@ struct LocalTime {
     isAmbiguous = zone.isAmbiguous(at: seconds)
     date = CivilDate(Timestamp(microseconds: timestamp.microseconds + Int64(offset.seconds) * 1_000_000))
   }
+
+  /// A wall time of no zone: the letters for zones print nothing.
+  init(withoutZone date: CivilDate) {
+    (timestamp, self.date, isAmbiguous) = (date.timestamp, date, true)
+    offset = ZoneRules.Offset(seconds: 0, isDaylightSaving: false, abbreviation: "")
+  }
 }
 
 extension Timestamp {

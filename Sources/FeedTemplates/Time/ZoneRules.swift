@@ -1,5 +1,4 @@
 import FeedCore
-import Foundation
 
 /// The rules of one time zone: which offset from UTC holds at a moment, and what it is called.
 ///
@@ -61,19 +60,23 @@ public struct ZoneRules: Sendable {
 extension ZoneRules {
   /// Reads the rules of the zone called `identifier` from the system's zone database.
   ///
-  /// This touches the file system: call it at the edge and hand the value in.
-  ///
-  /// - Parameter identifier: such as `Europe/Paris`.
+  /// - Parameters:
+  ///   - identifier: such as `Europe/Paris`.
+  ///   - read: gives the bytes of the file at a path, or nil where there is none.
   /// - Throws: `FeedError` with code `input` where the database has no such zone.
-  public static func named(_ identifier: String) throws -> ZoneRules {
+  public static func named(_ identifier: String, readingFile read: (String) -> [UInt8]?) throws -> ZoneRules {
     if identifier == "UTC" { return .utc }
     let parts = identifier.split(separator: "/", omittingEmptySubsequences: false)
     let isPlain = parts.allSatisfy { !$0.isEmpty && !$0.hasPrefix(".") }
-    let folders = ["/usr/share/zoneinfo", "/usr/lib/zoneinfo", "/usr/share/lib/zoneinfo"]
-    for folder in folders where isPlain {
-      guard let data = FileManager.default.contents(atPath: "\(folder)/\(identifier)") else { continue }
-      if let rules = ZoneFile(Array(data))?.rules { return rules }
+    for folder in ["/usr/share/zoneinfo", "/usr/lib/zoneinfo", "/usr/share/lib/zoneinfo"] where isPlain {
+      if let bytes = read("\(folder)/\(identifier)"), let rules = ZoneRules(compiled: bytes) { return rules }
     }
     throw FeedError(.input, "There is no time zone '\(identifier)': use a name such as Europe/Paris or UTC.")
+  }
+
+  /// Reads the bytes of a compiled zone file (TZif), such as `/etc/localtime`; nil where they are none.
+  public init?(compiled bytes: [UInt8]) {
+    guard let file = ZoneFile(bytes) else { return nil }
+    self = file.rules
   }
 }

@@ -13,6 +13,10 @@ enum Comparison {
       return left.count == right.count && zip(left, right).allSatisfy { areEqual($0, $1) }
     case (.object(let left as StyledFragment), _): return areEqual(.string(left.text), right)
     case (_, .object(let right as StyledFragment)): return areEqual(left, .string(right.text))
+    case (.object(let left as PythonSequence), .object(let right as PythonSequence)):
+      return left.kind == right.kind && areEqual(.list(left.elements), .list(right.elements))
+    case (.object(let left as CalendarDay), .object(let right as CalendarDay)): return left == right
+    case (.object(let left as TimeOfDay), .object(let right as TimeOfDay)): return left == right
     default: return areEqualMappings(left, right)
     }
   }
@@ -39,9 +43,13 @@ enum Comparison {
     case (.string(let left), .string(let right)):
       return left.unicodeScalars.lexicographicallyPrecedes(right.unicodeScalars)
     case (.date(let left), .date(let right)): return left < right
+    case (.object(let left as CalendarDay), .object(let right as CalendarDay)): return left < right
+    case (.object(let left as TimeOfDay), .object(let right as TimeOfDay)): return left < right
     case (.list(let left), .list(let right)):
       for (one, other) in zip(left, right) where !areEqual(one, other) { return isLess(one, other) }
       return left.count < right.count
+    case (.object(let left as PythonSequence), .object(let right as PythonSequence)):
+      return left.isIndexed && right.isIndexed ? isLess(.list(left.elements), .list(right.elements)) : nil
     default: return nil
     }
   }
@@ -57,6 +65,7 @@ enum Comparison {
       if case .string(let name) = item { return members[name] != nil }
       return false
     case .object(let object as StyledFragment): return contains(.string(object.text), item)
+    case .object(let sequence as PythonSequence): return contains(.list(sequence.elements), item)
     case .object(let object):
       guard case .string(let name) = item else { return nil }
       return object.field(name) != nil

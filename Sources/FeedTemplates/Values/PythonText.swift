@@ -7,7 +7,7 @@ extension FieldValue {
     case .string(let text): text
     case .date(let time): time.pythonText
     case .object(let object as StyledFragment): object.text
-    case .object(let object) where !(object is any FieldNaming): describe(object)
+    case .object(let object) where !(object is any FieldNaming || object is PythonSequence): describe(object)
     default: pythonRepresentation
     }
   }
@@ -19,7 +19,7 @@ extension FieldValue {
     return text
   }
 
-  private func writeRepresentation(to text: inout String, depth: Int) {
+  func writeRepresentation(to text: inout String, depth: Int) {
     guard depth < 100 else { return text += "..." }
     switch self {
     case .null: text += "None"
@@ -29,12 +29,14 @@ extension FieldValue {
     case .string(let value): PythonQuoting.write(value, to: &text)
     case .date(let time): text += time.pythonRepresentation
     case .list(let values): Self.write(values, between: ("[", "]"), to: &text, depth: depth)
-    case .object(let group as RegroupedItems): group.writeRepresentation(to: &text)
+    case .object(let sequence as PythonSequence): sequence.writeRepresentation(to: &text, depth: depth)
+    case .object(let day as CalendarDay):
+      text += "datetime.date(\(day.date.year), \(day.date.month), \(day.date.day))"
     case .dictionary, .object: writeMembers(to: &text, depth: depth)
     }
   }
 
-  private static func write(
+  static func write(
     _ values: [FieldValue],
     between ends: (String, String),
     to text: inout String,
@@ -93,7 +95,7 @@ enum PythonQuoting {
     text.unicodeScalars.append(quote)
   }
 
-  private static func write(_ scalar: Unicode.Scalar, quote: Unicode.Scalar, to text: inout String) {
+  static func write(_ scalar: Unicode.Scalar, quote: Unicode.Scalar, to text: inout String) {
     switch scalar {
     case quote, "\\": text += "\\\(scalar)"
     case "\n": text += "\\n"

@@ -12,9 +12,16 @@ extension FieldValue {
     case .date: true
     case .list(let values): !values.isEmpty
     case .dictionary(let members): !members.isEmpty
-    case .object(let object as any FieldNaming): !object.fieldNames.isEmpty
-    case .object(let object as StyledFragment): !object.text.isEmpty
-    case .object: true
+    case .object(let object): Self.isTrue(object)
+    }
+  }
+
+  private static func isTrue(_ object: any FieldReadable) -> Bool {
+    switch object {
+    case let object as any FieldNaming: !object.fieldNames.isEmpty
+    case let fragment as StyledFragment: !fragment.text.isEmpty
+    case let sequence as PythonSequence: !sequence.elements.isEmpty
+    default: true
     }
   }
 
@@ -26,6 +33,7 @@ extension FieldValue {
     case .dictionary(let members): members.count
     case .object(let object as any FieldNaming): object.fieldNames.count
     case .object(let object as StyledFragment): object.text.unicodeScalars.count
+    case .object(let sequence as PythonSequence): sequence.elements.count
     default: nil
     }
   }
@@ -35,7 +43,7 @@ extension FieldValue {
     switch self {
     case .list(let values): values
     case .string(let value): value.unicodeScalars.map { .string(String($0)) }
-    case .object(let group as RegroupedItems): group.pair
+    case .object(let sequence as PythonSequence): sequence.elements
     case .object(let object as StyledFragment): FieldValue.string(object.text).elements
     default: memberNames.map { $0.map(FieldValue.string) }
     }
