@@ -77,7 +77,8 @@ let package = Package(
     .executableTarget(
       name: "runnel",
       dependencies: [
-        "FeedCore", "FeedEngine", "FeedThemes", "Screen", "Social", "StreamWire", "TOMLSource", arguments,
+        "FeedCore", "FeedEngine", "FeedTemplates", "FeedThemes", "Screen", "Social", "StreamWire",
+        "TOMLSource", arguments,
       ],
       swiftSettings: strict
     ),
@@ -93,7 +94,6 @@ let package = Package(
     tests("TidinessTests", []),
     tests("TOMLSourceTests", ["TOMLSource"]),
     tests("ScreenTests", ["Screen"]),
-    tests("FeedTemplatesTests", ["FeedTemplates", "FeedCore", "Screen"]),
     tests("RunnelTests", ["FeedCore", "runnel", subprocess]),
     tests("SocialTests", ["FeedCore", "FeedEngine", "Social"]),
     .testTarget(
@@ -102,9 +102,13 @@ let package = Package(
       exclude: ["Corpus", "django"],
       swiftSettings: strict
     ),
-    tests("SocialTests", ["Social"]),
     tests("StreamWireTests", ["StreamWire", "FeedCore"]),
-    tests("FeedThemesTests", ["FeedCore", "FeedTemplates", "FeedThemes", "Screen"]),
+    .testTarget(
+      name: "FeedThemesTests",
+      dependencies: ["FeedCore", "FeedTemplates", "FeedThemes", "Screen"],
+      exclude: ["Goldens"],
+      swiftSettings: strict
+    ),
     .target(
       name: "TerminalTesting",
       dependencies: ["Screen"],

@@ -38,6 +38,7 @@ struct Runnel: AsyncParsableCommand {
         name: "People",
         subcommands: [FollowCommand.self, UnfollowCommand.self, UsersCommand.self, ProfileCommand.self]
       ),
+      CommandGroup(name: "Looks", subcommands: [ThemeCommand.self]),
       CommandGroup(name: "About", subcommands: [EnvironmentCommand.self, ManualCommand.self]),
     ],
     defaultSubcommand: ReadCommand.self

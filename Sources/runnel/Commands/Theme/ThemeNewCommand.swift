@@ -1,0 +1,73 @@
+import ArgumentParser
+import FeedCore
+import FeedThemes
+import Foundation
+
+struct ThemeNewCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "new",
+    abstract: "Start a theme of your own, which inherits from another."
+  )
+
+  @Argument(help: "The new theme's name.") var name: String
+
+  @Option(help: "The theme it starts from.") var from: String = ThemeLibrary.defaultName
+
+  @Flag(help: "Copy the templates too, not only the styles.") var templates = false
+
+  @OptionGroup var options: ThemeLibraryOptions
+
+  func validate() throws {
+    guard FeedID.isValid(name) else {
+      throw ValidationError("'\(name)' cannot name a theme: use letters, digits, '_' and '-'.")
+    }
+  }
+
+  func run() async throws {
+    let library = options.library
+    let base = try library.theme(from)
+    let folder = URL(filePath: options.themes ?? Paths.current.themes).appending(path: name)
+    guard !FileManager.default.fileExists(atPath: folder.path) else {
+      throw Failure(.cannotCreate, "\(folder.path) exists already: choose another name.")
+    }
+    try Self.write(manifest(of: base), to: folder.appending(path: "theme.toml"))
+    for (path, files) in base.templates where templates {
+      try Self.write(files[0].text, to: folder.appending(path: path))
+    }
+    try Output.standard.print("Made \(folder.path). Look at it with: runnel --theme \(name)")
+  }
+
+  /// A file that changes nothing yet and shows what can be changed.
+  private func manifest(of base: Theme) -> String {
+    let roles = base.manifest.roles.sorted { $0.key < $1.key }.map {
+      "# \"\($0.key)\" = \"\(Self.words($0.value))\""
+    }
+    return """
+      description = "A theme of my own"
+      inherits = "\(base.name)"
+
+      [palette]
+      # accent = "#4cb5f9"
+
+      # What the roles look like now. Take the sign away from a line to change it.
+      [roles]
+      \(roles.joined(separator: "\n"))
+      """ + "\n"
+  }
+
+  private static func words(_ style: RoleStyle) -> String {
+    var words = style.attributes.names
+    if let foreground = style.foreground { words.append(foreground) }
+    if let background = style.background { words += ["on", background] }
+    return words.isEmpty ? "default" : words.joined(separator: " ")
+  }
+
+  private static func write(_ text: String, to file: URL) throws {
+    try Paths.makeFolder(of: file.path)
+    do {
+      try text.write(to: file, atomically: true, encoding: .utf8)
+    } catch {
+      throw Failure(.cannotCreate, "\(file.path) cannot be written: \(Paths.reason(error)).")
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import ArgumentParser
+import FeedCore
+import FeedTemplates
+import Foundation
+import Screen
+
+struct ThemeRenderCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "render",
+    abstract: "Render any template with any context, as plain text.",
+    discussion: "The template may include and extend others beside it, by names relative to its folder."
+  )
+
+  @Argument(help: "The template; '-' reads standard input.") var file: String
+
+  @Option(help: ArgumentHelp("A JSON object with the template's variables.", valueName: "file.json"))
+  var context: String?
+
+  @Option(
+    help: ArgumentHelp("What relative times count from, in ISO 8601 (default: now).", valueName: "time")
+  )
+  var now: String?
+
+  @Option(help: "Columns of a line, for what fills or wraps.") var width: Int?
+
+  @Option(help: ArgumentHelp("The time zone of dates, such as Europe/Athens.", valueName: "name"))
+  var zone: String = "UTC"
+
+  func run() async throws {
+    do {
+      try Output.standard.write(rendered())
+    } catch let error as TemplateError {
+      // Several lines: the sentence, the line of the template, a caret below the place.
+      FileHandle.standardError.write(Data("runnel: \(TextCleaner.body(error.description))\n".utf8))
+      throw ExitCode(ExitStatus.failed.rawValue)
+    } catch let error as FeedError {
+      throw Failure(.failed, error.detail)
+    }
+  }
+
+  private func rendered() throws -> String {
+    let text = try Self.text(of: file)
+    let folder = file == "-" ? URL(filePath: ".") : URL(filePath: file).deletingLastPathComponent()
+    let library = TemplateLibrary(loader: FolderLoader(folder: folder))
+    let context = try self.context.map { try JSONContext.read(Self.text(of: $0)) } ?? [:]
+    let template = try Template(text, name: file == "-" ? "standard input" : file, library: library)
+    let environment = RenderEnvironment(
+      now: try moment(),
+      zone: try Self.rules(of: zone),
+      width: width,
+      warn: Self.warn
+    )
+    return try template.render(context, environment)
+  }
+
+  private func moment() throws -> Timestamp {
+    guard let now else { return .now() }
+    guard let time = Timestamp(iso8601: now) else {
+      throw Failure(.failed, "'\(now)' is not a time: write it like 2026-03-14T15:09:26Z.")
+    }
+    return time
+  }
+
+  private static func rules(of zone: String) throws -> ZoneRules {
+    try ZoneRules.named(zone) { path in FileManager.default.contents(atPath: path).map(Array.init) }
+  }
+
+  private static func warn(_ sentence: String) {
+    FileHandle.standardError.write(Data("runnel: \(sentence)\n".utf8))
+  }
+
+  private static func text(of path: String) throws -> String {
+    let data =
+      path == "-"
+      ? FileHandle.standardInput.readDataToEndOfFile() : FileManager.default.contents(atPath: path)
+    guard let data else { throw Failure(.failed, "There is no file \(path) that can be read.") }
+    guard let text = String(validating: data, as: UTF8.self) else {
+      throw Failure(.failed, "\(path) is not UTF-8 text.")
+    }
+    return text
+  }
+}
+
+/// Templates in a folder, by their path inside it.
+private struct FolderLoader: TemplateLoader {
+  let folder: URL
+
+  func source(named name: String, skipping origins: [String]) -> TemplateSource? {
+    let parts = name.split(separator: "/")
+    guard !name.hasPrefix("/"), !parts.contains("..") else { return nil }
+    let path = folder.appending(path: name).path
+    guard !origins.contains(path), let data = FileManager.default.contents(atPath: path) else { return nil }
+    return String(validating: data, as: UTF8.self).map { TemplateSource(text: $0, origin: path) }
+  }
+}
