@@ -14,6 +14,7 @@ import TerminalTesting
 
   private var randomFrames = RandomFrames(seed: 7)
   private var randomFrame: Frame?
+  private var floor = CommandLine.arguments.contains("floor") ? FloorList() : nil
 
   init() throws {
     terminal = try Terminal()
@@ -41,6 +42,7 @@ import TerminalTesting
 
   private func take(_ key: Key) {
     log.append(key.notation)
+    floor?.take(key.notation, height: terminal.size.height)
     switch key.notation {
     case "q": leave("bye")
     case "j", "down": move(1)
@@ -98,6 +100,7 @@ import TerminalTesting
 
   private func frame() -> Frame {
     if let randomFrame { return randomFrame }
+    if let floor { return floor.frame(size: terminal.size, charset: terminal.charset) }
     var frame = Frame(size: terminal.size, charset: terminal.charset)
     let (list, status) = frame.bounds.splitBottom(1)
     for row in 0..<list.height where top + row < rows.count {
