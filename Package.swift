@@ -48,6 +48,7 @@ let package = Package(
     // The terminal: ncurses behind plain C functions, and the one target that calls them.
     .target(
       name: "CTerminal",
+      exclude: ["description"],
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo", .when(platforms: [.linux]))]
     ),
     library("ReaderTerminal", ["CTerminal", "Screen"]),

@@ -2,6 +2,7 @@
 #define _XOPEN_SOURCE_EXTENDED 1
 #define NCURSES_WIDECHAR 1
 #include "CTerminal.h"
+#include "direct.h"
 
 #include <fcntl.h>
 #include <ncurses.h>
@@ -43,16 +44,33 @@ static const uint8_t *take(size_t *length) {
   return taken;
 }
 
-bool ct_start(const char *name, int columns, int rows, bool colours) {
+/* ncurses reads our own description from the environment, which no child may see. */
+static SCREEN *new_direct_terminal(FILE *input) {
+  const char *present = getenv("TERMINFO");
+  char *saved = present ? strdup(present) : NULL;
+  setenv("TERMINFO", ct_direct_description, 1);
+  SCREEN *screen = newterm("runnel-direct", capture, input);
+  if (saved)
+    setenv("TERMINFO", saved, 1);
+  else
+    unsetenv("TERMINFO");
+  free(saved);
+  return screen;
+}
+
+bool ct_start(const char *name, int columns, int rows, ct_colour_use colours) {
   if (!capture) capture = open_capture();
   FILE *input = fopen("/dev/null", "r");
-  if (!capture || !input || !newterm(name, capture, input)) return false;
+  if (!capture || !input) return false;
+  SCREEN *screen = colours == CT_COLOUR_DIRECT ? new_direct_terminal(input) : NULL;
+  if (!screen) screen = newterm(name, capture, input);
+  if (!screen) return false;
   typeahead(-1);
   nonl();
   keypad(stdscr, TRUE);
   idlok(stdscr, TRUE);
   scrollok(stdscr, FALSE);
-  has_colours = colours && has_colors() && start_color() == OK;
+  has_colours = colours != CT_COLOUR_NONE && has_colors() && start_color() == OK;
   if (has_colours) use_default_colors();
   resizeterm(rows, columns);
   return true;
@@ -62,7 +80,6 @@ int ct_colours(void) { return has_colours ? COLORS : 0; }
 
 void ct_resize(int columns, int rows) {
   resizeterm(rows, columns);
-  werase(stdscr);
   clearok(curscr, TRUE);
 }
 
@@ -110,6 +127,8 @@ void ct_put(int row, int column, const ct_cell *cells, int count) {
     done = next;
   }
 }
+
+void ct_erase(void) { werase(stdscr); }
 
 void ct_redraw_row(int row) { wredrawln(stdscr, row, 1); }
 

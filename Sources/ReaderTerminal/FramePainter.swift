@@ -24,6 +24,7 @@ import Screen
   /// Puts the changed rows on ncurses' next screen. The number of rows that changed.
   func put(_ frame: Frame) -> Int {
     let old = shown?.size == frame.size ? shown : nil
+    if old == nil { ct_erase() }
     var changed = 0
     for row in 0..<frame.height {
       guard let columns = FramePainter.change(row: row, from: old, to: frame) else { continue }

@@ -59,8 +59,8 @@ import Screen
     self.options = options
     charset = options.charset ?? TerminalLocale.establish(environment: environment)
     size = Terminal.measure(tty)
-    let wantsColour = environment["NO_COLOR", default: ""].isEmpty && options.colorDepth > .mono
-    guard ct_start(description.name, Int32(size.width), Int32(size.height), wantsColour) else {
+    let colours = description.colourUse(environment: environment, most: options.colorDepth)
+    guard ct_start(description.name, Int32(size.width), Int32(size.height), colours) else {
       throw .unknown(name: description.name)
     }
     let depth = ColorDepth(colours: Int(ct_colours()), environment: environment)

@@ -18,6 +18,14 @@ struct TerminalDescription {
     isXtermLike = families.contains { chosen.name.contains($0) }
   }
 
+  /// Which colours to start with. Direct colour is what `COLORTERM` says, or the terminal's own name.
+  func colourUse(environment: [String: String], most: ColorDepth) -> ct_colour_use {
+    guard most > .mono, environment["NO_COLOR", default: ""].isEmpty else { return CT_COLOUR_NONE }
+    let says = ["truecolor", "24bit"].contains(environment["COLORTERM", default: ""].lowercased())
+    let isDirect = isXtermLike && (says || name.hasSuffix("-direct"))
+    return most == .direct && isDirect ? CT_COLOUR_DIRECT : CT_COLOUR_DESCRIBED
+  }
+
   /// The bytes of a string capability, without padding. The description is loaded when the terminal is made.
   func capability(_ name: String) -> [UInt8]? {
     guard let text = ct_capability(name) else { return nil }

@@ -49,6 +49,33 @@ import Testing
     }
   }
 
+  @Test(arguments: ["truecolor", "24bit"])
+  func directColourWhereTheTerminalSaysSo(_ value: String) async throws {
+    try await onOwnThread {
+      let terminal = try startProbe(environment: ["COLORTERM": value, "TERM": "xterm-kitty"])
+      #expect(terminal.screen.text.contains("direct"))
+      let sent = String(decoding: terminal.output, as: UTF8.self)
+      #expect(sent.contains("38;2;200;100;50m"))
+      #expect(sent.contains("94m"))
+      terminal.send("E")
+      try terminal.wait(for: "child")
+      #expect(!String(decoding: terminal.output, as: UTF8.self).contains("b64:"))
+      terminal.send("\r")
+      try terminal.wait(for: "status 5")
+    }
+  }
+
+  @Test func colourDepthFollowsTheDescription() async throws {
+    try await onOwnThread {
+      for (term, depth) in [
+        ("xterm-256color", "indexed"), ("xterm", "sixteen"), ("linux", "sixteen"), ("vt100", "mono"),
+      ] {
+        let terminal = try startProbe(environment: ["TERM": term], answersQueries: false)
+        #expect(terminal.screen.text.contains(depth))
+      }
+    }
+  }
+
   @Test func noColourMeansNone() async throws {
     try await onOwnThread {
       let terminal = try startProbe(environment: ["NO_COLOR": "1"])

@@ -77,7 +77,10 @@ import TerminalTesting
   private func run() {
     Task {
       do {
-        let status = try await terminal.run("sh", ["-c", "echo child; read line; echo got $line; exit 5"])
+        let status = try await terminal.run(
+          "sh",
+          ["-c", "echo child $TERMINFO; read line; echo got $line; exit 5"]
+        )
         log.append("status \(status)")
       } catch {
         log.append("\(error)")

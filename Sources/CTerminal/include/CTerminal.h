@@ -65,12 +65,22 @@ bool ct_term_known(const char *name);
 const char *ct_capability(const char *name);
 /* A number of the loaded description, or -1. */
 int ct_capability_number(const char *name);
+typedef enum {
+  CT_COLOUR_NONE,
+  /* As many as the description has. */
+  CT_COLOUR_DESCRIBED,
+  /* Red, green and blue, which needs a terminal of xterm's kind; the description is our own then. */
+  CT_COLOUR_DIRECT,
+} ct_colour_use;
+
 /* Starts ncurses for a terminal, of which it sees nothing. */
-bool ct_start(const char *name, int columns, int rows, bool colours);
+bool ct_start(const char *name, int columns, int rows, ct_colour_use colours);
 /* Colours the running terminal has; 0 for none. */
 int ct_colours(void);
 /* Takes on a new size; what is on the screen is forgotten. */
 void ct_resize(int columns, int rows);
+/* Empties the next screen. */
+void ct_erase(void);
 /* Puts cells on the next screen, without wrapping. */
 void ct_put(int row, int column, const ct_cell *cells, int count);
 /* Draws this row anew as a whole with the next update. */
