@@ -80,6 +80,8 @@ let package = Package(
       dependencies: [
         "FeedCore", "FeedEngine", "FeedTemplates", "FeedThemes", "Screen", "Social", "StreamWire",
         "TOMLSource", arguments,
+        "FeedCore", "FeedEngine", "FeedTemplates", "FeedThemes", "Screen", "Social", "StreamWire", "TOMLSource",
+        arguments,
       ],
       swiftSettings: strict
     ),

@@ -1,5 +1,6 @@
 import ArgumentParser
 import FeedCore
+import FeedTemplates
 import Foundation
 import Screen
 
@@ -31,10 +32,16 @@ struct Failure: Error {
     switch error {
     case let failure as Failure: end(failure)
     case let error as FeedError: end(Failure(error))
+    case let error as TemplateError: end(Failure(.badData, sentence(of: error)))
     case let error as Output.Broken: error.end()
     case is CancellationError: Foundation.exit(ExitStatus.failed.rawValue)
     default: endOther(error)
     }
+  }
+
+  private static func sentence(of error: TemplateError) -> String {
+    error.line > 0
+      ? "\(error.file):\(error.line):\(error.column): \(error.message)" : "\(error.file): \(error.message)"
   }
 
   /// ArgumentParser's errors have no common public type, but a status: help and versions are its to print, a

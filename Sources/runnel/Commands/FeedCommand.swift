@@ -1,7 +1,6 @@
 import ArgumentParser
 import FeedCore
 import Social
-import StreamWire
 
 struct FeedCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -53,10 +52,9 @@ struct SearchCommand: AsyncParsableCommand {
       let words = text.joined(separator: " ")
       let found = try await session.social.search(words, limit: display.limit)
       let printer = FeedPrinter(session, display)
-      guard !display.json else {
-        return try session.output.print(results: found.map { StreamJSON.json(of: $0) })
+      guard display.json || !found.isEmpty else {
+        return try session.output.print("Nothing holds '\(words)'.")
       }
-      guard !found.isEmpty else { return try session.output.print("Nothing holds '\(words)'.") }
       try printer.print(found)
     }
   }

@@ -56,7 +56,8 @@ extension TextAttributes {
 }
 
 extension String {
-  fileprivate var droppingBlankEnd: String {
+  /// Without the blanks at its end.
+  var droppingBlankEnd: String {
     guard let last = lastIndex(where: { $0 != " " }) else { return "" }
     return String(self[...last])
   }

@@ -21,6 +21,15 @@ enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
     }
   }
 
+  /// Whether bold, underline and the like are printed: `NO_COLOR` speaks of colours only.
+  func allowsAttributes(isTerminal: Bool) -> Bool {
+    switch self {
+    case .auto: isTerminal
+    case .always: true
+    case .never: false
+    }
+  }
+
   private static func depth(_ environment: [String: String]) -> ColorDepth {
     let term = environment["TERM"] ?? ""
     if ["truecolor", "24bit"].contains(environment["COLORTERM"]) || term.hasSuffix("-direct") {

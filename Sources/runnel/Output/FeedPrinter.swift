@@ -15,22 +15,28 @@ struct FeedPrinter {
 
   /// - Parameter before: an activity or group id; only what comes after it in the feed is printed.
   func print(_ feed: FeedID, filter: ActivityFilter = ActivityFilter(), before: String? = nil) async throws {
+    let text = display.json ? nil : try ActivityText(session, display)
     var query = FeedQuery(limit: min(display.limit, FeedQuery.maximumLimit), filter: filter)
     if let before { query.bounds = [IDBound(.lessThan, before)] }
     let page = try await pages(of: feed, query)
     if page.items.count == 0, !filter.isEmpty { try await checkVerbs(filter.verbs, in: feed) }
-    guard !display.json else { return try output.write(StreamJSON.text(page, of: feed) + "\n") }
+    guard let text else { return try output.write(StreamJSON.text(page, of: feed) + "\n") }
     guard page.items.count > 0 else {
       return try output.print(emptySentence(feed, isFiltered: !filter.isEmpty))
     }
     switch page.items {
-    case .activities(let activities): try print(activities)
-    case .groups(let groups): try print(groups)
+    case .activities(let activities): try print(activities, text)
+    case .groups(let groups): try print(groups, text, isNotification: page.unseen != nil)
     }
   }
 
+  /// Prints activities that were found in another way than by reading a feed.
   func print(_ activities: [EnrichedActivity]) throws {
-    let text = try ActivityText(session, display)
+    guard !display.json else { return try output.print(results: activities.map { StreamJSON.json(of: $0) }) }
+    try print(activities, ActivityText(session, display))
+  }
+
+  private func print(_ activities: [EnrichedActivity], _ text: ActivityText) throws {
     for (index, activity) in activities.enumerated() {
       if index > 0 { try output.write("\n") }
       if display.ids { try output.print(activity.id.description) }
@@ -38,12 +44,11 @@ struct FeedPrinter {
     }
   }
 
-  private func print(_ groups: [ActivityGroup]) throws {
-    let text = try ActivityText(session, display)
+  private func print(_ groups: [ActivityGroup], _ text: ActivityText, isNotification: Bool) throws {
     for (index, group) in groups.enumerated() {
       if index > 0 { try output.write("\n") }
       if display.ids { try output.print(group.id) }
-      try output.write(text.of(group))
+      try output.write(text.of(group, isNotification: isNotification))
     }
   }
 

@@ -18,6 +18,9 @@ struct DisplayOptions: ParsableArguments {
   @Option(help: "The theme whose templates and colours to use.")
   var theme: String?
 
+  @Option(help: "Colours: auto, always or never.")
+  var color = ColorChoice.auto
+
   func validate() throws {
     guard limit > 0 else { throw ValidationError("--limit must be at least 1.") }
     if let width, width < 20 { throw ValidationError("--width must be at least 20.") }
