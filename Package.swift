@@ -82,6 +82,8 @@ let package = Package(
         "TOMLSource", arguments,
         "FeedCore", "FeedEngine", "FeedTemplates", "FeedThemes", "Screen", "Social", "StreamWire", "TOMLSource",
         arguments,
+        "FeedCore", "FeedEngine", "FeedTemplates", "FeedThemes", "ReaderRuntime", "ReaderTerminal", "Screen",
+        "Social", "StreamWire", "TOMLSource", "Worlds", arguments,
       ],
       swiftSettings: strict
     ),
