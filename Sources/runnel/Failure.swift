@@ -34,6 +34,7 @@ struct Failure: Error {
     case let error as FeedError: end(Failure(error))
     case let error as TemplateError: end(Failure(.badData, sentence(of: error)))
     case let error as Output.Broken: error.end()
+    case let code as ExitCode: endSilently(code)
     case is CancellationError: Foundation.exit(ExitStatus.failed.rawValue)
     default: endOther(error)
     }
@@ -42,6 +43,12 @@ struct Failure: Error {
   private static func sentence(of error: TemplateError) -> String {
     error.line > 0
       ? "\(error.file):\(error.line):\(error.column): \(error.message)" : "\(error.file): \(error.message)"
+  }
+
+  /// For a command that said itself, in more than a sentence, what was wrong.
+  private static func endSilently(_ code: ExitCode) -> Never {
+    try? Output.standard.flush()
+    Foundation.exit(code.rawValue)
   }
 
   /// ArgumentParser's errors have no common public type, but a status: help and versions are its to print, a
