@@ -1,4 +1,5 @@
 import ArgumentParser
+import FeedEngine
 import Foundation
 
 struct ReadCommand: AsyncParsableCommand {
@@ -7,27 +8,22 @@ struct ReadCommand: AsyncParsableCommand {
     abstract: "Open the reader on your own database (what 'runnel' alone does)."
   )
 
+  @OptionGroup var reader: ReaderOptions
   @OptionGroup var session: SessionOptions
 
   func run() async throws {
-    try TerminalCheck.run()
-    throw Failure(.software, "reader")
-  }
-}
-
-/// Whether a full-screen program can run here.
-enum TerminalCheck {
-  /// - Throws: `Failure` that says what is missing, and what works without a terminal.
-  static func run() throws {
-    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
-      throw Failure(
-        .unavailable,
-        "The reader needs a terminal for input and output; 'runnel feed timeline' prints without one."
+    let paths = Paths.current
+    let preferences = try Preferences.load(session.config, paths: paths)
+    let location = DatabaseLocation.resolve(session, preferences, paths)
+    try location.check()
+    try await reader.run(
+      ReaderLaunch(
+        identity: .resolve(session, preferences),
+        preferences: preferences,
+        paths: paths,
+        stateFolder: paths.state,
+        open: { try location.open() }
       )
-    }
-    let term = ProcessInfo.processInfo.environment["TERM"] ?? ""
-    guard !term.isEmpty, term != "dumb" else {
-      throw Failure(.unavailable, "The reader cannot draw on this terminal (TERM is '\(term)').")
-    }
+    )
   }
 }

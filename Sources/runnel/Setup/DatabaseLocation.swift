@@ -1,4 +1,5 @@
 import FeedCore
+import FeedEngine
 import Foundation
 
 /// Which database file is meant, and what stands there.
@@ -37,6 +38,12 @@ struct DatabaseLocation {
     guard header.isEmpty || header == Data("SQLite format 3\0".utf8) else {
       throw Failure(.badData, "\(path) is not a database; it was left as it is.")
     }
+  }
+
+  /// Opens the database, making it and its folder where they are missing.
+  func open() throws -> FeedEngine {
+    if !exists { try Paths.makeFolder(of: path) }
+    return try FeedEngine(path: path)
   }
 
   private var systemError: String { String(cString: strerror(errno)) }

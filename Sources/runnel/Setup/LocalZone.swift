@@ -5,18 +5,14 @@ import Foundation
 enum LocalZone {
   /// `TZ` where it names a zone; else the system's; else UTC.
   static func current(_ environment: [String: String]) -> ZoneRules {
-    if let name = environment["TZ"], !name.isEmpty {
-      let name = name.hasPrefix(":") ? String(name.dropFirst()) : name
-      return (try? ZoneRules.named(name)) ?? .utc
+    guard let name = environment["TZ"], !name.isEmpty else {
+      return bytes("/etc/localtime").flatMap { ZoneRules(compiled: $0) } ?? .utc
     }
-    return system.flatMap { try? ZoneRules.named($0) } ?? .utc
+    let zone = name.hasPrefix(":") ? String(name.dropFirst()) : name
+    return (try? ZoneRules.named(zone, readingFile: bytes)) ?? .utc
   }
 
-  /// What `/etc/localtime` points to, below the zone database; or what `/etc/timezone` says.
-  private static var system: String? {
-    let target = URL(filePath: "/etc/localtime").resolvingSymlinksInPath().path
-    if let folder = target.range(of: "/zoneinfo/") { return String(target[folder.upperBound...]) }
-    let name = try? String(contentsOfFile: "/etc/timezone", encoding: .utf8)
-    return name?.trimmingCharacters(in: .whitespacesAndNewlines)
+  private static func bytes(_ path: String) -> [UInt8]? {
+    FileManager.default.contents(atPath: path).map(Array.init)
   }
 }

@@ -6,16 +6,7 @@ extension Session {
   ///
   /// - Throws: `FeedError` that names the themes there are, or the place in a broken file.
   func theme(_ chosen: String?) throws -> Theme {
-    try themes.theme(chosen ?? preferences.theme ?? ThemeLibrary.defaultName)
-  }
-
-  /// All themes: the person's own, the shipped, and those compiled in.
-  var themes: ThemeLibrary {
-    .standard(
-      configuration: URL(filePath: paths.configuration),
-      environment: ProcessInfo.processInfo.environment,
-      executable: Program.location
-    )
+    try ThemeLibrary.current().theme(chosen ?? preferences.theme ?? ThemeLibrary.defaultName)
   }
 }
 

@@ -49,13 +49,8 @@ struct Session {
 
   private static func engine(at location: DatabaseLocation, _ access: Access) throws -> FeedEngine {
     try location.check()
-    if !location.exists {
-      guard access == .writing else {
-        if location.isNamed { throw Failure(.noInput, "There is no database \(location.path).") }
-        return try FeedEngine(inMemory: .standard)
-      }
-      try Paths.makeFolder(of: location.path)
-    }
-    return try FeedEngine(path: location.path)
+    guard access == .reading, !location.exists else { return try location.open() }
+    if location.isNamed { throw Failure(.noInput, "There is no database \(location.path).") }
+    return try FeedEngine(inMemory: .standard)
   }
 }

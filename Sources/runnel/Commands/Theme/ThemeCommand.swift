@@ -29,7 +29,7 @@ extension ThemeLibrary {
       chosen: chosen.map { URL(filePath: $0) },
       configuration: URL(filePath: Paths.current.configuration),
       environment: ProcessInfo.processInfo.environment,
-      executable: Bundle.main.executableURL?.resolvingSymlinksInPath()
+      executable: Program.location
     )
   }
 }

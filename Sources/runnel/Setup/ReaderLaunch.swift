@@ -1,0 +1,82 @@
+import FeedCore
+import FeedEngine
+import FeedThemes
+import Foundation
+import ReaderRuntime
+import ReaderTerminal
+import Social
+import Synchronization
+
+/// Starts the reader: what is slow happens after its first frame.
+struct ReaderLaunch: Sendable {
+  var identity: Identity
+  var preferences: Preferences
+  var paths: Paths
+  /// A word for the header; empty for the person's own feeds.
+  var place = ""
+  var theme: String?
+  /// Where drafts and the place in each list are kept.
+  var stateFolder: String
+  /// Opens the database. Called once, after the first frame.
+  var open: @Sendable () async throws -> FeedEngine
+
+  /// Runs until the person leaves, then closes the database.
+  ///
+  /// - Throws: `Failure` where there is no terminal that can be drawn on.
+  @MainActor func run() async throws {
+    try TerminalCheck.run()
+    let database = OpenDatabase()
+    defer { database.close() }
+    do {
+      try await program(database).run()
+    } catch let error as TerminalError {
+      throw Failure(.unavailable, error.description)
+    }
+  }
+
+  /// Runs without a terminal, pressing the keys of a script, and answers the last screen.
+  @MainActor func run(script: KeyScript, size: ScreenSize) async throws -> String {
+    let database = OpenDatabase()
+    defer { database.close() }
+    return try await program(database).run(script: script, size: size.size)
+  }
+
+  @MainActor private func program(_ database: OpenDatabase) -> ReaderProgram {
+    let environment = ProcessInfo.processInfo.environment
+    var program = ReaderProgram(
+      userID: identity.userID,
+      themes: .current(),
+      environment: environment,
+      connect: { try await connect(database) }
+    )
+    program.place = place
+    program.theme = theme ?? preferences.theme
+    program.keys = preferences.document["keys"]
+    program.stateFolder = URL(filePath: stateFolder)
+    program.zone = LocalZone.current(environment)
+    return program
+  }
+
+  private func connect(_ database: OpenDatabase) async throws -> Social {
+    let engine: FeedEngine
+    do {
+      engine = try await open()
+    } catch let failure as Failure {
+      // The reader shows the sentence; it knows feed errors only.
+      throw FeedError(.storage, failure.sentence)
+    }
+    database.set(engine)
+    let social = try Social(backend: engine, userID: identity.userID)
+    try await social.signUp(name: identity.name)
+    return social
+  }
+}
+
+/// The engine that the reader has opened, if it came that far.
+private final class OpenDatabase: Sendable {
+  private let engine = Mutex<FeedEngine?>(nil)
+
+  func set(_ opened: FeedEngine) { engine.withLock { $0 = opened } }
+
+  func close() { try? engine.withLock { $0 }?.close() }
+}
