@@ -78,12 +78,18 @@ let package = Package(
     .executableTarget(
       name: "runnel",
       dependencies: [
-        "FeedCore", "FeedEngine", "FeedTemplates", "FeedThemes", "Screen", "Social", "StreamWire",
-        "TOMLSource", arguments,
-        "FeedCore", "FeedEngine", "FeedTemplates", "FeedThemes", "Screen", "Social", "StreamWire", "TOMLSource",
+        "FeedCore",
+        "FeedEngine",
+        "FeedTemplates",
+        "FeedThemes",
+        "ReaderRuntime",
+        "ReaderTerminal",
+        "Screen",
+        "Social",
+        "StreamWire",
+        "TOMLSource",
+        "Worlds",
         arguments,
-        "FeedCore", "FeedEngine", "FeedTemplates", "FeedThemes", "ReaderRuntime", "ReaderTerminal", "Screen",
-        "Social", "StreamWire", "TOMLSource", "Worlds", arguments,
       ],
       swiftSettings: strict
     ),

@@ -46,7 +46,7 @@ struct ThemeRenderCommand: AsyncParsableCommand {
     let template = try Template(text, name: file == "-" ? "standard input" : file, library: library)
     let environment = RenderEnvironment(
       now: try moment(),
-      zone: try Self.rules(of: zone),
+      zone: try LocalZone.rules(named: zone),
       width: width,
       warn: Self.warn
     )
@@ -59,10 +59,6 @@ struct ThemeRenderCommand: AsyncParsableCommand {
       throw Failure(.failed, "'\(now)' is not a time: write it like 2026-03-14T15:09:26Z.")
     }
     return time
-  }
-
-  private static func rules(of zone: String) throws -> ZoneRules {
-    try ZoneRules.named(zone) { path in FileManager.default.contents(atPath: path).map(Array.init) }
   }
 
   private static func warn(_ sentence: String) {
