@@ -99,12 +99,14 @@ static void stop_with(int number) {
   sigaction(number, &old, NULL);
 }
 
-/* The others of the group first, while we ignore the signal; then ourselves. */
+/* The others of the group first, while we ignore the signal; then ourselves. A thread that blocks the signal just
+ * now keeps it pending in spite of that, and we would stop twice: ignoring it again throws it away. */
 void ct_stop_group(void) {
   struct sigaction old;
   sigaction(SIGTSTP, NULL, &old);
   signal(SIGTSTP, SIG_IGN);
   kill(0, SIGTSTP);
+  signal(SIGTSTP, SIG_IGN);
   sigaction(SIGTSTP, &old, NULL);
   stop_with(SIGTSTP);
 }
