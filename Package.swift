@@ -105,7 +105,10 @@ let package = Package(
     tests("TidinessTests", []),
     tests("TOMLSourceTests", ["TOMLSource"]),
     tests("ScreenTests", ["Screen"]),
-    tests("RunnelTests", ["FeedCore", "runnel", subprocess]),
+    tests(
+      "RunnelTests",
+      ["FeedCore", "FeedEngine", "Social", "TerminalTesting", "runnel", grdb, subprocess]
+    ),
     tests("SocialTests", ["FeedCore", "FeedEngine", "Social"]),
     .testTarget(
       name: "FeedTemplatesTests",

@@ -30,8 +30,7 @@ import Testing
 
   @Test func limitsBeyondAPageAreServed() async throws {
     let home = try Home()
-    let texts = (0..<103).map { "number \($0)" }
-    for text in texts { _ = try await home.post(text) }
+    try await home.post((0..<103).map { "number \($0)" })
     let page = try await home.done("feed", "user", "--json", "--limit", "200").json
     #expect(page["results"]?.arrayValue?.count == 103)
   }
@@ -77,7 +76,7 @@ import Testing
 
   @Test func aReaderThatGoesAwayIsNoError() async throws {
     let home = try Home()
-    for number in 0..<30 { _ = try await home.post("\(number) " + String(repeating: "x", count: 4000)) }
+    try await home.post((0..<30).map { "\($0) " + String(repeating: "x", count: 4000) })
     let result = try await home.shell("\"$RUNNEL\" feed user | head -1; echo ${PIPESTATUS[0]} >&2")
     #expect(result.output.count { $0 == "\n" } == 1)
     #expect(["0\n", "141\n"].contains(result.errors))

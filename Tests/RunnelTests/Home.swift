@@ -1,6 +1,9 @@
 import FeedCore
+import FeedEngine
 import Foundation
+import Social
 import Subprocess
+import TerminalTesting
 import Testing
 
 #if canImport(System)
@@ -21,23 +24,7 @@ final class Home: Sendable {
   deinit { try? FileManager.default.removeItem(atPath: folder) }
 
   /// The program, which lies beside the tests.
-  static let program: String = {
-    let tests =
-      (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
-      ?? CommandLine.arguments[0]
-    var folder = URL(filePath: tests).deletingLastPathComponent()
-    while folder.path != "/" {
-      let candidate = folder.appending(path: "runnel").path
-      if FileManager.default.isExecutableFile(atPath: candidate), !isFolder(candidate) { return candidate }
-      folder.deleteLastPathComponent()
-    }
-    return ".build/debug/runnel"
-  }()
-
-  private static func isFolder(_ path: String) -> Bool {
-    var isFolder: ObjCBool = false
-    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
-  }
+  static let program = builtProduct("runnel")
 
   func path(_ name: String) -> String { folder + "/" + name }
 
@@ -124,6 +111,15 @@ final class Home: Sendable {
     #expect(result.status == 0, "\(arguments): \(result.errors)", sourceLocation: sourceLocation)
     #expect(result.errors == "", sourceLocation: sourceLocation)
     return result
+  }
+
+  /// Posts much at once, without a process for each.
+  func post(_ texts: [String]) async throws {
+    _ = try await post(texts[0])
+    let engine = try FeedEngine(path: path("data/runnel/runnel.db"))
+    let social = try Social(backend: engine, userID: "ann")
+    for text in texts.dropFirst() { try await social.post(text) }
+    try engine.close()
   }
 
   /// Posts and answers the activity's id.
