@@ -139,6 +139,13 @@ let package = Package(
       "ReaderTerminalTests",
       ["CTerminal", "ReaderTerminal", "Screen", "TerminalProbe", "TerminalTesting"]
     ),
-    tests("FeedEngineTests", ["FeedEngine", "FeedCore", grdb]),
+    // What every backend must do, for any test target to run.
+    .target(
+      name: "FeedContract",
+      dependencies: ["FeedCore"],
+      path: "Tests/FeedContract",
+      swiftSettings: strict
+    ),
+    tests("FeedEngineTests", ["FeedContract", "FeedEngine", "FeedCore", grdb]),
   ]
 )

@@ -19,6 +19,9 @@ extension FeedEngine {
       }
       return try await readFlat(feed, query)
     }
+    if let ranking = query.ranking {
+      throw FeedError(.missingRanking, "The feed group '\(feed.group)' has no ranking '\(ranking)'.")
+    }
     return try await readGroups(feed, query)
   }
 
@@ -43,7 +46,9 @@ extension FeedEngine {
 
   private func flatPage(_ feed: FeedID, _ query: FeedQuery, overlay: Int) throws -> FeedPage {
     let answer = try read { reading in
-      var answer = try reading.flatPage(feed, query, overlay: overlay)
+      var answer =
+        try query.ranking.map { try reading.rankedPage(feed, query, method: $0, overlay: overlay) }
+        ?? reading.flatPage(feed, query, overlay: overlay)
       answer.page = try reading.enriched(answer.page, query.enrichment)
       return answer
     }

@@ -31,7 +31,7 @@ public final class FeedEngine: FeedBackend, Sendable {
     groups: FeedGroups = .standard,
     clock: @escaping @Sendable () -> Timestamp = Timestamp.now
   ) throws {
-    let configuration = EngineConfiguration(groups: groups, clock: clock)
+    let configuration = try EngineConfiguration(groups: groups, clock: clock)
     try self.init(DatabaseFile(path: path).open(), configuration, watching: path)
   }
 
@@ -40,7 +40,7 @@ public final class FeedEngine: FeedBackend, Sendable {
     inMemory groups: FeedGroups,
     clock: @escaping @Sendable () -> Timestamp = Timestamp.now
   ) throws {
-    let configuration = EngineConfiguration(groups: groups, clock: clock)
+    let configuration = try EngineConfiguration(groups: groups, clock: clock)
     try self.init(DatabaseFile.openInMemory(), configuration, watching: nil)
   }
 

@@ -6,10 +6,14 @@ struct EngineConfiguration: Sendable {
   var clock: @Sendable () -> Timestamp
   /// By group: its aggregation format, or why it cannot be used.
   var formats: [String: Result<Format, FeedError>]
+  /// By group and method.
+  var rankings: [String: [String: Ranking]]
 
-  init(groups: FeedGroups, clock: @escaping @Sendable () -> Timestamp) {
+  /// - Throws: `FeedError` with code `ranking` for a score that is none.
+  init(groups: FeedGroups, clock: @escaping @Sendable () -> Timestamp) throws {
     (self.groups, self.clock) = (groups, clock)
     formats = groups.byName.filter { $0.value.kind != .flat }
       .mapValues { group in Format.parse(group.format) }
+    rankings = try groups.byName.mapValues { try $0.rankings.mapValues { try Ranking($0) } }
   }
 }

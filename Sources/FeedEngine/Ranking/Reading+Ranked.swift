@@ -1,0 +1,58 @@
+import FeedCore
+
+extension Reading {
+  /// How many of the newest activities a ranking looks at.
+  static let rankedWindow = 1000
+
+  /// The page of a flat feed in the order of a ranking. Source: `stream-api.md` §3.11.
+  ///
+  /// - Throws: as `flatPage`; `FeedError` with code `missingRanking` or `ranking`.
+  func rankedPage(_ feed: FeedID, _ query: FeedQuery, method: String, overlay: Int) throws -> PageAnswer {
+    let ranking = try ranking(method, of: feed)
+    guard query.bounds.isEmpty else {
+      throw FeedError(.input, "A ranked feed is paged by offset and limit, not by ids.")
+    }
+    var window = query
+    (window.limit, window.offset) = (query.limit == 0 ? 0 : Self.rankedWindow, 0)
+    var answer = try flatPage(feed, window, overlay: overlay)
+    answer.page = try ranked(answer.page.activities, query, ranking)
+    return answer
+  }
+
+  private func ranking(_ method: String, of feed: FeedID) throws -> Ranking {
+    guard let ranking = configuration.rankings[feed.group]?[method] else {
+      throw FeedError(.missingRanking, "The feed group '\(feed.group)' has no ranking '\(method)'.")
+    }
+    return ranking
+  }
+
+  private func ranked(_ activities: [EnrichedActivity], _ query: FeedQuery, _ ranking: Ranking) throws
+    -> FeedPage
+  {
+    let now = configuration.clock()
+    let external = query.rankingVariables
+    var scored = try activities.map { entry in
+      var entry = entry
+      entry.score = try ranking.score(entry.activity, external: external, now: now)
+      return entry
+    }
+    // What has no score that compares goes last; equal scores keep the order of time.
+    scored.sort { left, right in
+      let (a, b) = (left.score ?? .nan, right.score ?? .nan)
+      if a == b || a.isNaN && b.isNaN { return left.id > right.id }
+      return b.isNaN || a > b
+    }
+    var shown = Array(scored.dropFirst(query.offset).prefix(query.limit))
+    if query.withScoreVariables {
+      for index in shown.indices {
+        shown[index].scoreVariables = ranking.variables(shown[index].activity, external: external, now: now)
+      }
+    }
+    var next: FeedQuery?
+    if query.limit > 0, scored.count > query.offset + query.limit {
+      next = query
+      next?.offset += query.limit
+    }
+    return FeedPage(items: .activities(shown), next: next)
+  }
+}

@@ -1,0 +1,71 @@
+import FeedCore
+
+/// What every home of feeds must do: one suite for the engine on disk, in memory, and behind HTTP.
+///
+/// A test target runs it with a factory that makes an empty backend with `FeedContract.groups`:
+///
+///     @Test(arguments: FeedContract.cases)
+///     func holds(_ rule: ContractCase) async throws { try await rule.check(makeBackend()) }
+///
+/// It knows no test library, so that it can be linked anywhere.
+public enum FeedContract {
+  public static let cases: [ContractCase] =
+    activityCases + timeCases + feedCases + pagingCases + targetCases + followCases + unfollowCases
+    + groupCases + notificationCases + rankingCases + reactionCases + reactionListCases + targetFeedCases
+    + userCases + collectionCases + enrichmentCases + filterCases + searchCases + changeCases
+
+  /// The groups that the cases use.
+  public static let groups = FeedGroups([
+    FeedGroup(name: "user", kind: .flat),
+    FeedGroup(name: "flat", kind: .flat),
+    FeedGroup(name: "timeline", kind: .flat),
+    FeedGroup(name: "short", kind: .flat, limit: 3),
+    FeedGroup(name: "aggregated", kind: .aggregated),
+    FeedGroup(name: "by_actor", kind: .aggregated, format: "{{ actor }}_{{ verb }}"),
+    FeedGroup(name: "ungrouped", kind: .aggregated, format: "{{ id }}"),
+    FeedGroup(name: "broken", kind: .aggregated, format: "{{test[]}}"),
+    FeedGroup(name: "notification", kind: .notification, format: "{{ verb }}"),
+    FeedGroup(
+      name: "ranked",
+      kind: .flat,
+      rankings: [
+        "popular": RankingMethod(score: "popularity ^ 2", defaults: ["popularity": 1]),
+        "asked": RankingMethod(score: "external.weight * popularity"),
+        "fresh": RankingMethod(
+          score: "half(time) * popularity",
+          defaults: ["popularity": 1],
+          functions: ["half": .init(base: "decay_exp", scale: "1d")]
+        ),
+      ]
+    ),
+  ])
+}
+
+/// One rule.
+public struct ContractCase: Sendable, CustomStringConvertible {
+  public let name: String
+  /// Without these the rule does not apply.
+  public let needs: BackendCapabilities
+  private let body: @Sendable (any FeedBackend) async throws -> Void
+
+  init(
+    _ name: String,
+    needs: BackendCapabilities = [],
+    _ body: @escaping @Sendable (any FeedBackend) async throws -> Void
+  ) {
+    (self.name, self.needs, self.body) = (name, needs, body)
+  }
+
+  public var description: String { name }
+
+  /// - Throws: `ContractFailure` where the backend breaks the rule.
+  public func check(_ backend: some FeedBackend) async throws {
+    guard backend.capabilities.isSuperset(of: needs) else { return }
+    try await body(backend)
+  }
+}
+
+/// That a rule was broken, and where.
+public struct ContractFailure: Error, CustomStringConvertible {
+  public let description: String
+}
