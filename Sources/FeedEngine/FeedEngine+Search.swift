@@ -1,20 +1,39 @@
 import FeedCore
 
 extension FeedEngine {
+  /// Words match from their start, without regard to case and accents; all of them must occur.
   public func searchUsers(_ text: String?, limit: Int, afterID: String?) async throws -> [FeedUser] {
-    try read { try $0.searchUsers(text, limit: limit, afterID: afterID) }
+    try Self.validate(limit)
+    if text?.isEmpty == false { try await index([.user]) }
+    return try read { try $0.searchUsers(text, limit: limit, afterID: afterID) }
   }
 
+  /// As `searchUsers`; the words may stand in the activity's fields or in those of its object.
   public func searchActivities(_ text: String, limit: Int, before: ActivityID?) async throws
     -> [EnrichedActivity]
   {
-    try read { reading in
+    try Self.validate(limit)
+    try await index([.activity, .object])
+    return try read { reading in
       var found = try reading.searchActivities(text, limit: limit, before: before).map {
         EnrichedActivity($0)
       }
       var enricher = PageEnricher(reading, Enrichment(reactionCounts: true))
       try enricher.enrich(&found)
       return found
+    }
+  }
+
+  private static func validate(_ limit: Int) throws {
+    guard limit >= 0 else { throw FeedError(.input, "The limit of a search cannot be negative.") }
+  }
+
+  /// Rows of a portion: some tens of milliseconds, which other writers can wait for.
+  private static let portion = 5000
+
+  private func index(_ kinds: [SearchKind]) async throws {
+    for kind in kinds where try read({ try $0.isBehind(kind) }) {
+      while try await !write({ try $0.indexText(kind, limit: Self.portion) }) {}
     }
   }
 }

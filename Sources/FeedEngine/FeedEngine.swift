@@ -48,6 +48,9 @@ public final class FeedEngine: FeedBackend, Sendable {
     throws
   {
     (self.database, self.configuration) = (database, configuration)
+    try translatingStorageErrors {
+      try database.write { try Writing(Reading(db: $0, configuration: configuration)).rememberFormats() }
+    }
     hub = try ChangeHub(database, configuration, watching: path)
   }
 

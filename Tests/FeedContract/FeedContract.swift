@@ -34,7 +34,7 @@ public enum FeedContract {
         "fresh": RankingMethod(
           score: "half(time) * popularity",
           defaults: ["popularity": 1],
-          functions: ["half": .init(base: "decay_exp", scale: "1d")]
+          functions: ["half": .init(base: "decay_exp", scale: "3650d")]
         ),
       ]
     ),

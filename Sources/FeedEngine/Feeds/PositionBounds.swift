@@ -21,6 +21,11 @@ struct PositionBounds {
     }
   }
 
+  /// Nothing older than `position`, where there is one.
+  mutating func keep(from position: ActivityPosition?) {
+    if let position { above = max(above, position.predecessor) }
+  }
+
   func contains(_ position: ActivityPosition) -> Bool { above < position && position < below }
 }
 

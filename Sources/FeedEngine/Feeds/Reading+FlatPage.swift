@@ -18,12 +18,15 @@ extension Reading {
   ///
   /// - Throws: `NeedsCatchUp` where too much is pending, unless `overlay` allows for it.
   func flatPage(_ feed: FeedID, _ query: FeedQuery, overlay: Int) throws -> PageAnswer {
-    let bounds = try PositionBounds(query.bounds)
+    var bounds = try PositionBounds(query.bounds)
     guard let row = try feedRow(feed), query.limit > 0 else {
       return PageAnswer(page: FeedPage(items: .activities([])))
     }
     let pending = try pending(of: row, limit: overlay)
     if pending.isCut { throw NeedsCatchUp() }
+    if let cap = try groups.group(of: feed).limit {
+      bounds.keep(from: try oldestKept(row.number, pending: pending, count: cap))
+    }
     var entries = try FlatEntries(
       self,
       row.number,
@@ -31,9 +34,20 @@ extension Reading {
       pending: pending,
       chunk: query.offset + query.limit + 2
     )
-    var found = FlatPageBuilder(reading: self, query: query, cap: try groups.group(of: feed).limit)
+    var found = FlatPageBuilder(reading: self, query: query)
     while found.wantsMore, let entry = try entries.next() { try found.add(entry) }
     return PageAnswer(page: found.page, wantsCatchUp: pending.isWorthKeeping)
+  }
+
+  /// The oldest activity that a feed of at most `count` activities keeps; nil where it has fewer.
+  private func oldestKept(_ feed: Int64, pending: Pending, count: Int) throws -> ActivityPosition? {
+    var entries = try FlatEntries(self, feed, PositionBounds([]), pending: pending, chunk: count)
+    var oldest: ActivityPosition?
+    for _ in 0..<count {
+      guard let entry = try entries.next() else { return nil }
+      oldest = entry.position
+    }
+    return oldest
   }
 }
 
@@ -41,29 +55,24 @@ extension Reading {
 struct FlatPageBuilder {
   let reading: Reading
   let query: FeedQuery
-  /// How many activities the feed keeps.
-  let cap: Int?
   private var activities: [Activity] = []
   private var skipped = 0
-  private var seen = 0
   private var origins: [Int64: FeedID] = [:]
 
-  init(reading: Reading, query: FeedQuery, cap: Int?) {
-    (self.reading, self.query, self.cap) = (reading, query, cap)
+  init(reading: Reading, query: FeedQuery) {
+    (self.reading, self.query) = (reading, query)
     activities.reserveCapacity(query.limit + 1)
   }
 
   /// One more than the page holds tells whether another page follows.
-  var wantsMore: Bool { activities.count <= query.limit && seen < cap ?? .max }
+  var wantsMore: Bool { activities.count <= query.limit }
 
   mutating func add(_ entry: FlatEntry) throws {
     if skipped < query.offset, query.filter.isEmpty {
       skipped += 1
-      seen += 1
       return
     }
     guard let activity = try reading.activity(act: entry.act, origin: try origin(entry)) else { return }
-    seen += 1
     guard query.filter.matches(activity) else { return }
     if skipped < query.offset { skipped += 1 } else { activities.append(activity) }
   }

@@ -53,7 +53,8 @@ extension Writing {
         origin: arrival.origin,
         in: feed,
         number,
-        time: try arrivalTime(arrival)
+        time: try arrivalTime(arrival),
+        format: try format(of: feed, at: arrival.event)
       )
     }
   }

@@ -72,8 +72,10 @@ extension Reading {
     _ query: FeedQuery
   ) throws -> [(row: GroupRow, group: ActivityGroup)] {
     guard query.limit > 0 else { return [] }
-    let (above, below) = try touchBounds(query.bounds, number)
-    let cap = try groups.group(of: feed).limit ?? .max
+    var (above, below) = try touchBounds(query.bounds, number)
+    if let cap = try groups.group(of: feed).limit {
+      above = max(above, try oldestKept(number, count: cap) - 1)
+    }
     let isFiltered = !query.filter.isEmpty
     let rows = try self.groupRows(
       number,
@@ -83,7 +85,7 @@ extension Reading {
     )
     var found: [(row: GroupRow, group: ActivityGroup)] = []
     var skipped = 0
-    for row in rows.prefix(cap) where found.count <= query.limit {
+    for row in rows where found.count <= query.limit {
       if !isFiltered, skipped < query.offset {
         skipped += 1
         continue
@@ -92,6 +94,12 @@ extension Reading {
       if skipped < query.offset { skipped += 1 } else { found.append((row, group)) }
     }
     return found
+  }
+
+  /// Where the oldest group stands that a feed of at most `count` groups keeps.
+  private func oldestKept(_ feed: Int64, count: Int) throws -> Int64 {
+    try sql("SELECT touched FROM activity_group WHERE feed = ? ORDER BY touched DESC LIMIT 1 OFFSET ?")
+      .first(feed, count - 1) { $0.int(0) } ?? .min + 1
   }
 
   /// - Parameter limit: a negative one means all.

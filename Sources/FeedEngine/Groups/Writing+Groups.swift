@@ -26,7 +26,8 @@ extension Writing {
     origin: Int64,
     in feed: FeedID,
     _ number: Int64,
-    time: Timestamp
+    time: Timestamp,
+    format: Format? = nil
   ) throws {
     let known = try sql("SELECT origin, grp, touched FROM group_item WHERE feed = ? AND time = ? AND tie = ?")
       .all(number, position.time, position.tie) { (origin: $0.int(0), group: $0.int(1), touched: $0.int(2)) }
@@ -47,7 +48,7 @@ extension Writing {
       )
       return
     }
-    let name = try reading.format(of: feed).render(activity, in: feed)
+    let name = try (format ?? reading.format(of: feed)).render(activity, in: feed)
     let touched = try nextTouch(number)
     let group = try touchGroup(name, of: feed, number, actor: activity.actor, touched, time)
     try insert.run(number, position.time, position.tie, origin, act, group, touched, activity.actor)
@@ -86,7 +87,7 @@ extension Writing {
     try sql(
       """
       UPDATE activity_group SET touched = ?2, updated_at = ?3, activity_count = activity_count + 1,
-        actor_count = actor_count + ?4, seen = seen AND 0, read = read AND 0
+        actor_count = actor_count + ?4, seen = seen * 0, read = read * 0
       WHERE id = ?1
       """
     ).run(group, touched, time.microseconds, isNew)

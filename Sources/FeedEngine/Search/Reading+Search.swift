@@ -1,30 +1,38 @@
 import FeedCore
 
 extension Reading {
+  /// Users, ordered by id; all of them where there is no text.
   func searchUsers(_ text: String?, limit: Int, afterID: String?) throws -> [FeedUser] {
-    let pattern = Self.pattern(text ?? "")
+    let columns = "u.id, u.data, u.created_at, u.updated_at"
+    guard let text, !text.isEmpty else {
+      return try sql("SELECT \(columns) FROM user u WHERE u.id > ? ORDER BY u.id LIMIT ?")
+        .all(afterID ?? "", limit) { try Self.user($0) }
+    }
+    guard let query = SearchableText.query(text) else { return [] }
     return try sql(
       """
-      SELECT id, data, created_at, updated_at FROM user
-      WHERE id > ?1 AND (id LIKE ?2 ESCAPE '\\' OR data LIKE ?2 ESCAPE '\\') ORDER BY id LIMIT ?3
+      SELECT \(columns) FROM user_text t CROSS JOIN user u ON u.row = t.rowid
+      WHERE user_text MATCH ?1 AND u.id > ?2 ORDER BY u.id LIMIT ?3
       """
-    ).all(afterID ?? "", pattern, limit) { try Self.user($0) }
+    ).all(query, afterID ?? "", limit) { try Self.user($0) }
   }
 
+  /// The newest activities with the words in their own fields or in those of their object.
   func searchActivities(_ text: String, limit: Int, before: ActivityID?) throws -> [Activity] {
+    guard let query = SearchableText.query(text) else { return [] }
     let below = before.map(ActivityPosition.init) ?? .pastLast
     let acts = try sql(
       """
-      SELECT act FROM activity WHERE (time, tie) < (?1, ?2)
-        AND (custom LIKE ?3 ESCAPE '\\' OR object IN (
-          SELECT 'SO:' || collection || ':' || id FROM object WHERE data LIKE ?3 ESCAPE '\\'))
-      ORDER BY time DESC, tie DESC LIMIT ?4
+      WITH found(act) AS (
+        SELECT rowid FROM activity_text WHERE activity_text MATCH ?1
+        UNION
+        SELECT a.act FROM object_text t CROSS JOIN object o ON o.row = t.rowid
+        CROSS JOIN activity a ON a.object = 'SO:' || o.collection || ':' || o.id WHERE object_text MATCH ?1
+      )
+      SELECT a.act FROM found CROSS JOIN activity a ON a.act = found.act
+      WHERE (a.time, a.tie) < (?2, ?3) ORDER BY a.time DESC, a.tie DESC LIMIT ?4
       """
-    ).all(below.time, below.tie, Self.pattern(text), limit) { $0.int(0) }
+    ).all(query, below.time, below.tie, limit) { $0.int(0) }
     return try acts.compactMap { try activity(act: $0) }
-  }
-
-  private static func pattern(_ text: String) -> String {
-    "%" + text.flatMap { "%_\\".contains($0) ? ["\\", $0] : [$0] } + "%"
   }
 }

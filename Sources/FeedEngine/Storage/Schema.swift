@@ -20,6 +20,7 @@ enum Schema {
     migrator.registerMigration("1 feeds") { db in try db.execute(sql: feeds) }
     migrator.registerMigration("2 groups") { db in try db.execute(sql: groups) }
     migrator.registerMigration("3 reactions and objects") { db in try db.execute(sql: objects) }
+    migrator.registerMigration("4 search") { db in try db.execute(sql: search) }
     return migrator
   }
 
@@ -62,6 +63,7 @@ enum Schema {
       custom TEXT NOT NULL DEFAULT ''
     );
     CREATE UNIQUE INDEX activity_id ON activity(time, tie);
+    CREATE INDEX activity_object ON activity(object);
     CREATE INDEX activity_foreign_id ON activity(foreign_id) WHERE foreign_id <> '';
     CREATE TABLE publication(
       seq INTEGER PRIMARY KEY,
@@ -221,4 +223,33 @@ enum Schema {
       UNIQUE (collection, id)
     );
     """
+
+  /// Text is indexed when somebody searches: rows up to the number in `search_state`, but for those in
+  /// `search_stale`, have been.
+  private static let search = """
+    CREATE VIRTUAL TABLE activity_text USING fts5(text, tokenize = 'unicode61 remove_diacritics 2');
+    CREATE VIRTUAL TABLE object_text USING fts5(text, tokenize = 'unicode61 remove_diacritics 2');
+    CREATE VIRTUAL TABLE user_text USING fts5(text, tokenize = 'unicode61 remove_diacritics 2');
+    CREATE TABLE search_state(kind TEXT PRIMARY KEY, indexed INTEGER NOT NULL) WITHOUT ROWID;
+    INSERT INTO search_state(kind, indexed) VALUES ('activity', 0), ('object', 0), ('user', 0);
+    CREATE TABLE search_stale(kind TEXT NOT NULL, row INTEGER NOT NULL, PRIMARY KEY (kind, row)) WITHOUT ROWID;
+    """
+    + ["activity": ("act", "custom"), "object": ("row", "data"), "user": ("row", "data")]
+    .sorted { $0.key < $1.key }
+    .map { kind, columns in
+      """
+      CREATE TRIGGER \(kind)_text_updated AFTER UPDATE OF \(columns.1) ON \(kind)
+      WHEN old.\(columns.0) <= (SELECT indexed FROM search_state WHERE kind = '\(kind)')
+      BEGIN
+        DELETE FROM \(kind)_text WHERE rowid = old.\(columns.0);
+        INSERT OR IGNORE INTO search_stale(kind, row) VALUES ('\(kind)', old.\(columns.0));
+      END;
+      CREATE TRIGGER \(kind)_text_deleted AFTER DELETE ON \(kind)
+      WHEN old.\(columns.0) <= (SELECT indexed FROM search_state WHERE kind = '\(kind)')
+      BEGIN
+        DELETE FROM \(kind)_text WHERE rowid = old.\(columns.0);
+      END;
+
+      """
+    }.joined()
 }

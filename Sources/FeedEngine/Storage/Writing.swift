@@ -8,13 +8,19 @@ final class Writing {
   let reading: Reading
   /// Told in place of the machine's clock, for loading what happened in the past.
   var pretendedNow: Timestamp? {
-    didSet { last = pretendedNow.map { $0.microseconds - 1 } ?? newest }
+    didSet {
+      last = pretendedNow.map { $0.microseconds - 1 } ?? newest
+      stamp = nil
+    }
   }
   /// Feeds looked up in this transaction: a load names the same few again and again.
   var feedNumbers: [FeedID: Int64] = [:]
+  /// Formats that groups had in the past, by their text.
+  var formerFormats: [String: Format] = [:]
   /// Whether listeners should look at the log.
   private(set) var announces = false
   private var last: Int64
+  private var stamp: Timestamp?
   private var newest: Int64
 
   init(_ reading: Reading) throws {
@@ -28,10 +34,13 @@ final class Writing {
 
   func sql(_ text: String) throws -> Statement { try reading.sql(text) }
 
-  /// Now, never before an earlier answer.
+  /// The moment of this transaction, the same for all it writes and never before that of an earlier one.
   var now: Timestamp {
+    if let stamp { return stamp }
     last = max(last, clockNow)
-    return Timestamp(microseconds: last)
+    let now = Timestamp(microseconds: last)
+    stamp = now
+    return now
   }
 
   /// A time later than all that were given out before.
@@ -59,7 +68,16 @@ final class Writing {
     if kind != .silent { announces = true }
     try sql("INSERT INTO change(at, feed, kind, time, tie, payload) VALUES (?, ?, ?, ?, ?, ?)")
       .run(now.microseconds, feed, kind.rawValue, position?.time, position?.tie, payload)
-    return db.lastInsertedRowID
+    let event = db.lastInsertedRowID
+    if event % Self.keptEvents == 0 { try trimLog(before: event) }
+    return event
+  }
+
+  /// So many events a listener may lag behind; one that lags more (it would have to sleep for hours) misses some.
+  private static let keptEvents: Int64 = 1 << 16
+
+  private func trimLog(before event: Int64) throws {
+    try sql("DELETE FROM change WHERE seq < ?").run(event - Self.keptEvents)
   }
 }
 

@@ -1,0 +1,32 @@
+import FeedCore
+
+extension Writing {
+  /// Remembers since which event each group has its format. Source: `stream-api.md` §3.8, "rendered at write time".
+  ///
+  /// Groups of followers are filled when they are read, which may be after the configuration has changed.
+  func rememberFormats() throws {
+    let event = try reading.newestEvent()
+    for group in groups.byName.values where group.kind != .flat {
+      let known = try sql("SELECT format FROM group_format WHERE slug = ? ORDER BY since DESC LIMIT 1")
+        .first(group.name) { $0.text(0) }
+      guard known != group.format else { continue }
+      try sql("INSERT OR REPLACE INTO group_format(slug, since, format) VALUES (?, ?, ?)")
+        .run(group.name, known == nil ? 0 : event + 1, group.format)
+    }
+  }
+
+  /// The format that the group of `feed` had when `event` happened.
+  func format(of feed: FeedID, at event: Int64) throws -> Format {
+    let text = try sql(
+      "SELECT format FROM group_format WHERE slug = ? AND since <= ? ORDER BY since DESC LIMIT 1"
+    )
+    .first(feed.group, event) { $0.text(0) }
+    guard let text, text != groups[feed.group]?.format else { return try reading.format(of: feed) }
+    return try formerFormats[text]
+      ?? {
+        let format = try Format(parsing: text)
+        formerFormats[text] = format
+        return format
+      }()
+  }
+}
