@@ -6,13 +6,14 @@ final class CompiledTemplate: Sendable {
   /// Every block of the text, by name.
   let blocks: [String: BlockNode]
   let isExtending: Bool
+  let roles: Set<String>
 
   /// - Throws: `TemplateError`.
   init(_ source: TemplateSource, name: String, language: TemplateLanguage) throws {
     let text = SourceText(name: source.origin, text: source.text)
     let parser = TemplateParser(text, name: name, language: language)
     nodes = try parser.parseTemplate()
-    (blocks, isExtending) = (parser.blocks, parser.isExtending)
+    (blocks, isExtending, roles) = (parser.blocks, parser.isExtending, parser.roles)
     (self.name, origin) = (name, source.origin)
   }
 }

@@ -27,6 +27,8 @@ public struct Template: Sendable {
   public var name: String { compiled.name }
   /// Where its text comes from.
   public var origin: String { compiled.origin }
+  /// The roles that its `style` tags name, for a theme to check. Those of included templates are not among them.
+  public var roles: Set<String> { compiled.roles }
 
   /// The template's plain text.
   ///

@@ -20,7 +20,7 @@ struct Path: Sendable {
 
   /// The value, or nil where a part is missing.
   func value(_ renderer: Renderer) throws -> FieldValue? {
-    guard var value = renderer.scopes[head] ?? Self.constant(head.text) else { return nil }
+    guard var value = renderer.scopes[head] ?? constant(renderer) else { return nil }
     for part in tail {
       guard let next = try MemberLookup.value(part, of: value, renderer) else { return nil }
       value = next
@@ -28,12 +28,14 @@ struct Path: Sendable {
     return value
   }
 
-  private static func constant(_ name: String) -> FieldValue? {
-    switch name {
-    case "True": .bool(true)
-    case "False": .bool(false)
-    case "None": .null
-    default: nil
+  /// What every template sees: Python's constants, and the columns of a line where there is a width.
+  private func constant(_ renderer: Renderer) -> FieldValue? {
+    switch head.text {
+    case "True": return .bool(true)
+    case "False": return .bool(false)
+    case "None": return .null
+    case "line_width": return renderer.width.map { .int($0) }
+    default: return nil
     }
   }
 }

@@ -13,6 +13,8 @@ public final class TemplateParser {
   var blockNames: Set<String> = []
   var blocks: [String: BlockNode] = [:]
   var isExtending = false
+  /// The roles that `style` names.
+  var roles: Set<String> = []
   var cycles: [String: CycleNode] = [:]
   var lastCycle: CycleNode?
   /// Whether something other than text was read at the place where `extends` stands.

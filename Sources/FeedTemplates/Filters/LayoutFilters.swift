@@ -1,4 +1,0 @@
-/// Filters that count columns.
-enum LayoutFilters {
-  static let all: [TemplateFilter] = []
-}

@@ -1,0 +1,41 @@
+import FeedCore
+import Screen
+
+/// Filters that count columns, as a terminal does.
+enum LayoutFilters {
+  static let all: [TemplateFilter] = [
+    TemplateFilter("displaywidth") { value, _, _ in .int(TextWidth.unicode.width(of: value.pythonText)) },
+    TemplateFilter("truncatewidth", argument: .required) { value, argument, _ in
+      .string(TextWidth.unicode.truncated(value.pythonText, to: try columns(argument)))
+    },
+    TemplateFilter("fit", argument: .required) { value, argument, _ in
+      .string(TextWidth.unicode.fitted(value.pythonText, to: try columns(argument), .left))
+    },
+    TemplateFilter("fitright", argument: .required) { value, argument, _ in
+      .string(TextWidth.unicode.fitted(value.pythonText, to: try columns(argument), .right))
+    },
+    TemplateFilter("fitcenter", argument: .required) { value, argument, _ in
+      .string(TextWidth.unicode.fitted(value.pythonText, to: try columns(argument), .center))
+    },
+    .text("oneline", TextCleaner.field),
+    TemplateFilter("pick", argument: .required) { value, argument, _ in
+      .string(picked(value.pythonText, try argument.required.textArgument(of: "pick")))
+    },
+  ]
+
+  private static func columns(_ argument: FieldValue?) throws -> Int {
+    let columns = try argument.required.pythonInt()
+    guard (0...10_000).contains(columns) else {
+      throw RenderFailure("A field has 0 to 10000 columns, not \(columns).")
+    }
+    return columns
+  }
+
+  /// Always the same one of the choices for the same text, spread evenly over different texts.
+  private static func picked(_ text: String, _ choices: String) -> String {
+    let choices = choices.split(separator: ",", omittingEmptySubsequences: false)
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    return String(choices[Int((hash >> 17) % UInt64(choices.count))])
+  }
+}
