@@ -14,12 +14,14 @@ struct DatabaseFile {
   /// - Throws: `FeedError` with code `storage` for a file that is no database, is another program's, or was
   ///   written by a newer version.
   func open() throws -> DatabasePool {
+    try prepareFolder()
+    // Two processes that create the same file would both apply the migrations, and a third would see a file with
+    // half its tables and take it for another program's.
+    let lock = try lockFolder()
+    defer { Foundation.close(lock) }
     try prepareFile()
     return try translatingStorageErrors {
       try refuseForeignFile()
-      // Two processes that create the same file would both apply the migrations.
-      let lock = try lockFile()
-      defer { try? lock.close() }
       let pool = try DatabasePool(path: path, configuration: Self.configuration)
       try Self.migrate(pool, name: path)
       return pool
@@ -68,20 +70,26 @@ struct DatabaseFile {
     }
   }
 
+  private var folder: String {
+    let folder = (path as NSString).deletingLastPathComponent
+    return folder.isEmpty ? "." : folder
+  }
+
+  private func prepareFolder() throws {
+    guard !FileManager.default.fileExists(atPath: folder) else { return }
+    do {
+      try FileManager.default.createDirectory(
+        atPath: folder,
+        withIntermediateDirectories: true,
+        attributes: [.posixPermissions: 0o700]
+      )
+    } catch {
+      throw FeedError(.storage, "The folder \(folder) cannot be created: \(error.localizedDescription)")
+    }
+  }
+
   /// Makes the file with mode 0600, so that SQLite's own files beside it get the same.
   private func prepareFile() throws {
-    let folder = (path as NSString).deletingLastPathComponent
-    if !folder.isEmpty, !FileManager.default.fileExists(atPath: folder) {
-      do {
-        try FileManager.default.createDirectory(
-          atPath: folder,
-          withIntermediateDirectories: true,
-          attributes: [.posixPermissions: 0o700]
-        )
-      } catch {
-        throw FeedError(.storage, "The folder \(folder) cannot be created: \(error.localizedDescription)")
-      }
-    }
     let descriptor = Foundation.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
       throw FeedError(.storage, "\(path) cannot be opened: \(String(cString: strerror(errno))).")
@@ -118,12 +126,14 @@ struct DatabaseFile {
     }
   }
 
-  private func lockFile() throws -> FileHandle {
-    let descriptor = Foundation.open(path, O_RDWR | O_CLOEXEC)
+  /// Locks the folder, not the file: closing a descriptor of the file would drop the locks that SQLite holds on it
+  /// in this process. Source: "How To Corrupt An SQLite Database File" §2.2.
+  private func lockFolder() throws -> Int32 {
+    let descriptor = Foundation.open(folder, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
-      throw FeedError(.storage, "\(path) cannot be written to; check its permissions.")
+      throw FeedError(.storage, "The folder \(folder) cannot be read; check its permissions.")
     }
     flock(descriptor, LOCK_EX)
-    return FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+    return descriptor
   }
 }
