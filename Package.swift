@@ -107,7 +107,10 @@ let package = Package(
     tests("ScreenTests", ["Screen"]),
     tests(
       "RunnelTests",
-      ["FeedCore", "FeedEngine", "Social", "TerminalTesting", "runnel", grdb, subprocess]
+      [
+        "FeedCore", "FeedEngine", "FeedThemes", "Screen", "Social", "TerminalTesting", "runnel", grdb,
+        subprocess,
+      ]
     ),
     tests("SocialTests", ["FeedCore", "FeedEngine", "Social"]),
     .testTarget(
