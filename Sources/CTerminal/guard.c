@@ -58,10 +58,17 @@ static void on_fatal(int number) {
   raise(number);
 }
 
-static void install(void) {
-  static uint8_t stack[64 * 1024];
+/* A stack that overflowed cannot run a handler. The thread that serves the main queue is not always the same one. */
+void ct_guard_this_thread(void) {
+  static _Thread_local uint8_t stack[32 * 1024];
+  static _Thread_local bool prepared;
+  if (prepared) return;
+  prepared = true;
   stack_t alternate = {.ss_sp = stack, .ss_size = sizeof stack};
   sigaltstack(&alternate, NULL);
+}
+
+static void install(void) {
   struct sigaction action;
   memset(&action, 0, sizeof action);
   action.sa_handler = on_fatal;

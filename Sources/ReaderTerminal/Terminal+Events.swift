@@ -5,9 +5,11 @@ import Screen
 /// From what arrives to what the program is told.
 extension Terminal {
   func take(_ inputs: [DecodedInput]) {
+    ct_guard_this_thread()
     var events: [TerminalEvent] = []
     for input in inputs {
       switch input {
+      case .event(.mouse(let mouse)): events.append(.mouse(clicks.counted(mouse, at: .now())))
       case .event(let event): events.append(event)
       case .report(.mode(number: 2026, let state)): synchronizes = state == 1 || state == 2
       case .report: break
@@ -18,6 +20,7 @@ extension Terminal {
 
   /// Signals, in one batch of events.
   func take(signals: [Int32]) {
+    ct_guard_this_thread()
     let isLent = state == .lent
     var events: [TerminalEvent] = []
     if signals.contains(SIGCONT), !isLent, !resumedJustNow { events += cameBack() }

@@ -10,15 +10,21 @@ extension Terminal {
     self.handler = handler
     output.drained = { [weak self] in self?.paintPending() }
     output.failed = { [weak self] in self?.hangUp() }
-    try enter()
+    // Before anything is changed: no moment may be without a way back.
     signals = SignalPipe { [weak self] in self?.take(signals: $0) }
+    do {
+      try enter()
+    } catch {
+      signals?.close()
+      throw error
+    }
     let capability = description.capability
     input = TerminalInput(
       tty: tty,
       escapeDelay: options.escapeDelay,
       sequences: KeySequences(capability: capability),
       handler: { [weak self] in self?.take($0) },
-      ended: { [weak self] in self?.hangUp() }
+      ended: { [weak self] in self?.inputEnded() }
     )
     input?.open()
     if options.synchronizes && description.isXtermLike { add(TerminalSequences.askForFrames) }
@@ -43,7 +49,7 @@ extension Terminal {
     ct_guard(tty, reset, reset.count)
     state = .active
     painter.forget()
-    if description.isXtermLike { add(modesOn) }
+    if description.hasPrivateModes { add(modesOn) }
   }
 
   private var modesOn: String {
@@ -59,10 +65,12 @@ extension Terminal {
   /// Out of full-screen mode, modes as found.
   func leave() {
     prelude = []
-    if description.isXtermLike { output.send(modesOff) }
     var length = 0
     let bytes = ct_leave(&length)
-    output.send(Array(UnsafeBufferPointer(start: bytes, count: length)))
+    output.send(
+      (description.hasPrivateModes ? Array(modesOff.utf8) : [])
+        + UnsafeBufferPointer(start: bytes, count: length)
+    )
     output.flush(milliseconds: 200)
     _ = ct_tty_restore(tty)
     ct_guard_armed(false)

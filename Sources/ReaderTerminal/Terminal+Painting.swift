@@ -26,6 +26,7 @@ extension Terminal {
   }
 
   private func send(_ frame: Frame) {
+    ct_guard_this_thread()
     let changedRows = painter.put(frame)
     let cursor = frame.cursor
     let row = max(0, min(cursor.position.row, size.height - 1))

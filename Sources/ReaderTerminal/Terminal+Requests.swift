@@ -29,7 +29,7 @@ extension Terminal {
   public func setMouse(_ isOn: Bool) {
     guard isOn != isMouseEnabled else { return }
     isMouseEnabled = isOn
-    guard state == .active, description.isXtermLike else { return }
+    guard state == .active, description.hasPrivateModes else { return }
     output.send(isOn ? TerminalSequences.mouseOn : TerminalSequences.mouseOff)
   }
 }

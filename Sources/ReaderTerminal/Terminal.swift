@@ -34,6 +34,7 @@ import Screen
   var pending: Frame?
   var synchronizes = false
   var hasHungUp = false
+  var clicks = ClickCounter()
   /// When we last took the terminal back.
   var resumedAt: DispatchTime?
 

@@ -39,7 +39,7 @@ import Testing
     }
   }
 
-  @Test(arguments: ["S", "T"])
+  @Test(arguments: ["S", "T", "O"])
   func crashes(_ key: String) async throws {
     try await onOwnThread {
       let terminal = try startProbe()
@@ -56,6 +56,19 @@ import Testing
       terminal.send("X")
       #expect(try terminal.waitForExit() == .exited(7))
       #expect(terminal.isRestored)
+    }
+  }
+
+  @Test(arguments: ["W", "X"])
+  func aTerminalThatTakesNothingDoesNotKeepTheProgram(_ key: String) async throws {
+    try await onOwnThread {
+      let terminal = try startProbe(columns: 400, rows: 100)
+      terminal.send("F")
+      try terminal.waitForUnread()
+      terminal.send(key)
+      let status = try terminal.waitForExit(reading: false)
+      #expect(status == .exited(key == "X" ? 7 : 0))
+      #expect(terminal.modes() == terminal.initialModes)
     }
   }
 

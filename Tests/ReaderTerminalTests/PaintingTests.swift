@@ -14,6 +14,21 @@ import Testing
     }
   }
 
+  @Test func aTerminalThatIsSlowGetsTheNewestFrame() async throws {
+    try await onOwnThread {
+      let terminal = try startProbe(columns: 400, rows: 100)
+      terminal.send("F")
+      try terminal.waitForUnread()
+      let expected = (0..<3).reduce(into: (RandomFrames(seed: 7), Frame(width: 400, height: 100))) {
+        pair,
+        _ in
+        pair.1 = pair.0.next(after: pair.1)
+      }.1.text
+      terminal.send("CRRR")
+      try terminal.wait("the last frame") { $0.screen.text == expected }
+    }
+  }
+
   @Test func nothingIsSentWhileNothingHappens() async throws {
     try await onOwnThread {
       let terminal = try startProbe()

@@ -58,6 +58,12 @@ import TerminalTesting
     case "S": raise(SIGSEGV)
     case "T": fatalError("on purpose")
     case "X": exit(7)
+    case "O": print(overflow(1))
+    case "F": randomFrame = flood()
+    case "C": randomFrame = nil
+    case "W":
+      terminal.stop()
+      exit(0)
     case "H": rows[0] = Probe.hostile
     case "E": run()
     case "y": terminal.copy("copied text")
@@ -67,6 +73,27 @@ import TerminalTesting
     case "m": terminal.setMouse(!terminal.isMouseEnabled)
     default: break
     }
+  }
+
+  /// More bytes than a terminal takes at once.
+  private func flood() -> Frame {
+    var frame = Frame(size: terminal.size)
+    for row in 0..<frame.height {
+      for column in 0..<frame.width {
+        frame.write(
+          "x",
+          row: row,
+          column: column,
+          style: Style(foreground: .indexed(UInt8((row + column) % 256)))
+        )
+      }
+    }
+    return frame
+  }
+
+  /// Fills the stack.
+  private func overflow(_ depth: Int) -> Int {
+    depth < 0 ? 0 : overflow(depth + 1) + 1
   }
 
   private static let hostile =

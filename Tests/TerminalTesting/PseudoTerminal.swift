@@ -115,18 +115,19 @@ public final class PseudoTerminal {
     try wait("\"\(text)\"", seconds: seconds) { $0.screen.text.contains(text) }
   }
 
-  /// Reads until the program ends.
-  public func waitForExit(seconds: Double = 20) throws -> ExitStatus {
+  /// Waits until the program ends.
+  /// - Parameter reading: false for a terminal that takes nothing any more.
+  public func waitForExit(seconds: Double = 20, reading: Bool = true) throws -> ExitStatus {
     let deadline = Date().addingTimeInterval(seconds)
     while true {
       if let status = reap() {
-        while master >= 0, read(milliseconds: 0) {}
+        if reading { drain() }
         return status
       }
       guard Date() < deadline else {
         throw PseudoTerminalError.timedOut(waitingFor: "the end", screen: screen.text)
       }
-      if master < 0 || !read(milliseconds: 20) { usleep(2000) }
+      if !reading || master < 0 || !read(milliseconds: 20) { usleep(2000) }
     }
   }
 
@@ -136,6 +137,23 @@ public final class PseudoTerminal {
     let deadline = Date().addingTimeInterval(seconds)
     while Date() < deadline { _ = read(milliseconds: 10) }
     return output.count - before
+  }
+
+  /// Reads what has arrived already.
+  private func drain() {
+    while master >= 0, isReadable(milliseconds: 0), read(milliseconds: 0) {}
+  }
+
+  /// Waits until the program has written something, without reading it.
+  public func waitForUnread(seconds: Double = 20) throws {
+    guard isReadable(milliseconds: Int32(seconds * 1000)) else {
+      throw PseudoTerminalError.timedOut(waitingFor: "output", screen: screen.text)
+    }
+  }
+
+  private func isReadable(milliseconds: Int32) -> Bool {
+    var wanted = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
+    return poll(&wanted, 1, milliseconds) > 0
   }
 
   private func reap() -> ExitStatus? {
@@ -148,8 +166,7 @@ public final class PseudoTerminal {
 
   /// Reads once. False when the other side is closed.
   private func read(milliseconds: Int32) -> Bool {
-    var wanted = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
-    guard poll(&wanted, 1, milliseconds) > 0 else { return true }
+    guard isReadable(milliseconds: milliseconds) else { return true }
     var chunk = [UInt8](repeating: 0, count: 65536)
     let count = Foundation.read(master, &chunk, chunk.count)
     guard count > 0 else { return count < 0 && (errno == EAGAIN || errno == EINTR) }

@@ -106,6 +106,8 @@ void ct_signals_for_child(bool running);
 bool ct_pipe(int *reading, int *writing);
 /* What brings the terminal back from anywhere; copied. From now on a crash or an exit writes it. */
 void ct_guard(int tty, const uint8_t *bytes, size_t length);
+/* Lets the guard work on this thread even when its stack has overflowed. Cheap when done before. */
+void ct_guard_this_thread(void);
 /* Turns the guard on or off, without forgetting the bytes. */
 void ct_guard_armed(bool armed);
 /* Stops this process group as Ctrl-Z on a cooked terminal does; returns when it goes on. */
