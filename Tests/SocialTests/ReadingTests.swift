@@ -51,7 +51,7 @@ import Testing
     let post = try await town["bob"].post("Ripe pears in the garden")
     try await town["bob"].post("Nothing")
     try await town["ann"].like(post.id)
-    let found = try await town["ann"].search("pears")
+    let found = try await town["ann"].search("garden pears")
     #expect(found.map(\.id) == [post.id])
     #expect(found.first?.reactions?.own?["like"]?.count == 1)
     #expect(try await town["ann"].search("nowhere").isEmpty)

@@ -23,14 +23,20 @@ struct FeedCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Only what comes after this activity or group in the feed.", valueName: "id"))
   var before: String?
 
+  @Option(help: ArgumentHelp("Order by this ranking method of the group.", valueName: "method"))
+  var ranking: String?
+
   @OptionGroup var display: DisplayOptions
   @OptionGroup var session: SessionOptions
 
   func run() async throws {
     try await Session.run(session, .reading) { session in
       let feed = try await session.feed(feed)
-      let filter = ActivityFilter(actors: actor.map { Reference.user($0.withoutAt).description }, verbs: verb)
-      try await FeedPrinter(session, display).print(feed, filter: filter, before: before)
+      var query = FeedQuery(ranking: ranking)
+      query.filter.actors = actor.map { Reference.user($0.withoutAt).description }
+      query.filter.verbs = verb
+      query.bounds = before.map { [IDBound(.lessThan, $0)] } ?? []
+      try await FeedPrinter(session, display).print(feed, query)
     }
   }
 }

@@ -22,7 +22,7 @@ struct ReadCommand: AsyncParsableCommand {
         preferences: preferences,
         paths: paths,
         stateFolder: paths.state,
-        open: { try location.open() }
+        open: { try location.open(preferences.groups) }
       )
     )
   }

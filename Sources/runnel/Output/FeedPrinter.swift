@@ -13,11 +13,12 @@ struct FeedPrinter {
 
   private var output: Output { session.output }
 
-  /// - Parameter before: an activity or group id; only what comes after it in the feed is printed.
-  func print(_ feed: FeedID, filter: ActivityFilter = ActivityFilter(), before: String? = nil) async throws {
+  /// - Parameter query: what to read; how many is the display's to say.
+  func print(_ feed: FeedID, _ query: FeedQuery = FeedQuery()) async throws {
     let text = display.json ? nil : try ActivityText(session, display)
-    var query = FeedQuery(limit: min(display.limit, FeedQuery.maximumLimit), filter: filter)
-    if let before { query.bounds = [IDBound(.lessThan, before)] }
+    var query = query
+    query.limit = min(display.limit, FeedQuery.maximumLimit)
+    let filter = query.filter
     let page = try await pages(of: feed, query)
     if page.items.count == 0, !filter.isEmpty { try await checkVerbs(filter.verbs, in: feed) }
     guard let text else { return try output.write(StreamJSON.text(page, of: feed) + "\n") }

@@ -41,9 +41,9 @@ struct DatabaseLocation {
   }
 
   /// Opens the database, making it and its folder where they are missing.
-  func open() throws -> FeedEngine {
+  func open(_ groups: FeedGroups) throws -> FeedEngine {
     if !exists { try Paths.makeFolder(of: path) }
-    return try FeedEngine(path: path)
+    return try FeedEngine(path: path, groups: groups)
   }
 
   private var systemError: String { String(cString: strerror(errno)) }

@@ -1,5 +1,6 @@
 import FeedCore
 import Foundation
+import Social
 import TOMLSource
 
 /// What the person set in `config.toml`.
@@ -9,7 +10,9 @@ struct Preferences {
   var user: String?
   var database: String?
   var theme: String?
-  /// The whole document, for those who own other parts of it (keys, groups).
+  /// The feed groups: the standard ones, and those that `[groups.NAME]` adds or changes.
+  var groups = FeedGroups.standard
+  /// The whole document, for those who own other parts of it (keys).
   var document: JSONValue = [:]
 
   /// - Parameter path: the file that `--config` names; it must exist then.
@@ -43,5 +46,27 @@ struct Preferences {
     user = try text("user")
     database = try text("database").map { ($0 as NSString).expandingTildeInPath }
     theme = try text("theme")
+    do {
+      groups = try Self.groups(document)
+    } catch let error as FeedError {
+      throw Failure(.badData, "\(file): \(error.detail)")
+    }
   }
+
+  private static func groups(_ document: JSONValue) throws -> FeedGroups {
+    var groups = FeedGroups.standard
+    for group in try FeedGroups(table: document).byName.values {
+      if personal.contains(group.name), let standard = groups[group.name], standard.kind != group.kind {
+        throw FeedError(
+          .feedConfiguration,
+          "'groups.\(group.name).kind' must stay \(standard.kind.rawValue): the reader's tabs depend on it."
+        )
+      }
+      groups[group.name] = group
+    }
+    return groups
+  }
+
+  /// The groups behind the reader's tabs.
+  private static let personal = Set(PersonFeeds("me").all.map(\.group))
 }

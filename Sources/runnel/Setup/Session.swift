@@ -41,16 +41,18 @@ struct Session {
     let paths = Paths.current
     let preferences = try Preferences.load(options.config, paths: paths)
     let identity = try Identity.resolve(options, preferences)
-    let engine = try engine(at: .resolve(options, preferences, paths), access)
+    let engine = try engine(at: .resolve(options, preferences, paths), preferences.groups, access)
     let social = try Social(backend: engine, userID: identity.userID)
     if access == .writing { try await social.signUp(name: identity.name) }
     return Session(engine: engine, social: social, preferences: preferences, paths: paths)
   }
 
-  private static func engine(at location: DatabaseLocation, _ access: Access) throws -> FeedEngine {
+  private static func engine(at location: DatabaseLocation, _ groups: FeedGroups, _ access: Access) throws
+    -> FeedEngine
+  {
     try location.check()
-    guard access == .reading, !location.exists else { return try location.open() }
+    guard access == .reading, !location.exists else { return try location.open(groups) }
     if location.isNamed { throw Failure(.noInput, "There is no database \(location.path).") }
-    return try FeedEngine(inMemory: .standard)
+    return try FeedEngine(inMemory: groups)
   }
 }
