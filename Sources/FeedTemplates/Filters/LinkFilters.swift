@@ -4,7 +4,11 @@ import Screen
 /// Filters that mark what a reader can open. The text stays as it is; Django's `urlize` would write HTML.
 enum LinkFilters {
   static let all: [TemplateFilter] = [
-    TemplateFilter("richtext") { value, _, _ in marked(value, [.link, .mention, .hashtag]) },
+    TemplateFilter("richtext") { value, _, _ in
+      // A text that is not there is no text, so that `firstof` goes on to the next.
+      if case .null = value { return .string("") }
+      return marked(value, [.link, .mention, .hashtag])
+    },
     TemplateFilter("urlize") { value, _, _ in marked(value, [.link]) },
     TemplateFilter("urlizetrunc", argument: .required) { value, argument, _ in
       marked(value, [.link], limit: try argument.required.pythonInt())

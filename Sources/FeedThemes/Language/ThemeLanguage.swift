@@ -8,12 +8,6 @@ import Screen
 enum ThemeLanguage {
   static func language(for look: Look) -> TemplateLanguage {
     var language = TemplateLanguage.standard
-    if language.filter("richtext") == nil { language.register(TemplateFilter("richtext") { v, _, _ in v }) }
-    if language.tag("style") == nil {
-      language.register(tag: "style") { p, t in
-        TemporaryStyleNode(role: t.arguments[0].text, body: try p.body(until: "endstyle"))
-      }
-    }
     for filter in people + groups + texts { language.register(filter) }
     language.register(tag: "avatar") { parser, tag in
       AvatarNode(user: try only(tag, parser, "{% avatar user %}"))
