@@ -37,8 +37,8 @@ struct GlyphAssembly {
     glyphs[glyphs.count - 1].add(mark: mark)
   }
 
+  /// A cell of its own, which terminals draw with the one before. It may be a cluster of its own, too (Myanmar).
   private mutating func addSpacing(_ scalar: UInt32) {
-    if glyphs.isEmpty { start(Glyph(base: GlyphAssembly.dottedCircle, width: 1)) }
     start(Glyph(base: scalar, width: 1, joins: true))
   }
 

@@ -6,11 +6,20 @@ import Testing
     ("hello", 5), ("", 0), ("漢字", 4), ("😀", 2), ("★…─", 3), ("🇸🇪", 2), ("❤️", 1), ("⚠️", 1), ("👍🏽", 2),
     ("👨‍👩‍👧", 2), ("👩🏽‍💻", 2), ("é", 1), ("e\u{301}\u{302}\u{303}\u{304}", 1), ("한국어", 6),
     ("\u{1112}\u{1161}\u{11AB}", 2),
-    ("🫨", 1), ("ไทย", 3), ("नमस्ते", 4), ("a\u{200B}b", 2), ("a\u{202E}b", 2), ("a\tb\u{1B}c", 3),
+    ("🫨", 1), ("ไทย", 3), ("नमस्ते", 4), ("မြန်မာ", 5), ("தமிழ்", 4), ("می‌خواهم", 7), ("a\u{200B}b", 2),
+    ("a\u{202E}b", 2), ("a\tb\u{1B}c", 3),
     ("\u{301}", 1),
   ])
   func columns(_ text: String, _ width: Int) {
     #expect(TextWidth.unicode.width(of: text) == width)
+  }
+
+  /// Reading matters more than saving a cell: vowel signs and Persian's joiner stay.
+  @Test(arguments: ["नमस्ते", "বাংলা", "မြန်မာ", "தமிழ்", "می‌خواهم", "ภาษาไทย", "한국어", "日本語", "ελληνικά", "עברית"])
+  func livingScriptsAreShownWhole(_ text: String) {
+    var frame = Frame(width: 20, height: 1)
+    frame.write(text, row: 0, column: 0)
+    #expect(frame.text == text + "\n")
   }
 
   @Test(arguments: [
