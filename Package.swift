@@ -49,6 +49,7 @@ let package = Package(
     .target(
       name: "CTerminal",
       exclude: ["description"],
+      cSettings: [.treatAllWarnings(as: .error)],
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo", .when(platforms: [.linux]))]
     ),
     library("ReaderTerminal", ["CTerminal", "Screen"]),

@@ -15,7 +15,9 @@ static size_t reset_length;
 static volatile sig_atomic_t armed;
 static bool installed;
 
-static const int fatal[] = {SIGSEGV, SIGABRT, SIGBUS, SIGILL, SIGTRAP, SIGFPE, SIGSYS, SIGQUIT};
+/* Crashes, and the signals that end a process nobody expected them in. */
+static const int fatal[] = {SIGSEGV, SIGABRT, SIGBUS,  SIGILL,  SIGTRAP, SIGFPE,    SIGSYS, SIGQUIT,
+                            SIGALRM, SIGUSR1, SIGUSR2, SIGXCPU, SIGXFSZ, SIGVTALRM, SIGPROF};
 enum { FATAL_COUNT = sizeof fatal / sizeof *fatal };
 static struct sigaction before[FATAL_COUNT];
 
@@ -74,7 +76,10 @@ static void install(void) {
   action.sa_handler = on_fatal;
   action.sa_flags = SA_ONSTACK | SA_NODEFER;
   sigfillset(&action.sa_mask);
-  for (int i = 0; i < FATAL_COUNT; i++) sigaction(fatal[i], &action, &before[i]);
+  for (int i = 0; i < FATAL_COUNT; i++) {
+    sigaction(fatal[i], NULL, &before[i]);
+    if (before[i].sa_handler != SIG_IGN) sigaction(fatal[i], &action, NULL);
+  }
   atexit(ct_guard_release);
   installed = true;
 }

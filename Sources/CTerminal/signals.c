@@ -10,7 +10,7 @@
 
 static const int forwarded[] = {SIGTERM, SIGHUP, SIGINT, SIGWINCH, SIGTSTP, SIGCONT};
 enum { COUNT = sizeof forwarded / sizeof *forwarded };
-static struct sigaction before[COUNT];
+static struct sigaction before[COUNT], pipe_before;
 static volatile sig_atomic_t target = -1;
 static volatile sig_atomic_t terminations;
 static bool installed;
@@ -45,12 +45,15 @@ void ct_signals_forward(int pipe) {
     bool keep = before[i].sa_handler == SIG_IGN && forwarded[i] != SIGWINCH && forwarded[i] != SIGCONT;
     if (!keep) install(forwarded[i]);
   }
+  if (!installed) sigaction(SIGPIPE, NULL, &pipe_before);
+  signal(SIGPIPE, SIG_IGN);
   installed = true;
 }
 
 void ct_signals_restore(void) {
   if (!installed) return;
   for (int i = 0; i < COUNT; i++) sigaction(forwarded[i], &before[i], NULL);
+  sigaction(SIGPIPE, &pipe_before, NULL);
   installed = false;
   target = -1;
 }

@@ -8,11 +8,14 @@ struct InputDecoder {
   private var buffer: [UInt8] = []
   private var paste: [UInt8]?
   private let sequences: KeySequences
+  private let isLatin: Bool
   /// True while a cursor report is awaited: its form is also that of F3 with modifiers.
   var expectsCursorReport = false
 
-  init(sequences: KeySequences = KeySequences()) {
+  /// - Parameter isLatin: bytes that are not UTF-8 are Latin-1 rather than broken.
+  init(sequences: KeySequences = KeySequences(), isLatin: Bool = false) {
     self.sequences = sequences
+    self.isLatin = isLatin
   }
 
   /// True when what has arrived may go on.
@@ -85,7 +88,7 @@ struct InputDecoder {
     case .maybe: return nil
     case .none: break
     }
-    guard bytes.first == 0x1B else { return TextInput.step(bytes, final: final) }
+    guard bytes.first == 0x1B else { return TextInput.step(bytes, final: final, isLatin: isLatin) }
     return EscapeInput(bytes, final: final, expectsCursorReport: expectsCursorReport).step
   }
 }

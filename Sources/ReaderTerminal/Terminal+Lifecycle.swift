@@ -22,7 +22,7 @@ extension Terminal {
     input = TerminalInput(
       tty: tty,
       escapeDelay: options.escapeDelay,
-      sequences: KeySequences(capability: capability),
+      decoder: InputDecoder(sequences: KeySequences(capability: capability), isLatin: charset == .ascii),
       handler: { [weak self] in self?.take($0) },
       ended: { [weak self] in self?.inputEnded() }
     )

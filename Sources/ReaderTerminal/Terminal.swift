@@ -70,8 +70,18 @@ import Screen
     output = TerminalOutput(tty: tty)
   }
 
-  /// What the person should be told once: that another terminal description stands in for theirs.
-  public var notice: String? { description.notice }
+  /// What the person should be told once: that another terminal description stands in for theirs, or that their
+  /// locale has no UTF-8.
+  public var notice: String? {
+    let notices = [
+      description.notice, charset == .ascii && options.charset == nil ? Terminal.asciiNotice : nil,
+    ]
+    let told = notices.compactMap { $0 }
+    return told.isEmpty ? nil : told.joined(separator: " ")
+  }
+
+  private static let asciiNotice =
+    "This locale has no UTF-8, so text is spelled in ASCII; LC_ALL=C.UTF-8 shows it whole."
 
   /// The size the terminal has now; 80×24 when it does not know.
   static func measure(_ tty: Int32) -> Size {

@@ -1,3 +1,5 @@
+import Screen
+
 /// Why no full-screen terminal could be opened. The description is one sentence for the person.
 public enum TerminalError: Error, Equatable, CustomStringConvertible {
   /// Standard output is not a terminal.
@@ -16,11 +18,11 @@ public enum TerminalError: Error, Equatable, CustomStringConvertible {
     case .notATerminal:
       "Standard output is not a terminal; use the plain commands here, such as `runnel feed`."
     case .dumb(let name):
-      "The terminal type \"\(name)\" cannot place text on the screen; set TERM, or use `runnel feed`."
+      "The terminal type \"\(TextCleaner.field(name))\" cannot place text on the screen; set TERM, or use `runnel feed`."
     case .unknown(let name):
-      "The terminal type \"\(name)\" is not known here; install its description or set TERM=xterm."
+      "The terminal type \"\(TextCleaner.field(name))\" is not known here; install its description or set TERM=xterm."
     case .modes(let code): "The terminal's modes cannot be changed (error \(code))."
-    case .program(let name, let code): "\"\(name)\" could not be started (error \(code))."
+    case .program(let name, let code): "\"\(TextCleaner.field(name))\" could not be started (error \(code))."
     }
   }
 }

@@ -19,7 +19,7 @@ import Screen
   init(
     tty: Int32,
     escapeDelay: Int,
-    sequences: KeySequences,
+    decoder: InputDecoder,
     handler: @escaping @MainActor ([DecodedInput]) -> Void,
     ended: @escaping @MainActor () -> Void
   ) {
@@ -27,7 +27,7 @@ import Screen
     self.escapeDelay = escapeDelay
     self.handler = handler
     self.ended = ended
-    decoder = InputDecoder(sequences: sequences)
+    self.decoder = decoder
   }
 
   func open() {

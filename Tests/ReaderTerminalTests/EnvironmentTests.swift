@@ -7,6 +7,8 @@ import Testing
     try await onOwnThread {
       let terminal = try startProbe(environment: ["TERM": term])
       #expect(terminal.screen.text.contains("indexed"))
+      terminal.send("n")
+      try terminal.wait(for: "\(term) is not known here")
     }
   }
 
@@ -98,6 +100,8 @@ import Testing
       terminal.send("Hj")
       try terminal.wait(for: "H j")
       #expect(terminal.output.allSatisfy { $0 < 0x80 })
+      terminal.send("n")
+      try terminal.wait(for: "no UTF-8")
     }
   }
 

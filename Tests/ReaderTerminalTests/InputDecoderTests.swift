@@ -121,6 +121,12 @@ import Testing
     #expect(decoder.expire() == [.event(.key(Key("\u{FFFD}")))])
   }
 
+  @Test func latinTextIsTakenWhereThereIsNoUTF8() {
+    var decoder = InputDecoder(isLatin: true)
+    #expect(decoder.feed([0xE9, 0x6A]) == [.event(.key(Key("é"))), .event(.key(Key("j")))])
+    #expect(decoder.feed([0xC3, 0xA9]) == [.event(.key(Key("é")))])
+  }
+
   @Test func theTerminalsOwnSequencesComeFirst() {
     let sequences = KeySequences { $0 == "kcuu1" ? Array("\u{1B}X!".utf8) : nil }
     var decoder = InputDecoder(sequences: sequences)

@@ -27,7 +27,7 @@ import Testing
     }
   }
 
-  @Test(arguments: [SIGABRT, SIGBUS, SIGILL, SIGTRAP, SIGFPE, SIGQUIT, SIGSEGV])
+  @Test(arguments: [SIGABRT, SIGBUS, SIGILL, SIGTRAP, SIGFPE, SIGQUIT, SIGSEGV, SIGUSR1, SIGALRM, SIGXCPU])
   func signalsThatKill(_ signal: Int32) async throws {
     try await onOwnThread {
       let terminal = try startProbe()
@@ -47,6 +47,15 @@ import Testing
       let status = try terminal.waitForExit()
       #expect([.killed(signal: SIGSEGV), .killed(signal: SIGILL), .killed(signal: SIGTRAP)].contains(status))
       #expect(terminal.isRestored)
+    }
+  }
+
+  @Test func aBrokenPipeIsNoReasonToLeave() async throws {
+    try await onOwnThread {
+      let terminal = try startProbe()
+      terminal.signal(SIGPIPE)
+      terminal.send("j")
+      try terminal.wait(for: "indexed j")
     }
   }
 

@@ -69,6 +69,7 @@ import TerminalTesting
     case "y": terminal.copy("copied text")
     case "t": terminal.setTitle("a\u{7}title\u{1B}]0;x")
     case "b": terminal.bell()
+    case "n": log = [terminal.notice ?? "no notice"]
     case "R": randomFrame = randomFrames.next(after: randomFrame ?? Frame(size: terminal.size))
     case "m": terminal.setMouse(!terminal.isMouseEnabled)
     default: break

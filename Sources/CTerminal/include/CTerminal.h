@@ -96,7 +96,7 @@ const uint8_t *ct_leave(size_t *length);
 /* ---- Signals ---- */
 
 /* From now on TERM, HUP, INT, WINCH, TSTP and CONT arrive as one byte each (the signal's number) on `pipe`. A
- * hang-up that was ignored stays ignored. */
+ * hang-up that was ignored stays ignored. A broken pipe is an error of its write, not the end. */
 void ct_signals_forward(int pipe);
 /* The dispositions as they were. */
 void ct_signals_restore(void);
