@@ -151,5 +151,28 @@ let package = Package(
       swiftSettings: strict
     ),
     tests("FeedEngineTests", ["FeedContract", "FeedEngine", "FeedCore", grdb]),
+    // A small world, and the reader over it as a program: for whole-program tests.
+    .target(
+      name: "ReaderSample",
+      dependencies: ["FeedCore", "Social"],
+      path: "Tests/ReaderSample",
+      swiftSettings: strict
+    ),
+    .executableTarget(
+      name: "ReaderProbe",
+      dependencies: ["FeedCore", "FeedEngine", "FeedThemes", "ReaderRuntime", "ReaderSample", "Social"],
+      path: "Tests/ReaderProbe",
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "ReaderTests",
+      dependencies: ["FeedCore", "Reader", "Screen"],
+      exclude: ["Goldens"],
+      swiftSettings: strict
+    ),
+    tests(
+      "ReaderRuntimeTests",
+      ["FeedCore", "FeedEngine", "FeedThemes", "Reader", "ReaderRuntime", "ReaderSample", "Screen", "Social"]
+    ),
   ]
 )

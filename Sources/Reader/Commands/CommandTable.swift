@@ -91,7 +91,7 @@ public enum CommandTable {
     Command(
       .openLink,
       .acting,
-      "Open a link, a mentioned person or a hashtag",
+      "Open a link, a name or a hashtag",
       keys: ["o"],
       hint: "links",
       isAction: true

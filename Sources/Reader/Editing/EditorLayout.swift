@@ -26,7 +26,8 @@ struct EditorLayout {
     var (start, width, lastBlank) = (0, 0, -1)
     for (index, character) in line.enumerated() {
       let columns = measure.width(of: String(character))
-      if width + columns > room, index > start {
+      // A wide cluster may not fit behind what was carried over either.
+      while width + columns > room, index > start {
         let end = lastBlank > start && lastBlank < index ? lastBlank : index
         ranges.append(start..<end)
         (start, lastBlank) = (end, -1)

@@ -49,7 +49,7 @@ extension FeedList {
     appendNew(page.entries, &version)
     (next, loading) = (page.next, .loaded)
     newestBound = page.entries.first?.bound ?? newestBound
-    reading.started(at: all.first?.time)
+    reading.started(at: all.map(\.time).max())
     refilter(keeping: keeping, top: nil)
     recount()
   }

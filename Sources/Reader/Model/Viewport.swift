@@ -57,7 +57,8 @@ struct Viewport: Hashable, Sendable {
     var measure = ViewportMeasure(count: count, rows: rows, height: height)
     topLine = min(topLine, measure.height(top) - 1)
     for movement in pending { perform(movement, &measure) }
-    if pending.isEmpty { keepSelectionVisible(&measure) }
+    stopAtEnd(&measure)
+    keepSelectionVisible(&measure)
     stopAtEnd(&measure)
     selectedRow = measure.row(of: selected, top, topLine) ?? 0
   }
@@ -124,12 +125,10 @@ extension Viewport {
   private mutating func page(_ pages: Double, _ measure: inout ViewportMeasure) {
     let before = (top, topLine)
     // One line of the last screen stays, so that the eye finds its place.
-    scroll(Int(Double(max(1, measure.rows - 1)) * pages), &measure)
+    let lines = max(1, Int(Double(measure.rows - 1) * abs(pages)))
+    scroll(pages > 0 ? lines : -lines, &measure)
     stopAtEnd(&measure)
-    if (top, topLine) == before {
-      selected = pages > 0 ? measure.count - 1 : 0
-      return
-    }
+    if (top, topLine) == before { return perform(pages > 0 ? .bottom : .top, &measure) }
     selected = pages > 0 ? measure.firstWhole(top, topLine) : min(selected, measure.lastWhole(top, topLine))
   }
 

@@ -25,6 +25,16 @@ public enum Write: Hashable, Sendable {
   case markAllRead(FeedID)
 }
 
+extension Write {
+  /// Marks are nothing a person waits for.
+  var isMark: Bool {
+    switch self {
+    case .markSeen, .markRead, .markAllRead: true
+    default: false
+    }
+  }
+}
+
 /// Stands for what a write did, at whoever carried it out.
 public struct UndoToken: Hashable, Sendable {
   public let number: Int

@@ -13,6 +13,14 @@ struct DetailRows {
     self.width = max(1, min(width - Geometry.gutter - 1, look.theme.layout.textWidth))
   }
 
+  /// How many lines of a row are marked while it is selected: the entry itself, not what goes with it.
+  func markedLines(at index: Int) -> Int {
+    switch page.rows[index] {
+    case .activity(let activity): entryLines(activity).count
+    case .comment: lines(at: index).count - 1
+    }
+  }
+
   /// A blank line ends each row.
   func lines(at index: Int) -> [StyledLine] {
     switch page.rows[index] {
@@ -23,6 +31,11 @@ struct DetailRows {
   }
 
   private func activityLines(_ activity: EnrichedActivity) -> [StyledLine] {
+    guard page.subject != nil else { return entryLines(activity) + [StyledLine()] }
+    return entryLines(activity) + [StyledLine()] + likersLines + commentsHeading
+  }
+
+  private func entryLines(_ activity: EnrichedActivity) -> [StyledLine] {
     let form: EntryForm = page.subject == nil ? .list : .detail
     let key = EntryCache.Key(
       id: .activity(activity.id),
@@ -31,7 +44,7 @@ struct DetailRows {
       form: form,
       age: EntryCache.age(of: activity.activity.time, at: state.now)
     )
-    let text = look.cache.lines(for: key) {
+    return look.cache.lines(for: key) {
       look.theme.lines(
         of: .activity(activity),
         form: form,
@@ -40,8 +53,7 @@ struct DetailRows {
         viewer: state.userID
       )
     }
-    guard page.subject != nil else { return text.lines + [StyledLine()] }
-    return text.lines + [StyledLine()] + likersLines + commentsHeading
+    .lines
   }
 
   /// `♥ Ann, Bob and 3 others`

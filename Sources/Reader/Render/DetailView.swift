@@ -12,7 +12,8 @@ struct DetailView {
     var (index, row) = (page.viewport.top, area.row - page.viewport.topLine)
     while row < area.endRow, index < page.rows.count {
       let lines = rows.lines(at: index)
-      paint(lines, at: row, isSelected: index == page.viewport.selected, &painter, area)
+      let marked = index == page.viewport.selected ? rows.markedLines(at: index) : nil
+      paint(lines, at: row, marked: marked, &painter, area)
       row += lines.count
       index += 1
     }
@@ -21,17 +22,16 @@ struct DetailView {
   private func paint(
     _ lines: [StyledLine],
     at row: Int,
-    isSelected: Bool,
+    marked: Int?,
     _ painter: inout Painter,
     _ area: Rect
   ) {
-    let marked = lines.last?.isEmpty == true ? lines.count - 1 : lines.count
     for (offset, line) in lines.enumerated() where row + offset >= area.row && row + offset < area.endRow {
       painter.line(line, row + offset, area.column + Geometry.gutter, clip: area)
-      guard isSelected, offset < marked else { continue }
+      guard let marked, offset < marked else { continue }
       painter.text(painter.look.icon("marker"), row + offset, area.column, "marker", clip: area)
     }
-    guard isSelected else { return }
+    guard let marked else { return }
     painter.highlight(
       Rect(row: row, column: area.column, width: area.width, height: marked).intersection(area),
       state

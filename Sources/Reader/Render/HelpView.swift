@@ -37,7 +37,7 @@ struct HelpView {
       guard !commands.isEmpty else { continue }
       if !lines.isEmpty { lines.append(StyledLine()) }
       lines.append(StyledLine(section.rawValue, roles: ["heading"]))
-      lines += commands.map { line($0, state, look) }
+      lines += commands.flatMap { Self.lines($0, state, look, width: state.size.width) }
     }
     return lines
   }
@@ -50,15 +50,24 @@ struct HelpView {
     return words.allSatisfy { text.contains($0) }
   }
 
-  private static func line(_ command: Command, _ state: State, _ look: Look) -> StyledLine {
+  /// Keys, name and what it does; a long explanation goes on under itself.
+  private static func lines(_ command: Command, _ state: State, _ look: Look, width: Int) -> [StyledLine] {
     let keys = state.keymap.keys(for: command.id).map(\.label).joined(separator: "  ")
     let name = command.mode == .reading ? ":" + command.name + command.argument.label : ""
-    return StyledLine([
-      Span(look.measure.fitted(keys, to: 18), roles: ["key"]), Span(" "),
-      Span(look.measure.fitted(name, to: 22), roles: ["meta"]), Span(" "),
-      Span(command.title, roles: ["text"]),
-    ])
+    let nameWidth = command.mode == .reading ? 22 : 0
+    let start = [
+      Span(look.measure.fitted(keys, to: keyWidth), roles: ["key"]), Span(" "),
+      Span(look.measure.fitted(name, to: nameWidth), roles: ["meta"]), Span(nameWidth > 0 ? " " : ""),
+    ]
+    let column = keyWidth + nameWidth + (nameWidth > 0 ? 2 : 1)
+    let title = look.measure.wrapped(command.title, to: max(16, width - column - 4))
+    return title.enumerated().map { index, text in
+      let front = index == 0 ? start : [Span(String(repeating: " ", count: column))]
+      return StyledLine(front + [Span(text, roles: ["text"])])
+    }
   }
+
+  private static let keyWidth = 18
 }
 
 extension Command.Argument {

@@ -11,7 +11,7 @@ struct StatusLine {
     if let confirmation = state.confirmation { return paintQuestion(confirmation, &painter, area) }
     if let prompt = state.prompt { return paintPrompt(prompt, &painter, area) }
     let left = paintPosition(&painter, area)
-    let room = Rect(row: area.row, column: area.column + 1, width: left - area.column - 2, height: 1)
+    let room = Rect(row: area.row, column: area.column + 1, width: left - area.column - 3, height: 1)
     if let message = state.message { return paintMessage(message, &painter, room) }
     paintHints(state.pendingKeys.isEmpty ? hints : continuations, &painter, room)
   }
@@ -86,8 +86,9 @@ struct StatusLine {
     guard state.isConnected else {
       return state.connectionProblem == nil ? "opening \(look.icon("more"))" : ""
     }
-    if state.composer != nil { return "" }
-    let isSending = !state.pendingWrites.isEmpty ? "sending \(look.icon("more")) " : ""
+    if state.overlay != nil { return "" }
+    let isSending =
+      state.pendingWrites.values.contains { !$0.write.isMark } ? "sending \(look.icon("more")) " : ""
     switch state.page {
     case .detail: return isSending
     case .people(let page):

@@ -9,9 +9,8 @@ extension State {
 
   /// Marks the entry that the selection rests on, in lists where looking is reading.
   mutating func markLookedAt() {
-    guard page == nil, overlay == nil, tab != .notifications, let entry = current.list.selected else {
-      return
-    }
+    guard page == nil, overlay == nil, tab != .notifications, current.wanted == nil else { return }
+    guard let entry = current.list.selected else { return }
     _ = tabs[tab.rawValue].list.markRead(entry)
   }
 

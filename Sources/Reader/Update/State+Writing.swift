@@ -64,12 +64,13 @@ extension State {
     changeActivity(id) { $0.reactions?.own?[kind] = [reaction] }
   }
 
-  /// What one posted stands in one's own tab at once.
+  /// What one posted stands in one's own tab at once, and is what one sees there.
   private mutating func show(_ activity: EnrichedActivity, in tab: Tab) {
     var page = ListPage([.activity(activity)])
     page.next = nil
     guard tabs[tab.rawValue].list.isLoaded else { return }
     tabs[tab.rawValue].list.merge(page, version: &version)
+    tabs[tab.rawValue].list.viewport.move(.top)
   }
 
   /// Taking something back may change any list.
