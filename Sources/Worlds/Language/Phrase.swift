@@ -20,9 +20,9 @@ struct Phrase: Sendable {
 
   let parts: [Part]
 
-  var mentionsFriend: Bool {
-    parts.contains { if case .friend = $0 { true } else { false } }
-  }
+  let mentionsFriend: Bool
+  /// How many places are filled.
+  let gaps: Int
 }
 
 extension Phrase {
@@ -37,6 +37,8 @@ extension Phrase {
     }
     if !rest.isEmpty { parts.append(.text(String(rest))) }
     self.parts = parts
+    mentionsFriend = parts.contains { if case .friend = $0 { true } else { false } }
+    gaps = parts.count { if case .text = $0 { false } else { true } }
   }
 
   private static func part(_ name: Substring) -> Part {

@@ -59,7 +59,7 @@ struct Population {
       kind: "person",
       interests: interests,
       language: speaks ? culture.language : "en",
-      languageShare: speaks ? 0.45 + 0.5 * generator.unit() : 0,
+      languageShare: speaks ? 0.3 + 0.5 * generator.unit() : 0,
       utcOffset: town.offset,
       popularity: min(30, generator.pareto(shape: 1.3)),
       energy: min(12, generator.pareto(shape: 1.5)),

@@ -7,7 +7,7 @@ extension PhraseBook {
     bio Allotment {4-88}b. The one with the leaning shed.
     bio Grows tomatoes, excuses and the odd marrow.
     bio Slugs know me by name.
-    crop: tomatoes | runner beans | garlic | dahlias | sweet peas | courgettes | rhubarb | strawberries | potatoes | sunflowers | chillies | pumpkins | kale
+    crop: tomatoes | runner beans | leeks | dahlias | sweet peas | courgettes | broad beans | strawberries | potatoes | sunflowers | chillies | pumpkins | radishes
     enemy: slugs | pigeons | late frost | bindweed | blackfly | the neighbour's cat | blight | my own optimism
     job: turned the compost | mended the water butt | pruned the apple tree | sowed {crop} | built a cold frame out of old windows | dug the pond | cleared the bottom bed | potted on the {crop}
     season: spring | autumn | this odd warm spell | the wettest month I remember | the dry weeks

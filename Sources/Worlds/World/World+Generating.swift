@@ -1,0 +1,29 @@
+import FeedCore
+
+extension World {
+  /// Makes a world.
+  ///
+  /// - Parameters:
+  ///   - seed: other seeds give other people and other events.
+  ///   - now: the moment up to which things have happened.
+  public static func generate(_ name: WorldName, seed: UInt64 = 1, now: Timestamp) -> World {
+    var draft = WorldDraft(name: name, seed: seed, anchor: now, settings: .of(name))
+    draft.writeFollows()
+    var square = TownSquare(draft)
+    square.fill()
+    return square.draft.world()
+  }
+}
+
+extension WorldSettings {
+  static func of(_ name: WorldName) -> WorldSettings {
+    var settings = WorldSettings()
+    if name == .inbox {
+      settings.yourFollowers = 240
+      settings.yourPosts = 180
+      settings.yourFame = 3
+      settings.mentionsOfYou = 0.6
+    }
+    return settings
+  }
+}
