@@ -49,13 +49,17 @@ struct TownSquare {
     0.7 * generator.pareto(shape: 1.7) * (author == 0 ? draft.settings.yourFame : 1)
   }
 
-  /// A post that nobody has written yet; once a few tries failed, with more of a person's own ornaments.
+  /// A post that nobody has written yet: if a few tries do not find one, the last gets ornaments.
   private mutating func newUtterance(by author: Int, _ generator: inout SeededGenerator) -> Utterance {
-    var person = draft.people[author]
+    let person = draft.people[author]
     var utterance = Speaker.post(by: person, friend: friend(of: author, &generator), &generator)
-    for attempt in 0..<24 where !draft.isNew(utterance.text) {
-      if attempt == 4 { (person.voice.hashtags, person.voice.emoji, person.voice.openings) = (0.8, 0.6, 0.5) }
+    for _ in 0..<3 {
+      if draft.isNew(utterance.text) { return utterance }
       utterance = Speaker.post(by: person, friend: friend(of: author, &generator), &generator)
+    }
+    let text = utterance.text
+    for _ in 0..<12 where !draft.isNew(utterance.text) {
+      utterance.text = Speaker.ornamented(text, of: utterance.book, &generator)
     }
     return utterance
   }
@@ -100,8 +104,8 @@ extension TownSquare {
 
   /// Followers who understand what was written.
   private func speakers(for thread: Thread) -> [Int] {
+    guard thread.utterance.book.isForeign else { return thread.audience }
     let language = thread.utterance.book.name
-    guard language.utf8.count == 2 else { return thread.audience }
     return thread.audience.filter { draft.people[$0].language == language }
   }
 
@@ -199,7 +203,7 @@ extension TownSquare {
       let text = words(exchange.reply, in: &thread, by: other, to: thread.author, &generator)
       return text.isEmpty ? nil : (text, exchange.answer)
     }
-    guard thread.utterance.book.name.utf8.count != 2 else { return nil }
+    guard !thread.utterance.book.isForeign else { return nil }
     return note(to: thread.author, by: other, &generator).map { ($0, nil) }
   }
 
@@ -286,7 +290,7 @@ extension TownSquare {
 
   /// Words of one's own, in a quarter of the reposts.
   private mutating func quote(_ thread: Thread, by fan: Int, _ generator: inout SeededGenerator) -> String? {
-    guard generator.chance(0.25), thread.utterance.book.name.utf8.count != 2 else { return nil }
+    guard generator.chance(0.25), !thread.utterance.book.isForeign else { return nil }
     return note(to: thread.author, by: fan, &generator)
   }
 

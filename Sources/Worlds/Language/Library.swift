@@ -23,5 +23,5 @@ enum Library {
   )
 
   /// The book whose remarks and openings fit anything in English.
-  static let general: PhraseBook = books["daily"] ?? PhraseBook()
+  static let general: PhraseBook = books["daily"] ?? PhraseBook(parsing: "")
 }

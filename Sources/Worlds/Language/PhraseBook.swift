@@ -2,23 +2,45 @@
 ///
 /// Sentences are patterns, but conversations are not: whoever answers speaks of the same dish, bird or bug as the
 /// post, because both fill their gaps from one set of choices (`Wording`).
-struct PhraseBook: Sendable {
-  /// `cooking`, or a language's code such as `ja`.
-  var name = ""
-  var tags: [String] = []
-  var emoji: [String] = []
-  /// Host names for links; reserved ones only (RFC 2606).
-  var sites: [String] = []
-  var bios: [Phrase] = []
-  /// Starts that fit in front of any post.
-  var openings: [String] = []
-  /// Remarks that fit under any post.
-  var notes: [Phrase] = []
-  var lists: [String: [Phrase]] = [:]
-  var scenes: [Scene] = []
+///
+/// A class, because books are handed around all the time and never change.
+final class PhraseBook: Sendable {
+  let pages: Pages
+
+  /// What stands in a book.
+  struct Pages: Sendable {
+    /// `cooking`, or a language's code such as `ja`.
+    var name = ""
+    var tags: [String] = []
+    var emoji: [String] = []
+    /// Host names for links; reserved ones only (RFC 2606).
+    var sites: [String] = []
+    var bios: [Phrase] = []
+    /// Starts that fit in front of any post.
+    var openings: [String] = []
+    /// Remarks that fit under any post.
+    var notes: [Phrase] = []
+    var lists: [String: [Phrase]] = [:]
+    var scenes: [Scene] = []
+  }
+
+  /// Reads a book in the notation of `Pages.init(parsing:)`.
+  init(parsing text: String) { pages = Pages(parsing: text) }
+
+  var name: String { pages.name }
+  var tags: [String] { pages.tags }
+  var emoji: [String] { pages.emoji }
+  var sites: [String] { pages.sites }
+  var bios: [Phrase] { pages.bios }
+  var openings: [String] { pages.openings }
+  var notes: [Phrase] { pages.notes }
+  var lists: [String: [Phrase]] { pages.lists }
+  var scenes: [Scene] { pages.scenes }
+  /// Whether it is written in a language other than English, which only some understand.
+  var isForeign: Bool { pages.name.utf8.count == 2 }
 }
 
-extension PhraseBook {
+extension PhraseBook.Pages {
   /// Reads a book: a line each for `name`, `tags`, `emoji`, `sites`, `bio`, `open`, `note`, a list (`dish: a | b`),
   /// and in scenes, which `---` separates, `post`, `photo`, `reply … => …` and `friend … => …`.
   init(parsing text: String) {

@@ -100,6 +100,13 @@ enum Speaker {
     return text
   }
 
+  /// With an emoji, a hashtag or both at the end, as in `dressed`.
+  static func ornamented(_ text: String, of book: PhraseBook, _ generator: inout SeededGenerator) -> String {
+    let emoji = generator.chance(0.7) ? " " + generator.pick(book.emoji) : ""
+    let tag = emoji.isEmpty || generator.chance(0.5) ? " #" + generator.pick(book.tags) : ""
+    return text + emoji + tag
+  }
+
   private static func casual(
     _ text: String,
     in voice: Voice,
@@ -113,7 +120,7 @@ enum Speaker {
   }
 
   private static func openings(for book: PhraseBook) -> [String] {
-    book.name.utf8.count == 2 ? book.openings : Library.general.openings
+    book.isForeign ? book.openings : Library.general.openings
   }
 
   /// Without the last full stop, or with an exclamation mark for it.

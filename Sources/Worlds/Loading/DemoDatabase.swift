@@ -1,0 +1,136 @@
+import FeedCore
+import FeedEngine
+import Foundation
+
+/// A demo world in a database of its own, open.
+///
+/// It is made on first use and kept for a day: what the person posts there survives a restart. After a day it is
+/// made anew, so that the newest entry is always minutes old.
+public struct DemoDatabase: Sendable {
+  public let engine: FeedEngine
+  /// Whose eyes one looks through.
+  public let userID: String
+  public let name: WorldName
+  public let seed: UInt64
+  /// Up to when the world was written.
+  public let anchor: Timestamp
+  /// Whether it was made just now.
+  public let isNew: Bool
+  private let lock: DemoLock
+
+  /// The world as it was made: for bots, who go on from there. Takes a fraction of a second.
+  public func world() -> World { World.generate(name, seed: seed, now: anchor) }
+
+  /// Opens the world `name`, making it first where it does not exist, was never finished, or is older than a day.
+  ///
+  /// - Parameters:
+  ///   - user: somebody who lives in that world.
+  ///   - directory: where demo databases live; created with mode 0700.
+  /// - Throws: `FeedError`: `input` for a user who does not live there, `storage` where it cannot be written.
+  public static func open(
+    _ name: WorldName,
+    seed: UInt64 = 1,
+    as user: String = World.you,
+    in directory: String,
+    now: Timestamp = .now()
+  ) async throws -> DemoDatabase {
+    try makeDirectory(directory)
+    let path = "\(directory)/\(name.rawValue)-\(seed).db"
+    let lock = try DemoLock(path: path + ".lock")
+    let plan = DemoManifest(world: name, seed: seed, anchor: now)
+    var isNew = false
+    // Somebody who has it open keeps it as it is: then it is shared, however old.
+    if lock.lockAlone(), await !isCurrent(path, plan) {
+      try await make(plan, at: path, for: user)
+      isNew = true
+    }
+    lock.share()
+    return try await open(path, plan, as: user, isNew: isNew, lock)
+  }
+
+  private static func open(
+    _ path: String,
+    _ plan: DemoManifest,
+    as user: String,
+    isNew: Bool,
+    _ lock: DemoLock
+  ) async throws -> DemoDatabase {
+    let engine = try FeedEngine(path: path)
+    guard let manifest = await DemoManifest.read(from: engine) else {
+      throw FeedError(.storage, "The demo database \(path) is not finished: remove it and start again.")
+    }
+    try await requireUser(user, in: engine, of: plan.world)
+    return DemoDatabase(
+      engine: engine,
+      userID: user,
+      name: plan.world,
+      seed: plan.seed,
+      anchor: manifest.anchor,
+      isNew: isNew,
+      lock: lock
+    )
+  }
+
+  private static func requireUser(_ user: String, in engine: FeedEngine, of world: WorldName) async throws {
+    guard try await engine.users([user]).isEmpty else { return }
+    let some = try await engine.searchUsers(nil, limit: 5, afterID: "k").map(\.id).joined(separator: ", ")
+    try engine.close()
+    throw FeedError(
+      .input,
+      "Nobody called '\(user)' lives in the world \(world.rawValue): try \(World.you), \(some)."
+    )
+  }
+
+  private static func isCurrent(_ path: String, _ plan: DemoManifest) async -> Bool {
+    guard FileManager.default.fileExists(atPath: path), let engine = try? FeedEngine(path: path) else {
+      return false
+    }
+    let manifest = await DemoManifest.read(from: engine)
+    try? engine.close()
+    guard let manifest, manifest.world == plan.world, manifest.seed == plan.seed else { return false }
+    return manifest.isCurrent(at: plan.anchor)
+  }
+
+  /// Makes the database beside its place and moves it there when it is whole: one that was interrupted never
+  /// counts.
+  private static func make(_ plan: DemoManifest, at path: String, for user: String) async throws {
+    let unfinished = path + ".unfinished"
+    remove(unfinished)
+    let engine = try FeedEngine(path: unfinished)
+    do {
+      let world = World.generate(plan.world, seed: plan.seed, now: plan.anchor)
+      let readers = user == World.you || world.person(user) == nil ? [World.you] : [World.you, user]
+      try await WorldLoader(engine).load(world, readers: readers)
+      try await plan.write(to: engine)
+      try engine.close()
+    } catch {
+      try? engine.close()
+      remove(unfinished)
+      throw error
+    }
+    remove(path)
+    guard rename(unfinished, path) == 0 else {
+      throw FeedError(
+        .storage,
+        "The demo database cannot be moved to \(path): \(String(cString: strerror(errno)))."
+      )
+    }
+  }
+
+  /// Removes a database with the files that SQLite keeps beside it.
+  private static func remove(_ path: String) {
+    for suffix in ["", "-wal", "-shm"] { unlink(path + suffix) }
+  }
+
+  private static func makeDirectory(_ directory: String) throws {
+    do {
+      try FileManager.default.createDirectory(
+        atPath: directory,
+        withIntermediateDirectories: true,
+        attributes: [.posixPermissions: 0o700]
+      )
+    } catch {
+      throw FeedError(.storage, "The folder \(directory) for demo worlds cannot be made.")
+    }
+  }
+}

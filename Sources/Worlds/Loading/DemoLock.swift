@@ -1,0 +1,25 @@
+import FeedCore
+import Foundation
+
+/// Who uses a demo database: shared by everyone who has it open, exclusive for whoever replaces it.
+///
+/// An advisory lock on a file beside the database; the system drops it when the process ends, however it ends.
+final class DemoLock: Sendable {
+  private let descriptor: Int32
+
+  /// - Throws: `FeedError` with code `storage`.
+  init(path: String) throws {
+    descriptor = Foundation.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else {
+      throw FeedError(.storage, "The demo's folder cannot be written: \(String(cString: strerror(errno))).")
+    }
+  }
+
+  deinit { Foundation.close(descriptor) }
+
+  /// Whether nobody else uses the database now. Until `share`, nobody can open it.
+  func lockAlone() -> Bool { flock(descriptor, LOCK_EX | LOCK_NB) == 0 }
+
+  /// Waits until nobody replaces the database; until this object is gone, nobody does.
+  func share() { while flock(descriptor, LOCK_SH) != 0, errno == EINTR {} }
+}

@@ -1,0 +1,64 @@
+import FeedCore
+import FeedEngine
+import Social
+
+/// Writes a world into an engine, in the order in which things happened.
+public struct WorldLoader: Sendable {
+  /// How many days of notifications the reader has read, and has at least seen, when they arrive; what came in
+  /// since the second is new to them.
+  private static let readAge = 3.0 * 86_400
+  private static let seenAge = 20.0 * 3600
+
+  let engine: FeedEngine
+
+  public init(_ engine: FeedEngine) { self.engine = engine }
+
+  /// Writes all of `world`.
+  ///
+  /// - Parameter readers: whose older notifications count as read.
+  /// - Throws: `FeedError` with code `storage`. What was written until then stays.
+  public func load(_ world: World, readers: [String] = [World.you]) async throws {
+    try await engine.batch { batch in
+      for person in world.people {
+        batch.now = person.joined
+        try batch.addUser(person.id, data: person.data)
+      }
+    }
+    var history = History(world)
+    try await advance(&history, to: world.anchor.advanced(bySeconds: -Self.readAge))
+    try await mark(readers, FeedQuery(limit: 0, markSeen: .all, markRead: .all))
+    try await advance(&history, to: world.anchor.advanced(bySeconds: -Self.seenAge))
+    try await mark(readers, FeedQuery(limit: 0, markSeen: .all))
+    try await advance(&history, to: world.anchor)
+  }
+
+  private func advance(_ history: inout History, to time: Timestamp) async throws {
+    let portion = history.take(until: time)
+    try await engine.batch { batch in
+      var portion = portion
+      while let event = portion.next() { try Self.write(event, to: batch) }
+    }
+  }
+
+  private func mark(_ readers: [String], _ query: FeedQuery) async throws {
+    for reader in readers { _ = try await engine.read(PersonFeeds(reader).notification, query) }
+  }
+
+  private static func write(_ event: History.Event, to batch: FeedEngineBatch) throws {
+    switch event {
+    case .follow(let follow):
+      batch.now = follow.time
+      let target = PersonFeeds(follow.followed).user
+      try batch.follow(PersonFeeds(follow.follower).news.map { FollowRequest($0, follows: target) })
+    case .object(let object):
+      batch.now = object.createdAt
+      try batch.addObject(object.collection, id: object.id, data: object.data, ownerID: object.ownerID)
+    case .activity(let activity):
+      batch.now = activity.time
+      try batch.add([activity.activity], to: activity.feed)
+    case .reaction(let reaction):
+      batch.now = reaction.time
+      try batch.add(reaction.reaction)
+    }
+  }
+}
