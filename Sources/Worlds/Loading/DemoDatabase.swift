@@ -60,6 +60,7 @@ public struct DemoDatabase: Sendable {
       throw FeedError(.storage, "The demo database \(path) is not finished: remove it and start again.")
     }
     try await requireUser(user, in: engine, of: plan.world)
+    try await WorldLoader(engine).openNews(of: user)
     return DemoDatabase(
       engine: engine,
       userID: user,
@@ -109,11 +110,15 @@ public struct DemoDatabase: Sendable {
       throw error
     }
     remove(path)
-    guard rename(unfinished, path) == 0 else {
-      throw FeedError(
-        .storage,
-        "The demo database cannot be moved to \(path): \(String(cString: strerror(errno)))."
-      )
+    try move(unfinished, to: path)
+  }
+
+  /// The database itself comes last: it counts only once what belongs to it is in place.
+  private static func move(_ unfinished: String, to path: String) throws {
+    for suffix in ["-wal", "-shm", ""] where access(unfinished + suffix, F_OK) == 0 {
+      guard rename(unfinished + suffix, path + suffix) == 0 else {
+        throw FeedError(.storage, "\(path) cannot be written: \(String(cString: strerror(errno))).")
+      }
     }
   }
 

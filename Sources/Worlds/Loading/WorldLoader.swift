@@ -30,6 +30,21 @@ public struct WorldLoader: Sendable {
     try await advance(&history, to: world.anchor.advanced(bySeconds: -Self.seenAge))
     try await mark(readers, FeedQuery(limit: 0, markSeen: .all))
     try await advance(&history, to: world.anchor)
+    for reader in readers { try await openNews(of: reader) }
+  }
+
+  /// Lets the aggregated news feed of `reader` follow whom their timeline follows.
+  ///
+  /// Only readers need it, and keeping groups for all the world would take most of the loading time.
+  func openNews(of reader: String) async throws {
+    let feeds = PersonFeeds(reader)
+    guard try await engine.following(of: feeds.aggregated, FollowQuery(limit: 1)).isEmpty else { return }
+    let follows = try await engine.following(of: feeds.timeline, FollowQuery(limit: 1000))
+    // Newest first; follows are made in their order.
+    let requests = follows.reversed().map {
+      FollowRequest(feeds.aggregated, follows: $0.target, activityCopyLimit: FollowRequest.maximumCopyLimit)
+    }
+    try await engine.follow(requests)
   }
 
   private func advance(_ history: inout History, to time: Timestamp) async throws {
@@ -48,8 +63,8 @@ public struct WorldLoader: Sendable {
     switch event {
     case .follow(let follow):
       batch.now = follow.time
-      let target = PersonFeeds(follow.followed).user
-      try batch.follow(PersonFeeds(follow.follower).news.map { FollowRequest($0, follows: target) })
+      let (timeline, followed) = (PersonFeeds(follow.follower).timeline, PersonFeeds(follow.followed).user)
+      try batch.follow([FollowRequest(timeline, follows: followed)])
     case .object(let object):
       batch.now = object.createdAt
       try batch.addObject(object.collection, id: object.id, data: object.data, ownerID: object.ownerID)
