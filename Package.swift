@@ -62,7 +62,7 @@ let package = Package(
     // Django's template language for plain text: pure, the clock and the loader are handed in.
     library("FeedTemplates", ["FeedCore", "Screen"]),
     // Demo worlds and importers: what fills a database.
-    library("Worlds", ["FeedCore", "FeedEngine", "Social", subprocess]),
+    library("Worlds", ["FeedCore", "Social", subprocess]),
     // The reference application, over any backend.
     library("Social", ["FeedCore"]),
     // Stream's JSON, both directions.

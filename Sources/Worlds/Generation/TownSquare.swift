@@ -46,7 +46,7 @@ struct TownSquare {
 
   /// How much a post stirs: most little, a few a lot.
   private func stir(of author: Int, _ generator: inout SeededGenerator) -> Double {
-    0.7 * generator.pareto(shape: 1.7) * (author == 0 ? draft.settings.yourFame : 1)
+    min(25, 0.45 * generator.pareto(shape: 1.35)) * (author == 0 ? draft.settings.yourFame : 1)
   }
 
   /// A post that nobody has written yet: if a few tries do not find one, the last gets ornaments.
