@@ -1,0 +1,79 @@
+import Foundation
+
+/// How far an import has come.
+public struct ImportProgress: Hashable, Sendable {
+  /// Entries looked at so far: commits, or lines.
+  public var done: Int
+  /// Of how many; nil where that is not known.
+  public var total: Int?
+  /// How many of them were new.
+  public var added: Int
+  /// Since the start, in seconds.
+  public var elapsed: Double
+
+  /// Entries a second.
+  public var rate: Double { elapsed > 0 ? Double(done) / elapsed : 0 }
+}
+
+/// What an import did.
+public struct ImportSummary: Hashable, Sendable {
+  /// Entries that were not there before: commits, or activities.
+  public var added = 0
+  /// Entries that were there already.
+  public var known = 0
+  /// New releases.
+  public var releases = 0
+  /// People seen for the first time.
+  public var people = 0
+  /// What could not be read, in the order it was met, at most `longestProblemList`.
+  public var problems: [ImportProblem] = []
+  public var problemCount = 0
+  /// The user that stands for the repository; nil where there is none.
+  public var repository: String?
+  /// In seconds.
+  public var elapsed = 0.0
+
+  static let longestProblemList = 100
+
+  mutating func note(_ problem: ImportProblem) {
+    problemCount += 1
+    if problems.count < Self.longestProblemList { problems.append(problem) }
+  }
+}
+
+/// A line that could not be imported.
+public struct ImportProblem: Hashable, Sendable, CustomStringConvertible {
+  /// Counted from 1.
+  public var line: Int
+  /// One sentence.
+  public var detail: String
+
+  public var description: String { "line \(line): \(detail)" }
+}
+
+/// Tells of progress at most four times a second, and once at the end.
+struct ProgressTeller {
+  private static let interval = Duration.milliseconds(250)
+
+  private let clock = ContinuousClock()
+  private let start: ContinuousClock.Instant
+  private var last: ContinuousClock.Instant
+  private let total: Int?
+  private let tell: (@Sendable (ImportProgress) -> Void)?
+
+  init(total: Int?, _ tell: (@Sendable (ImportProgress) -> Void)?) {
+    start = clock.now
+    last = start
+    (self.total, self.tell) = (total, tell)
+  }
+
+  var elapsed: Double { (clock.now - start) / .seconds(1) }
+
+  mutating func report(done: Int, added: Int, isLast: Bool = false) {
+    guard let tell else { return }
+    let now = clock.now
+    guard isLast || now - last >= Self.interval else { return }
+    last = now
+    tell(ImportProgress(done: done, total: total, added: added, elapsed: (now - start) / .seconds(1)))
+  }
+}

@@ -1,0 +1,86 @@
+import FeedCore
+import Foundation
+
+/// Adds activities from JSON Lines: an object a line, in Stream's shape, with the feed it is added to:
+///
+///     {"feed":"user:ann","actor":"SU:ann","verb":"tweet","object":"SO:tweet:1","foreign_id":"t:1","time":"…"}
+///
+/// A line that cannot be read is reported with its number and left out; the others are added. Lines with a foreign
+/// id and a time can be imported again: they are the same activities.
+public struct JSONLinesImporter: Sendable {
+  static let portionSize = 500
+  /// A longer line is refused: no activity is that large.
+  static let longestLine = 4 << 20
+
+  let path: String
+  let backend: any FeedBackend
+  let isStrict: Bool
+
+  /// - Parameters:
+  ///   - path: the file; `-` for standard input.
+  ///   - isStrict: whether the first bad line ends the import. What came before it stays.
+  public init(path: String, into backend: any FeedBackend, strict isStrict: Bool = false) {
+    (self.path, self.backend, self.isStrict) = (path, backend, isStrict)
+  }
+
+  /// - Parameter progress: called at most four times a second, and once at the end.
+  /// - Throws: `FeedError` with code `input` where the file cannot be read, or, when strict, at a bad line, which
+  ///   it names; `CancellationError` where the task was cancelled.
+  public func run(progress: (@Sendable (ImportProgress) -> Void)? = nil) async throws -> ImportSummary {
+    let lines = try LineReader(path: path, longest: Self.longestLine)
+    var teller = ProgressTeller(total: nil, progress)
+    var summary = ImportSummary()
+    var portion = ImportPortion()
+    var number = 0
+    while let line = try lines.next() {
+      try Task.checkCancellation()
+      number += 1
+      do {
+        guard let entry = try JSONLine.entry(line) else { continue }
+        portion.activities.append(entry)
+      } catch let error as FeedError {
+        try note(error, line: number, &summary)
+      }
+      if portion.activities.count >= Self.portionSize {
+        try await write(&portion, upTo: number, &summary)
+        teller.report(done: number, added: summary.added)
+      }
+    }
+    try await write(&portion, upTo: number, &summary)
+    teller.report(done: number, added: summary.added, isLast: true)
+    summary.elapsed = teller.elapsed
+    return summary
+  }
+
+  private func note(_ error: FeedError, line: Int, _ summary: inout ImportSummary) throws {
+    let problem = ImportProblem(line: line, detail: error.detail)
+    if isStrict { throw FeedError(error.code, "\(problem)", fields: error.fields) }
+    summary.note(problem)
+  }
+
+  /// Writes the portion at once; where the backend refuses something in it, entry by entry, to find out what.
+  private func write(_ portion: inout ImportPortion, upTo line: Int, _ summary: inout ImportSummary) async throws {
+    let entries = portion.activities
+    portion = ImportPortion()
+    guard !entries.isEmpty else { return }
+    do {
+      var whole = ImportPortion()
+      whole.activities = entries
+      try await whole.write(to: backend)
+      summary.added += entries.count
+    } catch is FeedError {
+      for entry in entries { try await write(entry, &summary) }
+    }
+  }
+
+  private func write(_ entry: ImportPortion.Entry, _ summary: inout ImportSummary) async throws {
+    do {
+      var single = ImportPortion()
+      single.activities = [entry]
+      try await single.write(to: backend)
+      summary.added += 1
+    } catch let error as FeedError where error.code != .storage {
+      try note(error, line: entry.line, &summary)
+    }
+  }
+}
