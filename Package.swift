@@ -62,7 +62,7 @@ let package = Package(
     // Django's template language for plain text: pure, the clock and the loader are handed in.
     library("FeedTemplates", ["FeedCore", "Screen"]),
     // Demo worlds and importers: what fills a database.
-    library("Worlds", ["FeedCore", "Social", subprocess]),
+    library("Worlds", ["FeedCore", "FeedEngine", "Social", "StreamWire", subprocess]),
     // The reference application, over any backend.
     library("Social", ["FeedCore"]),
     // Stream's JSON, both directions.
@@ -102,7 +102,7 @@ let package = Package(
       exclude: ["django"],
       swiftSettings: strict
     ),
-    tests("WorldsTests", ["FeedCore", "FeedEngine", "Social", "Worlds"]),
+    tests("WorldsTests", ["FeedCore", "FeedEngine", "Social", "Worlds", subprocess]),
     tests("TidinessTests", []),
     tests("TOMLSourceTests", ["TOMLSource"]),
     tests("ScreenTests", ["Screen"]),

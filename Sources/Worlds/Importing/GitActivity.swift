@@ -26,11 +26,13 @@ enum GitActivity {
   static func commitID(_ sha: String, in repository: String) -> String { "\(repository)-\(sha.prefix(12))" }
 
   /// - Parameter id: the object's.
-  static func commit(_ id: String, by user: String, in repository: String, at time: Timestamp) -> NewActivity {
+  static func commit(_ id: String, by user: String, in repository: String, at time: Timestamp) -> NewActivity
+  {
     activity("commit", id, by: user, in: repository, at: time)
   }
 
-  static func release(_ id: String, by user: String, in repository: String, at time: Timestamp) -> NewActivity {
+  static func release(_ id: String, by user: String, in repository: String, at time: Timestamp) -> NewActivity
+  {
     activity("release", id, by: user, in: repository, at: time)
   }
 

@@ -36,10 +36,19 @@ actor GitImportRun {
     done += commits.count
     var portion = ImportPortion()
     let new = try await unknown(commits)
-    let users = try await people.users(of: new.map(\.author), into: &portion)
+    let users = try await users(of: new.map(\.author), into: &portion)
     for (commit, user) in zip(new, users) { enter(commit, by: user, into: &portion) }
     try await write(portion, added: new.count, known: commits.count - new.count)
     teller.report(done: done, added: summary.added)
+  }
+
+  /// A copy is asked, because what an actor holds cannot be lent out while it waits; nothing else runs meanwhile.
+  private func users(of signatures: [GitCommit.Signature], into portion: inout ImportPortion) async throws
+    -> [String]
+  {
+    var people = people
+    defer { self.people = people }
+    return try await people.users(of: signatures, into: &portion)
   }
 
   private func enter(_ commit: GitCommit, by user: String, into portion: inout ImportPortion) {
@@ -47,7 +56,7 @@ actor GitImportRun {
     let data = GitActivity.commitData(commit, id: id, repository: repository)
     portion.objects["commit", default: []].append(data)
     let activity = GitActivity.commit(id, by: user, in: repository, at: commit.committedAt)
-    portion.activities.append((PersonFeeds(user).user, activity))
+    portion.activities.append(ImportPortion.Entry(feed: PersonFeeds(user).user, activity: activity))
   }
 
   private func write(_ portion: ImportPortion, added: Int, known: Int) async throws {
@@ -93,14 +102,14 @@ actor GitImportRun {
 
   private func write(releases tags: [GitTag]) async throws {
     var portion = ImportPortion()
-    let users = try await people.users(of: tags.map(\.tagger), into: &portion)
+    let users = try await users(of: tags.map(\.tagger), into: &portion)
     for (tag, user) in zip(tags, users) {
       let id = releaseID(tag)
       portion.objects["release", default: []].append(
         GitActivity.releaseData(tag, id: id, repository: repository)
       )
       let activity = GitActivity.release(id, by: user, in: repository, at: tag.time)
-      portion.activities.append((PersonFeeds(user).user, activity))
+      portion.activities.append(ImportPortion.Entry(feed: PersonFeeds(user).user, activity: activity))
     }
     try await write(portion, added: 0, known: 0)
     summary.releases += tags.count

@@ -36,7 +36,8 @@ struct GitPeople {
     }
   }
 
-  private mutating func user(of signature: GitCommit.Signature, into portion: inout ImportPortion) async throws
+  private mutating func user(of signature: GitCommit.Signature, into portion: inout ImportPortion)
+    async throws
     -> String
   {
     if let id = ids[signature.identity] {

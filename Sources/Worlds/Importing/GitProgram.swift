@@ -83,7 +83,7 @@ struct GitProgram: Sendable {
       }
     }
     guard result.terminationStatus.isSuccess else {
-      let words = (result.standardError ?? "").split(separator: "\n").first ?? "no reason given"
+      let words = result.standardError.split(separator: "\n").first ?? "no reason given"
       throw FeedError(.input, "git could not read the history of \(path): \(words).")
     }
   }

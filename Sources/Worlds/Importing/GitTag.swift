@@ -13,7 +13,8 @@ struct GitTag: Sendable {
   var message: String
 
   private static let format = [
-    "%(refname:strip=2)", "%(objecttype)", "%(objectname)", "%(*objecttype)", "%(*objectname)", "%(taggername)",
+    "%(refname:strip=2)", "%(objecttype)", "%(objectname)", "%(*objecttype)", "%(*objectname)",
+    "%(taggername)",
     "%(taggeremail:trim)", "%(authorname)", "%(authoremail:trim)", "%(*authorname)", "%(*authoremail:trim)",
     "%(creatordate:unix)", "%(contents)",
   ].map { $0 + "%00" }.joined()

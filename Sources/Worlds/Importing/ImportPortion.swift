@@ -3,10 +3,17 @@ import FeedEngine
 
 /// Some of what is imported, written at once: a transaction on the engine.
 struct ImportPortion: Sendable {
+  struct Entry: Sendable {
+    /// The feed that it is added to.
+    var feed: FeedID
+    var activity: NewActivity
+    /// Where it stands in the file, counted from 1; 0 where there is none.
+    var line = 0
+  }
+
   var users: [NewUser] = []
   var objects: [String: [[String: JSONValue]]] = [:]
-  /// Each with the feed that it is added to.
-  var activities: [(feed: FeedID, activity: NewActivity)] = []
+  var activities: [Entry] = []
 
   var isEmpty: Bool { users.isEmpty && objects.isEmpty && activities.isEmpty }
 
@@ -18,7 +25,7 @@ struct ImportPortion: Sendable {
       try await engine.batch { batch in
         try batch.addUsers(users, overriding: false)
         try batch.upsertObjects(objects)
-        for (feed, activity) in activities { try batch.add([activity], to: feed) }
+        for entry in activities { try batch.add([entry.activity], to: entry.feed) }
       }
       return
     }
@@ -30,11 +37,11 @@ struct ImportPortion: Sendable {
   /// Activities of one feed together, in their order.
   private var runs: [(FeedID, [NewActivity])] {
     var runs: [(FeedID, [NewActivity])] = []
-    for (feed, activity) in activities {
-      if let last = runs.indices.last, runs[last].0 == feed, runs[last].1.count < 100 {
-        runs[last].1.append(activity)
+    for entry in activities {
+      if let last = runs.indices.last, runs[last].0 == entry.feed, runs[last].1.count < 100 {
+        runs[last].1.append(entry.activity)
       } else {
-        runs.append((feed, [activity]))
+        runs.append((entry.feed, [entry.activity]))
       }
     }
     return runs

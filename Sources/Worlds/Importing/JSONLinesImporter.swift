@@ -36,8 +36,7 @@ public struct JSONLinesImporter: Sendable {
       try Task.checkCancellation()
       number += 1
       do {
-        guard let entry = try JSONLine.entry(line) else { continue }
-        portion.activities.append(entry)
+        if let entry = try JSONLine.entry(line, number) { portion.activities.append(entry) }
       } catch let error as FeedError {
         try note(error, line: number, &summary)
       }
@@ -59,7 +58,9 @@ public struct JSONLinesImporter: Sendable {
   }
 
   /// Writes the portion at once; where the backend refuses something in it, entry by entry, to find out what.
-  private func write(_ portion: inout ImportPortion, upTo line: Int, _ summary: inout ImportSummary) async throws {
+  private func write(_ portion: inout ImportPortion, upTo line: Int, _ summary: inout ImportSummary)
+    async throws
+  {
     let entries = portion.activities
     portion = ImportPortion()
     guard !entries.isEmpty else { return }

@@ -18,8 +18,8 @@ enum Slug {
     return slug
   }
 
-  /// A tag's name as part of an object's id: what is no letter, digit, dot, `_` or `-` becomes a dash.
+  /// A tag's name as part of an object's id: what is no letter, digit, `_` or dash becomes a dash.
   static func objectID(_ text: String) -> String {
-    String(text.map { $0 == "." || FeedID.isValid(String($0)) ? $0 : "-" })
+    String(text.map { FeedID.isValid(String($0)) ? $0 : "-" })
   }
 }
