@@ -63,9 +63,12 @@ final class LineReader {
   private func fill() throws {
     bytes.removeFirst(position)
     position = 0
-    guard let block = try? file.read(upToCount: 64 << 10) else {
-      throw FeedError(.input, "The file cannot be read to its end.")
+    do {
+      // Nil is the end of the file, too.
+      let block = try file.read(upToCount: 64 << 10) ?? Data()
+      if block.isEmpty { hasEnded = true } else { bytes.append(contentsOf: block) }
+    } catch {
+      throw FeedError(.input, "The file cannot be read to its end: \(error.localizedDescription)")
     }
-    if block.isEmpty { hasEnded = true } else { bytes.append(contentsOf: block) }
   }
 }

@@ -29,11 +29,11 @@ extension PhraseBook {
     reply You told reviewer two? In writing? => I even said thank you.
     reply Congratulations! Reading it tonight.
     ---
-    post Puzzle for the evening: {n1} people, {n2} hats, one door. Everyone sees everyone's hat but their own. Who leaves first?
+    post Puzzle for the evening: {manyPeople} people, {manyHats} hats, one door. Everyone sees everyone's hat but their own. Who leaves first?
     post A rope around the Earth, lengthened by one metre: could a cat crawl under it? Guess before you compute.
     post What's your favourite fact about {topic}? I collect them.
-    n1: three | five | ten
-    n2: two | four | seven
+    manyPeople: three | five | ten
+    manyHats: two | four | seven
     reply The tall one, because of the ceiling. => I'd accept that in the oral exam.
     reply A cat, yes. My cat, no. => My cat's the lower bound.
     reply That they were found by someone looking for something else. => All the good ones are.
