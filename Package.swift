@@ -95,6 +95,13 @@ let package = Package(
       swiftSettings: strict
     ),
 
+    .executableTarget(
+      name: "CoreBenchmarks",
+      dependencies: ["FeedCore", "FeedRecords", "FeedTemplates", "StreamWire", grdb],
+      path: "Benchmarks/core/Sources",
+      swiftSettings: strict
+    ),
+
     tests("FeedCoreTests", ["FeedCore"]),
     .testTarget(
       name: "FeedRecordsTests",

@@ -1,0 +1,30 @@
+import FeedCore
+import Foundation
+
+/// Enrichment and whole pages beside stream-django, on the same SQLite file, activities and templates.
+///
+/// The two sides take turns row by row, so that whatever else the machine does meets both. One line per row: name,
+/// ours, other, ratio, goal, `ok` or `short`; the exit code is 1 if a row is short.
+@main
+enum CoreBenchmarks {
+  static func main() async throws {
+    guard CommandLine.arguments.count > 1, let python = environment["RUNNEL_DJANGO_PYTHON"] else {
+      print("usage: RUNNEL_DJANGO_PYTHON=… CoreBenchmarks peer.py")
+      exit(64)
+    }
+    let folder = URL(filePath: environment["BENCH_DIR"] ?? NSTemporaryDirectory()).appending(path: "core")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let peer = try Peer(python: python, script: CommandLine.arguments[1], folder: folder)
+    let work = try PageWork(folder: folder)
+    var isShort = false
+    for row in BenchmarkRow.all {
+      let result = try await row.run(work, peer)
+      isShort = isShort || !result.isReached
+      print(result.line)
+    }
+    try peer.close()
+    exit(isShort ? 1 : 0)
+  }
+
+  private static var environment: [String: String] { ProcessInfo.processInfo.environment }
+}
