@@ -72,8 +72,12 @@ private struct DigitReader {
 
   private var isAtEnd: Bool { position >= bytes.count }
 
-  private mutating func skip(_ characters: Unicode.Scalar...) -> Bool {
-    guard !isAtEnd, characters.contains(where: { UInt8(ascii: $0) == bytes[position] }) else { return false }
+  /// Skips `character`, a letter in either case.
+  private mutating func skip(_ character: Unicode.Scalar) -> Bool {
+    guard !isAtEnd else { return false }
+    let byte = UInt8(ascii: character)
+    let isLetter = byte >= 65
+    guard bytes[position] == byte || (isLetter && bytes[position] | 32 == byte | 32) else { return false }
     position += 1
     return true
   }
@@ -81,9 +85,10 @@ private struct DigitReader {
   private mutating func number(digits: Int) -> Int? {
     guard position + digits <= bytes.count else { return nil }
     var value = 0
-    for byte in bytes[position..<position + digits] {
-      guard (48...57).contains(byte) else { return nil }
-      value = value * 10 + Int(byte - 48)
+    for index in position..<position + digits {
+      let digit = bytes[index] &- 48
+      guard digit < 10 else { return nil }
+      value = value &* 10 &+ Int(digit)
     }
     position += digits
     return value
@@ -94,13 +99,13 @@ private struct DigitReader {
       let day = number(digits: 2)
     else { return nil }
     var date = CivilDate(year: year, month: month, day: day)
-    if skip("T", "t", " ") {
+    if skip("T") || skip(" ") {
       guard let hour = number(digits: 2), skip(":"), let minute = number(digits: 2) else { return nil }
       (date.hour, date.minute) = (hour, minute)
       if skip(":") {
         guard let second = number(digits: 2) else { return nil }
         date.second = second
-        if skip(".", ",") {
+        if skip(".") || skip(",") {
           guard let fraction = fraction() else { return nil }
           date.microsecond = fraction
         }
@@ -114,8 +119,9 @@ private struct DigitReader {
   private mutating func fraction() -> Int? {
     let start = position
     var value = 0
-    while let digit = number(digits: 1) {
-      if position - start <= 6 { value = value * 10 + digit }
+    while !isAtEnd, (48...57).contains(bytes[position]) {
+      if position - start < 6 { value = value * 10 + Int(bytes[position] - 48) }
+      position += 1
     }
     guard position > start else { return nil }
     for _ in 0..<max(0, 6 - (position - start)) { value *= 10 }
@@ -124,7 +130,7 @@ private struct DigitReader {
 
   /// Seconds east of UTC.
   private mutating func zoneOffset() -> Int? {
-    if isAtEnd || skip("Z", "z") { return 0 }
+    if isAtEnd || skip("Z") { return 0 }
     let sign = skip("+") ? 1 : -1
     guard sign == 1 || skip("-"), let hours = number(digits: 2) else { return nil }
     _ = skip(":")

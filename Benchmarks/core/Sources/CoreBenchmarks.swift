@@ -16,6 +16,7 @@ enum CoreBenchmarks {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let peer = try Peer(python: python, script: CommandLine.arguments[1], folder: folder)
     let work = try PageWork(folder: folder)
+    if CommandLine.arguments.count > 3 { try await profile(work, peer) }
     var isShort = false
     for row in BenchmarkRow.all {
       let result = try await row.run(work, peer)
@@ -24,6 +25,14 @@ enum CoreBenchmarks {
     }
     try peer.close()
     exit(isShort ? 1 : 0)
+  }
+
+  /// `CoreBenchmarks peer.py enrich 1000`: our side of one row for some seconds, for a profiler.
+  private static func profile(_ work: PageWork, _ peer: Peer) async throws -> Never {
+    let (name, count) = (CommandLine.arguments[2], Int(CommandLine.arguments[3]) ?? 25)
+    let row = BenchmarkRow(work: name, kind: "tweet", count: count, goal: 0)
+    for _ in 0..<5 { print(try await row.run(work, peer).line) }
+    exit(0)
   }
 
   private static var environment: [String: String] { ProcessInfo.processInfo.environment }

@@ -11,16 +11,18 @@ struct User: FetchableRecord, FeedModel {
 
   let id: Int64
   let password: String
-  let lastLogin: String?
+  let lastLogin: Timestamp?
   let isSuperuser: Bool
   let username, firstName, lastName, email: String
   let isStaff, isActive: Bool
-  let dateJoined: String
+  let dateJoined: Timestamp
 
   init(row: Row) throws {
-    (id, password, lastLogin, isSuperuser) = (row[0], row[1], row[2], row[3])
+    (id, password, isSuperuser) = (row[0], row[1], row[3])
+    lastLogin = (row[2] as String?).flatMap(Timestamp.init(iso8601:))
     (username, firstName, lastName, email) = (row[4], row[5], row[6], row[7])
-    (isStaff, isActive, dateJoined) = (row[8], row[9], row[10])
+    (isStaff, isActive) = (row[8], row[9])
+    dateJoined = Timestamp(iso8601: row[10] as String) ?? Timestamp(microseconds: 0)
   }
 
   func field(_ name: String) -> FieldValue? {
@@ -44,8 +46,8 @@ struct Tweet: FetchableRecord, FeedModel {
   let userID: Int64
 
   init(row: Row) throws {
-    (id, body, userID) = (row[0], row[1], row[3])
-    createdAt = Timestamp(iso8601: row[2] as String) ?? Timestamp(microseconds: 0)
+    (id, userID, body) = (row[0], row[1], row[2])
+    createdAt = Timestamp(iso8601: row[3] as String) ?? Timestamp(microseconds: 0)
   }
 
   func field(_ name: String) -> FieldValue? {
@@ -69,8 +71,8 @@ struct Like: FetchableRecord, FeedModel {
   let tweetID, userID: Int64
 
   init(row: Row) throws {
-    (id, tweetID, userID) = (row[0], row[2], row[3])
-    createdAt = Timestamp(iso8601: row[1] as String) ?? Timestamp(microseconds: 0)
+    (id, userID, tweetID) = (row[0], row[1], row[2])
+    createdAt = Timestamp(iso8601: row[3] as String) ?? Timestamp(microseconds: 0)
   }
 
   func field(_ name: String) -> FieldValue? {

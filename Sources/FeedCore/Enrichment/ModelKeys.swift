@@ -1,8 +1,14 @@
 /// The models and keys that a page refers to, each once.
 struct ModelKeys {
-  private(set) var requests: [ModelRequest] = []
-  /// For each request, where a key stands.
-  private var positions: [[String: Int]] = []
+  fileprivate struct Table {
+    let label: String
+    var keys: [String] = []
+    var positions: [String: Int] = [:]
+  }
+
+  private var tables: [Table] = []
+
+  var requests: [ModelRequest] { tables.map { ModelRequest(label: $0.label, keys: $0.keys) } }
 
   /// Where the instance that `text` refers to will stand; nil where `text` refers to no model that can be fetched.
   ///
@@ -11,29 +17,42 @@ struct ModelKeys {
     of text: String,
     resolves: (String) -> Bool
   ) -> (model: Int, key: Int)? {
-    let utf8 = text.utf8
-    guard let colon = utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
-    let start = utf8.index(after: colon)
-    guard start != utf8.endIndex, !utf8[start...].contains(UInt8(ascii: ":")) else { return nil }
-    guard let model = model(text[..<colon], resolves) else { return nil }
-    let key = String(text[start...])
-    if let position = positions[model][key] { return (model, position) }
-    let position = requests[model].keys.count
-    requests[model].keys.append(key)
-    positions[model][key] = position
-    return (model, position)
+    var text = text
+    return text.withUTF8 { bytes in
+      guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+      let key = UnsafeBufferPointer(rebasing: bytes[(colon + 1)...])
+      guard !key.isEmpty, !key.contains(UInt8(ascii: ":")) else { return nil }
+      guard let model = model(UnsafeBufferPointer(rebasing: bytes[..<colon]), resolves) else { return nil }
+      return (model, tables[model].position(of: String(decoding: key, as: UTF8.self)))
+    }
   }
 
-  private mutating func model(_ label: Substring, _ resolves: (String) -> Bool) -> Int? {
-    if let model = requests.firstIndex(where: { $0.label == label }) { return model }
-    let label = String(label)
+  private mutating func model(
+    _ label: UnsafeBufferPointer<UInt8>,
+    _ resolves: (String) -> Bool
+  ) -> Int? {
+    if let model = tables.firstIndex(where: { $0.label.utf8.elementsEqual(label) }) { return model }
+    let label = String(decoding: label, as: UTF8.self)
     guard resolves(label) else { return nil }
-    requests.append(ModelRequest(label: label, keys: []))
-    positions.append([:])
-    return requests.count - 1
+    tables.append(Table(label: label))
+    return tables.count - 1
   }
 
   func reference(_ model: Int, _ key: Int) -> Reference {
-    .model(type: requests[model].label, key: requests[model].keys[key])
+    .model(type: tables[model].label, key: tables[model].keys[key])
+  }
+}
+
+extension ModelKeys.Table {
+  fileprivate mutating func position(of key: String) -> Int {
+    // One look-up both finds and reserves the place.
+    let position = Self.reserve(&positions[key, default: -1], next: keys.count)
+    if position == keys.count { keys.append(key) }
+    return position
+  }
+
+  private static func reserve(_ slot: inout Int, next: Int) -> Int {
+    if slot < 0 { slot = next }
+    return slot
   }
 }

@@ -28,10 +28,10 @@ struct KeyPositions {
 
   var isEmpty: Bool { integers.isEmpty && texts.isEmpty }
 
-  /// Integers as a JSON array.
+  /// Integers as a JSON array, in the order of the table: neighbouring rows share pages.
   var integersJSON: String {
     var text = "["
-    for (index, key) in integers.keys.enumerated() {
+    for (index, key) in integers.keys.sorted().enumerated() {
       if index > 0 { text += "," }
       text += String(key)
     }

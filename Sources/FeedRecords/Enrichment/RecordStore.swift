@@ -17,7 +17,17 @@ public final class RecordStore: ModelStore {
   public func knows(_ label: String) -> Bool { models[label] != nil }
 
   public func instances(_ requests: [ModelRequest]) async throws -> [[(any FieldReadable)?]] {
-    try await database.read { db in try self.instances(requests, db) }
+    // A pool's readers wait for no writer: reading here is quicker than changing threads twice. A queue may be
+    // busy with a long write, and must not hold up a thread that other tasks need.
+    if let pool = database as? DatabasePool { return try instances(requests, in: pool) }
+    return try await database.read { db in try self.instances(requests, db) }
+  }
+
+  private func instances(
+    _ requests: [ModelRequest],
+    in pool: DatabasePool
+  ) throws -> [[(any FieldReadable)?]] {
+    try pool.read { db in try self.instances(requests, db) }
   }
 
   /// The same on a connection that is at hand.
