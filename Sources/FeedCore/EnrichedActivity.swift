@@ -5,7 +5,7 @@
 public struct EnrichedActivity: Sendable, Identifiable {
   public var activity: Activity
   /// By field name (`actor`, `object`, a custom field): what stands in place of the reference.
-  public var values: [String: EnrichedValue]
+  public var values: EnrichedValues
   public var reactions: ActivityReactions?
   /// Set where the feed was read with a ranking.
   public var score: Double?
@@ -14,7 +14,7 @@ public struct EnrichedActivity: Sendable, Identifiable {
 
   public init(
     _ activity: Activity,
-    values: [String: EnrichedValue] = [:],
+    values: EnrichedValues = EnrichedValues(),
     reactions: ActivityReactions? = nil,
     score: Double? = nil,
     scoreVariables: [String: JSONValue]? = nil
@@ -23,15 +23,34 @@ public struct EnrichedActivity: Sendable, Identifiable {
     (self.score, self.scoreVariables) = (score, scoreVariables)
   }
 
+  /// - Parameter values: by field name.
+  public init(
+    _ activity: Activity,
+    values: [String: EnrichedValue],
+    reactions: ActivityReactions? = nil,
+    score: Double? = nil,
+    scoreVariables: [String: JSONValue]? = nil
+  ) {
+    self.init(
+      activity,
+      values: EnrichedValues(values),
+      reactions: reactions,
+      score: score,
+      scoreVariables: scoreVariables
+    )
+  }
+
   public var id: ActivityID { activity.id }
 
   /// The references that lead nowhere, by field. Source: stream-django's `not_enriched_data`.
   public var notEnriched: [String: Reference] {
-    values.compactMapValues { if case .missing(let reference) = $0 { reference } else { nil } }
+    var missing: [String: Reference] = [:]
+    for case (let field, .missing(let reference)) in values { missing[field] = reference }
+    return missing
   }
 
   /// Whether every reference was found. Source: stream-django's `enriched`.
-  public var isEnriched: Bool { !values.values.contains(where: \.isMissing) }
+  public var isEnriched: Bool { !values.contains { $0.value.isMissing } }
 }
 
 extension EnrichedActivity: FieldReadable {

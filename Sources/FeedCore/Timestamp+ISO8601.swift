@@ -36,8 +36,8 @@ extension Timestamp {
   /// the zone is `Z`, `±HH:MM`, `±HHMM`, `±HH` or nothing, which means UTC.
   ///
   /// - Returns: nil where `text` is no such time or names a day that does not exist.
-  public init?(iso8601 text: some StringProtocol) {
-    var text = String(text)
+  public init?(iso8601 text: String) {
+    var text = text
     let parsed = text.withUTF8 { bytes -> Timestamp? in
       var reader = DigitReader(bytes: bytes)
       return reader.readTimestamp()
@@ -45,6 +45,9 @@ extension Timestamp {
     guard let parsed else { return nil }
     self = parsed
   }
+
+  /// The same for part of a text. (Apart, because a generic initializer is not specialized in other modules.)
+  public init?(iso8601 text: some StringProtocol) { self.init(iso8601: String(text)) }
 }
 
 private struct DigitWriter {

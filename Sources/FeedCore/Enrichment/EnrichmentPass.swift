@@ -30,7 +30,7 @@ package struct EnrichmentPass {
   /// The page's activities, then those they refer to.
   private var activities: [EnrichedActivity]
   private var slots: [Slot] = []
-  private var models = ModelKeys()
+  private var models: ModelKeys
   private var stored = StoredObjects()
   /// Where the activities that were not yet looked at start, and how deep they are.
   private var frontier = 0
@@ -47,6 +47,7 @@ package struct EnrichmentPass {
   ) {
     (self.activities, self.fields, outerCount) = (activities, fields, activities.count)
     (self.resolves, self.resolvesStored) = (resolves, resolvesStored)
+    models = ModelKeys(capacity: activities.count)
     slots.reserveCapacity(activities.count * fields.count)
     collect()
   }

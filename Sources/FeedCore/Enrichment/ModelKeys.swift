@@ -1,3 +1,5 @@
+import Foundation
+
 /// The models and keys that a page refers to, each once.
 struct ModelKeys {
   fileprivate struct Table {
@@ -7,6 +9,10 @@ struct ModelKeys {
   }
 
   private var tables: [Table] = []
+  /// How many references there may be: room that is made at once.
+  private let capacity: Int
+
+  init(capacity: Int) { self.capacity = capacity }
 
   var requests: [ModelRequest] { tables.map { ModelRequest(label: $0.label, keys: $0.keys) } }
 
@@ -31,10 +37,13 @@ struct ModelKeys {
     _ label: UnsafeBufferPointer<UInt8>,
     _ resolves: (String) -> Bool
   ) -> Int? {
-    if let model = tables.firstIndex(where: { $0.label.utf8.elementsEqual(label) }) { return model }
+    for model in tables.indices where tables[model].label.utf8Equals(label) { return model }
     let label = String(decoding: label, as: UTF8.self)
     guard resolves(label) else { return nil }
-    tables.append(Table(label: label))
+    var table = Table(label: label)
+    table.keys.reserveCapacity(capacity)
+    table.positions.reserveCapacity(capacity)
+    tables.append(table)
     return tables.count - 1
   }
 
@@ -54,5 +63,16 @@ extension ModelKeys.Table {
   private static func reserve(_ slot: inout Int, next: Int) -> Int {
     if slot < 0 { slot = next }
     return slot
+  }
+}
+
+extension String {
+  fileprivate func utf8Equals(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let text = utf8
+    guard text.count == bytes.count else { return false }
+    let equal = text.withContiguousStorageIfAvailable { own in
+      bytes.isEmpty || memcmp(own.baseAddress!, bytes.baseAddress!, bytes.count) == 0
+    }
+    return equal ?? text.elementsEqual(bytes)
   }
 }

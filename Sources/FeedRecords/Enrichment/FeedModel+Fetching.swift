@@ -13,12 +13,9 @@ extension FeedModel {
     let positions = KeyPositions(keys, key.kind)
     var instances = [(any FieldReadable)?](repeating: nil, count: keys.count)
     guard !positions.isEmpty else { return instances }
-    let rows = try Self.rows(positions, key: key, plan: plan, db)
+    let (rows, index) = try Self.rows(positions, key: key, plan: plan, db)
     let related = relatedModels
-    var keyIndex: Int?
     while let row = try rows.next() {
-      let index = keyIndex ?? Array(row.columnNames).firstIndex(of: key.column) ?? 0
-      keyIndex = index
       guard let position = positions.position(of: row, index, key.kind) else { continue }
       instances[position] = try decode(row, related)
     }
@@ -26,27 +23,29 @@ extension FeedModel {
     return instances
   }
 
+  /// The rows, and the position of the key among their columns.
   private static func rows(
     _ positions: KeyPositions,
     key: PrimaryKey,
     plan: FetchPlan,
     _ db: Database
-  ) throws -> RowCursor {
+  ) throws -> (RowCursor, Int) {
+    let statement: Statement
+    let adapter: (any RowAdapter)?
     switch key.kind {
-    case .integer: try cursor(positions.integersJSON, plan, db)
-    case .text:
-      try cursor(JSONWriter.text(.array(positions.texts.keys.map { .string($0) })), plan, db)
+    case .integer, .text:
+      statement = try db.cachedStatement(sql: plan.sql)
+      adapter = plan.adapter
+      statement.setUncheckedArguments([positions.json])
     case .other:
-      try Row.fetchCursor(
-        db,
-        FetchPlan.request(Self.self, key).filter(blobsAndTexts(positions).contains(Column(key.column)))
-      )
+      let keys = blobsAndTexts(positions)
+      let request = FetchPlan.request(Self.self, key).filter(keys.contains(Column(key.column)))
+      let prepared = try request.makePreparedRequest(db, forSingleResult: false)
+      (statement, adapter) = (prepared.statement, prepared.adapter)
     }
-  }
-
-  private static func cursor(_ json: String, _ plan: FetchPlan, _ db: Database) throws -> RowCursor {
-    let statement = try db.cachedStatement(sql: plan.sql)
-    return try Row.fetchCursor(statement, arguments: [json], adapter: plan.adapter)
+    // The model's own columns come first, whatever is joined.
+    let index = statement.columnNames.firstIndex(of: key.column) ?? 0
+    return (try Row.fetchCursor(statement, adapter: adapter), index)
   }
 
   /// JSON holds no blobs, so these are bound one by one. A column without a type may hold UUIDs either way.

@@ -1,3 +1,4 @@
+import FeedCore
 import Foundation
 import GRDB
 
@@ -28,14 +29,20 @@ struct KeyPositions {
 
   var isEmpty: Bool { integers.isEmpty && texts.isEmpty }
 
-  /// Integers as a JSON array, in the order of the table: neighbouring rows share pages.
-  var integersJSON: String {
-    var text = "["
-    for (index, key) in integers.keys.sorted().enumerated() {
-      if index > 0 { text += "," }
-      text += String(key)
+  /// The keys as a JSON array, integers in the order of the table: neighbouring rows share pages.
+  var json: String {
+    var bytes: [UInt8] = [UInt8(ascii: "[")]
+    bytes.reserveCapacity(integers.count * 8 + texts.count * 24 + 2)
+    for key in integers.keys.sorted() {
+      if bytes.count > 1 { bytes.append(UInt8(ascii: ",")) }
+      bytes.append(contentsOf: String(key).utf8)
     }
-    return text + "]"
+    for key in texts.keys {
+      if bytes.count > 1 { bytes.append(UInt8(ascii: ",")) }
+      JSONWriter.write(string: key, to: &bytes)
+    }
+    bytes.append(UInt8(ascii: "]"))
+    return String(decoding: bytes, as: UTF8.self)
   }
 }
 

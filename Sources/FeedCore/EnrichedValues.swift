@@ -1,0 +1,45 @@
+/// What stands in place of an activity's references, by field name.
+///
+/// An activity has two or three of them, and templates look them up all the time: a short list is searched faster
+/// than a dictionary hashes, and takes one allocation.
+public struct EnrichedValues: Sendable {
+  private var entries: [(name: String, value: EnrichedValue)] = []
+
+  public init() {}
+
+  public init(_ values: [String: EnrichedValue]) {
+    entries = values.map { ($0.key, $0.value) }
+  }
+
+  public var isEmpty: Bool { entries.isEmpty }
+  public var count: Int { entries.count }
+  public var keys: [String] { entries.map(\.name) }
+  public var values: [EnrichedValue] { entries.map(\.value) }
+
+  /// Makes room for so many fields.
+  public mutating func reserveCapacity(_ count: Int) { entries.reserveCapacity(count) }
+
+  /// What stands in place of the field called `name`; nil where the field was not enriched.
+  public subscript(name: String) -> EnrichedValue? {
+    get { entries.first { $0.name == name }?.value }
+    set {
+      if let index = entries.firstIndex(where: { $0.name == name }) {
+        if let newValue { entries[index].value = newValue } else { entries.remove(at: index) }
+      } else if let newValue {
+        entries.append((name, newValue))
+      }
+    }
+  }
+}
+
+extension EnrichedValues: Sequence {
+  public func makeIterator() -> IndexingIterator<[(name: String, value: EnrichedValue)]> {
+    entries.makeIterator()
+  }
+}
+
+extension EnrichedValues: ExpressibleByDictionaryLiteral {
+  public init(dictionaryLiteral elements: (String, EnrichedValue)...) {
+    for (name, value) in elements { self[name] = value }
+  }
+}
