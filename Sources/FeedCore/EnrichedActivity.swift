@@ -45,7 +45,9 @@ public struct EnrichedActivity: Sendable, Identifiable {
   /// The references that lead nowhere, by field. Source: stream-django's `not_enriched_data`.
   public var notEnriched: [String: Reference] {
     var missing: [String: Reference] = [:]
-    for case (let field, .missing(let reference)) in values { missing[field] = reference }
+    for entry in values {
+      if case .missing(let reference) = entry.value { missing[entry.name] = reference }
+    }
     return missing
   }
 

@@ -3,12 +3,17 @@
 /// An activity has two or three of them, and templates look them up all the time: a short list is searched faster
 /// than a dictionary hashes, and takes one allocation.
 public struct EnrichedValues: Sendable {
-  private var entries: [(name: String, value: EnrichedValue)] = []
+  public struct Entry: Sendable {
+    public let name: String
+    public fileprivate(set) var value: EnrichedValue
+  }
+
+  private var entries: [Entry] = []
 
   public init() {}
 
   public init(_ values: [String: EnrichedValue]) {
-    entries = values.map { ($0.key, $0.value) }
+    entries = values.map { Entry(name: $0.key, value: $0.value) }
   }
 
   public var isEmpty: Bool { entries.isEmpty }
@@ -26,14 +31,14 @@ public struct EnrichedValues: Sendable {
       if let index = entries.firstIndex(where: { $0.name == name }) {
         if let newValue { entries[index].value = newValue } else { entries.remove(at: index) }
       } else if let newValue {
-        entries.append((name, newValue))
+        entries.append(Entry(name: name, value: newValue))
       }
     }
   }
 }
 
 extension EnrichedValues: Sequence {
-  public func makeIterator() -> IndexingIterator<[(name: String, value: EnrichedValue)]> {
+  public func makeIterator() -> IndexingIterator<[Entry]> {
     entries.makeIterator()
   }
 }

@@ -1,6 +1,6 @@
 """stream-django as the peer: enriches, renders and reads pages, one measurement per line of input.
 
-CoreBenchmarks starts it and writes lines such as `enrich tweet 25`; the answer is the seconds that one call took, as
+CoreBenchmarks starts it and writes lines such as `enrich tweet 25`; the answer is the processor seconds that one call took, as
 the median of several. It also makes the data that both sides use: an SQLite file with 1,000 users, 100,000 tweets and
 50,000 likes, and pages of activities as the service would answer them.
 
@@ -130,16 +130,16 @@ def clone(activities):
 
 
 def timed(work, prepare):
-    """Seconds of one call: the median of samples of at least 50 ms each."""
+    """Processor seconds of one call: the median of samples of at least 50 ms each."""
     samples = []
     for _ in range(5):
         gc.collect()
         total, count = 0.0, 0
         while total < 0.05:
             argument = prepare()
-            start = time.perf_counter()
+            start = time.process_time()
             work(argument)
-            total += time.perf_counter() - start
+            total += time.process_time() - start
             count += 1
         samples.append(total / count)
     return statistics.median(samples)

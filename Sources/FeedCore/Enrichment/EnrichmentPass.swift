@@ -67,14 +67,13 @@ package struct EnrichmentPass {
   }
 
   private mutating func collect(_ index: Int) {
+    let activity = activities[index]
     for field in fields.indices {
-      if let value = activities[index].values[fields[field]] {
+      if !activity.values.isEmpty, let value = activity.values[fields[field]] {
         guard case .activity(let inner) = value else { continue }
         slots.append(Slot(activity: index, field: field, target: .nested(activities.count)))
         activities.append(inner)
-      } else if let text = activities[index].activity.text(of: fields[field]),
-        let target = target(of: text)
-      {
+      } else if let text = activity.activity.text(of: fields[field]), let target = target(of: text) {
         slots.append(Slot(activity: index, field: field, target: target))
       }
     }
@@ -117,13 +116,20 @@ package struct EnrichmentPass {
     // Backwards, so that an inner activity is complete before it is put into an outer one.
     for slot in slots.reversed() {
       guard let value = value(of: slot, instances) else { continue }
-      if activities[slot.activity].values.isEmpty {
-        activities[slot.activity].values.reserveCapacity(fields.count)
-      }
-      activities[slot.activity].values[fields[slot.field]] = value
+      Self.place(value, fields[slot.field], of: fields.count, &activities[slot.activity].values)
     }
     activities.removeLast(activities.count - outerCount)
     return activities
+  }
+
+  private static func place(
+    _ value: EnrichedValue,
+    _ field: String,
+    of count: Int,
+    _ values: inout EnrichedValues
+  ) {
+    if values.isEmpty { values.reserveCapacity(count) }
+    values[field] = value
   }
 
   private func value(of slot: Slot, _ instances: [[(any FieldReadable)?]]) -> EnrichedValue? {

@@ -59,12 +59,11 @@ private struct ToOneRelation<To: AssociationToOne>: JoinedRelation where To.RowD
 extension FeedModel {
   /// The instance in `row`, with the relations whose scopes the row has.
   static func decode(_ row: Row, _ related: [RelatedModel<Self>]) throws -> any FieldReadable {
-    let instance = try Self(row: row)
-    if related.isEmpty { return instance }
+    if related.isEmpty { return try Self(row: row) }
     var instances: [String: any FieldReadable] = [:]
     for model in related {
       if let other = try model.relation.decode(from: row) { instances[model.relation.name] = other }
     }
-    return JoinedModel(instance, related: instances)
+    return JoinedModel(try Self(row: row), related: instances)
   }
 }
