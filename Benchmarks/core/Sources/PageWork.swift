@@ -72,7 +72,9 @@ final class PageWork {
     let file = folder.appending(path: "page.txt")
     let changed = try FileManager.default.attributesOfItem(atPath: file.path)[.modificationDate] as? Date
     var expected = try String(contentsOf: file, encoding: .utf8)
-    for (escape, character) in [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#x27;", "'"), ("&amp;", "&")] {
+    for (escape, character) in [
+      ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#x27;", "'"), ("&amp;", "&"),
+    ] {
       expected = expected.replacingOccurrences(of: escape, with: character)
     }
     let ours = try await text(json, work, now: Timestamp(changed ?? .now))
