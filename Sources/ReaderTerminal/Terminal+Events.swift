@@ -11,7 +11,9 @@ extension Terminal {
       switch input {
       case .event(.mouse(let mouse)): events.append(.mouse(clicks.counted(mouse, at: .now())))
       case .event(let event): events.append(event)
-      case .report(.mode(number: 2026, let state)): synchronizes = state == 1 || state == 2
+      case .report(.mode(number: 2026, let state)):
+        synchronizes = state == 1 || state == 2
+        askedAt = nil
       case .report: break
       }
     }
@@ -21,18 +23,25 @@ extension Terminal {
   /// Signals, in one batch of events.
   func take(signals: [Int32]) {
     ct_guard_this_thread()
-    let isLent = state == .lent
+    let stops = stops(among: signals)
+    guard state == .active else { return hold(stops, signals: signals) }
     var events: [TerminalEvent] = []
-    if signals.contains(SIGCONT), !isLent, !resumedJustNow { events += cameBack() }
-    if signals.contains(SIGWINCH), !isLent { events += resized() }
-    if signals.contains(SIGINT), !isLent { events.append(.stop(.interrupted)) }
+    if signals.contains(SIGCONT), !resumedJustNow { events += cameBack() }
+    if signals.contains(SIGWINCH) { events += resized() }
+    if signals.contains(SIGINT) { events.append(.stop(.interrupted)) }
+    events += stops
+    if !events.isEmpty { handler?(events) }
+    if signals.contains(SIGTSTP) { suspend() }
+  }
+
+  private func stops(among signals: [Int32]) -> [TerminalEvent] {
+    var events: [TerminalEvent] = []
     if signals.contains(SIGTERM) { events.append(.stop(.terminated)) }
     if signals.contains(SIGHUP), !hasHungUp {
       hasHungUp = true
       events.append(.stop(.hungUp))
     }
-    if !events.isEmpty { handler?(events) }
-    if signals.contains(SIGTSTP), !isLent { suspend() }
+    return events
   }
 
   /// Takes on the size the terminal has now.

@@ -24,40 +24,51 @@ extension Terminal {
     input?.close()
     leave()
     ct_signals_for_child(true)
-    let result = await Terminal.spawn(program, arguments, tty: tty)
-    ct_signals_for_child(false)
-    resume()
-    return try result.get()
+    defer { resume() }
+    defer { ct_signals_for_child(false) }
+    let child = try spawn(program, arguments)
+    self.child = child
+    defer { self.child = nil }
+    return await Terminal.wait(for: child)
   }
 
   private func resume() {
+    let held = heldEvents
+    heldEvents = []
     do {
       try enter()
     } catch {
+      handler?(held)
       return hangUp()
     }
     ct_redraw()
     resumedAt = .now()
     input?.open()
     // A change of size is not told while another has the terminal.
-    handler?([.resumed] + resized())
+    handler?([.resumed] + resized() + held)
   }
 
-  /// Starts the child and waits for it on a thread of its own: a wait in the shared pool would stall it.
-  private nonisolated static func spawn(
-    _ program: String,
-    _ arguments: [String],
-    tty: Int32
-  ) async -> Result<Int32, TerminalError> {
+  /// While a child has the terminal, the end is first the child's: it may have something to save, too.
+  func hold(_ events: [TerminalEvent], signals: [Int32]) {
+    heldEvents += events
+    guard let child, let signal = signals.last(where: { $0 == SIGTERM || $0 == SIGHUP }) else { return }
+    kill(child, signal)
+  }
+
+  private func spawn(_ program: String, _ arguments: [String]) throws(TerminalError) -> Int32 {
+    var words = ([program] + arguments).map { strdup($0) } + [nil]
+    defer { words.forEach { free($0) } }
+    var child: Int32 = 0
+    let code = ct_spawn(program, &words, tty, &child)
+    guard code == 0 else { throw .program(name: program, code: code) }
+    return child
+  }
+
+  /// Waits on a thread of its own: a wait in the shared pool would stall it.
+  private nonisolated static func wait(for child: Int32) async -> Int32 {
     await withCheckedContinuation { continuation in
       DispatchQueue(label: "runnel.child").async {
-        var words = ([program] + arguments).map { strdup($0) } + [nil]
-        defer { words.forEach { free($0) } }
-        var child: Int32 = 0
-        let code = ct_spawn(program, &words, tty, &child)
-        continuation.resume(
-          returning: code == 0 ? .success(ct_wait(child)) : .failure(.program(name: program, code: code))
-        )
+        continuation.resume(returning: ct_wait(child))
       }
     }
   }

@@ -1,4 +1,5 @@
 import CTerminal
+import Dispatch
 import Screen
 
 /// Taking the terminal and giving it back.
@@ -27,7 +28,10 @@ extension Terminal {
       ended: { [weak self] in self?.inputEnded() }
     )
     input?.open()
-    if options.synchronizes && description.isXtermLike { add(TerminalSequences.askForFrames) }
+    if options.synchronizes && description.isXtermLike {
+      add(TerminalSequences.askForFrames)
+      askedAt = .now()
+    }
   }
 
   /// Gives the terminal back as it was found. Frames painted later are ignored.
@@ -72,9 +76,17 @@ extension Terminal {
         + UnsafeBufferPointer(start: bytes, count: length)
     )
     output.flush(milliseconds: 200)
+    discardLateAnswer()
     _ = ct_tty_restore(tty)
     ct_guard_armed(false)
     state = .lent
+  }
+
+  /// An answer that comes after we have left would be typed into the shell.
+  private func discardLateAnswer() {
+    guard let asked = askedAt, DispatchTime.now() < asked + .seconds(1) else { return }
+    askedAt = nil
+    if ct_tty_wait(tty, false, 50) { ct_tty_discard_input(tty) }
   }
 
   /// Sends text that leaves the screen alone along with the next frame.

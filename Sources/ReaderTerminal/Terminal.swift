@@ -35,6 +35,12 @@ import Screen
   var synchronizes = false
   var hasHungUp = false
   var clicks = ClickCounter()
+  /// The program that has the terminal.
+  var child: Int32?
+  /// Told when it has ended.
+  var heldEvents: [TerminalEvent] = []
+  /// When a query was sent whose answer has not come.
+  var askedAt: DispatchTime?
   /// When we last took the terminal back.
   var resumedAt: DispatchTime?
 

@@ -105,6 +105,38 @@ import Testing
     }
   }
 
+  @Test func endingUsEndsTheChildFirst() async throws {
+    try await onOwnThread {
+      let terminal = try startProbe()
+      terminal.send("E")
+      try terminal.wait(for: "child")
+      terminal.signal(SIGTERM)
+      #expect(try terminal.waitForExit() == .exited(0))
+      #expect(terminal.isRestored)
+      #expect(terminal.screen.text.contains("stopped: terminated"))
+    }
+  }
+
+  @Test func aTerminalLostByAChildEndsUsToo() async throws {
+    try await onOwnThread {
+      let terminal = try startProbe()
+      terminal.send("E")
+      try terminal.wait(for: "child")
+      terminal.hangUp()
+      #expect(try terminal.waitForExit() == .exited(0))
+    }
+  }
+
+  @Test func aProgramThatDoesNotExistIsToldAndTheScreenComesBack() async throws {
+    try await onOwnThread {
+      let terminal = try startProbe()
+      terminal.send("N")
+      try terminal.wait(for: "could not be started")
+      #expect(terminal.screen.isFullScreen)
+      #expect(terminal.screen.line(2).contains("row 2 of the list"))
+    }
+  }
+
   @Test func aResizeWhileAChildRunsIsSeen() async throws {
     try await onOwnThread {
       let terminal = try startProbe()

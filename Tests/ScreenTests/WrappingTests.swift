@@ -52,4 +52,18 @@ import Testing
     for line in lines where columns > 1 { #expect(TextWidth.unicode.width(of: line) <= max(columns, 2)) }
     #expect(lines.joined().filter { $0 != " " } == text.filter { $0 != " " })
   }
+
+  @Test(arguments: 0..<40)
+  func anyTextIsWrappedWithinItsColumns(_ seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    let text = TextCleaner.body(String(decoding: random.hostileBytes(count: 60), as: UTF8.self))
+    let columns = Int.random(in: 2...30, using: &random)
+    for measure in [TextWidth.unicode, .ascii] {
+      let lines = measure.wrapped(text, to: columns, hanging: 1)
+      // A cluster wider than a line stands alone on its own.
+      let wide = lines.filter { measure.width(of: $0) > columns }
+      #expect(wide.allSatisfy { $0.drop { $0 == " " }.count == 1 })
+      #expect(lines.joined().filter { $0 != " " }.count <= text.count)
+    }
+  }
 }

@@ -65,7 +65,8 @@ import TerminalTesting
       terminal.stop()
       exit(0)
     case "H": rows[0] = Probe.hostile
-    case "E": run()
+    case "E": run("sh", ["-c", "echo child $TERMINFO; read line; echo got $line; exit 5"])
+    case "N": run("no-such-program", [])
     case "y": terminal.copy("copied text")
     case "t": terminal.setTitle("a\u{7}title\u{1B}]0;x")
     case "b": terminal.bell()
@@ -102,13 +103,10 @@ import TerminalTesting
     + String(repeating: "\u{301}", count: 40) + "👨‍👩‍👧end"
 
   /// A child that reads a line from the terminal, as an editor would.
-  private func run() {
+  private func run(_ program: String, _ arguments: [String]) {
     Task {
       do {
-        let status = try await terminal.run(
-          "sh",
-          ["-c", "echo child $TERMINFO; read line; echo got $line; exit 5"]
-        )
+        let status = try await terminal.run(program, arguments)
         log.append("status \(status)")
       } catch {
         log.append("\(error)")
