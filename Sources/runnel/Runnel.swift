@@ -19,7 +19,7 @@ struct Runnel: AsyncParsableCommand {
     version: "runnel \(version)",
     subcommands: [],
     groupedSubcommands: [
-      CommandGroup(name: "Reader", subcommands: [ReadCommand.self]),
+      CommandGroup(name: "Reader", subcommands: [ReadCommand.self, DemoCommand.self]),
       CommandGroup(
         name: "Feeds",
         subcommands: [
@@ -38,6 +38,7 @@ struct Runnel: AsyncParsableCommand {
         name: "People",
         subcommands: [FollowCommand.self, UnfollowCommand.self, UsersCommand.self, ProfileCommand.self]
       ),
+      CommandGroup(name: "Filling", subcommands: [ImportCommand.self]),
       CommandGroup(name: "Looks", subcommands: [ThemeCommand.self]),
       CommandGroup(name: "About", subcommands: [EnvironmentCommand.self, ManualCommand.self]),
     ],

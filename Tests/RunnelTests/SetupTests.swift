@@ -10,7 +10,7 @@ import Testing
     #expect(plain.database == "/users/ann/.local/share/runnel/runnel.db")
     #expect(plain.configurationFile == "/users/ann/.config/runnel/config.toml")
     #expect(plain.state == "/users/ann/.local/state/runnel")
-    #expect(plain.demoDatabase(world: "chirp", seed: 7) == "/users/ann/.local/share/runnel/demo/chirp-7.db")
+    #expect(plain.demos == "/users/ann/.local/share/runnel/demo")
     let moved = Paths(environment: ["XDG_DATA_HOME": "/d", "XDG_CONFIG_HOME": "relative"], home: "/h")
     #expect(moved.data == "/d/runnel")
     #expect(moved.configuration == "/h/.config/runnel")

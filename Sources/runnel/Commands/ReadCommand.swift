@@ -14,6 +14,10 @@ struct ReadCommand: AsyncParsableCommand {
   func run() async throws {
     let paths = Paths.current
     let preferences = try Preferences.load(session.config, paths: paths)
+    if let world = session.world {
+      let choice = try DemoChoice(world: world, seed: session.seed, user: session.user)
+      return try await reader.run(.demo(choice, preferences, paths))
+    }
     let location = DatabaseLocation.resolve(session, preferences, paths)
     try location.check()
     try await reader.run(
@@ -22,7 +26,7 @@ struct ReadCommand: AsyncParsableCommand {
         preferences: preferences,
         paths: paths,
         stateFolder: paths.state,
-        open: { try location.open(preferences.groups) }
+        open: { .own(try location.open(preferences.groups)) }
       )
     )
   }

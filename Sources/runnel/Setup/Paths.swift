@@ -32,8 +32,8 @@ struct Paths {
   /// Themes of the person's own, over the shipped ones.
   var themes: String { configuration + "/themes" }
 
-  /// The database of one demo world. It is never the person's own.
-  func demoDatabase(world: String, seed: UInt64) -> String { data + "/demo/\(world)-\(seed).db" }
+  /// Where the databases of demo worlds live. They are never the person's own.
+  var demos: String { data + "/demo" }
 
   /// Makes the folder that `file` lies in, and those above, for the person alone.
   ///

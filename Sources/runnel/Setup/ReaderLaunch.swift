@@ -6,6 +6,7 @@ import ReaderRuntime
 import ReaderTerminal
 import Social
 import Synchronization
+import Worlds
 
 /// Starts the reader: what is slow happens after its first frame.
 struct ReaderLaunch: Sendable {
@@ -18,14 +19,14 @@ struct ReaderLaunch: Sendable {
   /// Where drafts and the place in each list are kept.
   var stateFolder: String
   /// Opens the database. Called once, after the first frame.
-  var open: @Sendable () async throws -> FeedEngine
+  var open: @Sendable () async throws -> OpenDatabase
 
   /// Runs until the person leaves, then closes the database.
   ///
   /// - Throws: `Failure` where there is no terminal that can be drawn on.
   @MainActor func run() async throws {
     try TerminalCheck.run()
-    let database = OpenDatabase()
+    let database = DatabaseSlot()
     defer { database.close() }
     do {
       try await program(database).run()
@@ -36,12 +37,12 @@ struct ReaderLaunch: Sendable {
 
   /// Runs without a terminal, pressing the keys of a script, and answers the last screen.
   @MainActor func run(script: KeyScript, size: ScreenSize) async throws -> String {
-    let database = OpenDatabase()
+    let database = DatabaseSlot()
     defer { database.close() }
     return try await program(database).run(script: script, size: size.size)
   }
 
-  @MainActor private func program(_ database: OpenDatabase) -> ReaderProgram {
+  @MainActor private func program(_ database: DatabaseSlot) -> ReaderProgram {
     let environment = ProcessInfo.processInfo.environment
     var program = ReaderProgram(
       userID: identity.userID,
@@ -57,26 +58,38 @@ struct ReaderLaunch: Sendable {
     return program
   }
 
-  private func connect(_ database: OpenDatabase) async throws -> Social {
-    let engine: FeedEngine
+  private func connect(_ database: DatabaseSlot) async throws -> Social {
     do {
-      engine = try await open()
+      let opened = try await open()
+      database.fill(opened)
+      let social = try Social(backend: opened.engine, userID: identity.userID)
+      if case .own = opened { try await social.signUp(name: identity.name) }
+      return social
     } catch let failure as Failure {
       // The reader shows the sentence; it knows feed errors only.
       throw FeedError(.storage, failure.sentence)
     }
-    database.set(engine)
-    let social = try Social(backend: engine, userID: identity.userID)
-    try await social.signUp(name: identity.name)
-    return social
   }
 }
 
-/// The engine that the reader has opened, if it came that far.
-private final class OpenDatabase: Sendable {
-  private let engine = Mutex<FeedEngine?>(nil)
+/// What the reader reads.
+enum OpenDatabase: Sendable {
+  case own(FeedEngine)
+  case demo(DemoDatabase)
 
-  func set(_ opened: FeedEngine) { engine.withLock { $0 = opened } }
+  var engine: FeedEngine {
+    switch self {
+    case .own(let engine): engine
+    case .demo(let demo): demo.engine
+    }
+  }
+}
 
-  func close() { try? engine.withLock { $0 }?.close() }
+/// The database that the reader has opened, if it came that far.
+private final class DatabaseSlot: Sendable {
+  private let opened = Mutex<OpenDatabase?>(nil)
+
+  func fill(_ database: OpenDatabase) { opened.withLock { $0 = database } }
+
+  func close() { try? opened.withLock { $0 }?.engine.close() }
 }

@@ -2,6 +2,7 @@ import FeedCore
 import FeedEngine
 import Foundation
 import Social
+import Worlds
 
 /// An open database and who acts on it.
 struct Session {
@@ -17,7 +18,10 @@ struct Session {
   let social: Social
   let preferences: Preferences
   let paths: Paths
+  /// The demo world that the database is, held open.
+  let demo: DemoDatabase?
 
+  var backend: any FeedBackend { engine }
   var output: Output { .standard }
   var groups: FeedGroups { engine.groups }
 
@@ -40,11 +44,25 @@ struct Session {
   private static func open(_ options: SessionOptions, _ access: Access) async throws -> Session {
     let paths = Paths.current
     let preferences = try Preferences.load(options.config, paths: paths)
+    if let world = options.world { return try await open(world, options, preferences, paths) }
     let identity = try Identity.resolve(options, preferences)
     let engine = try engine(at: .resolve(options, preferences, paths), preferences.groups, access)
     let social = try Social(backend: engine, userID: identity.userID)
     if access == .writing { try await social.signUp(name: identity.name) }
-    return Session(engine: engine, social: social, preferences: preferences, paths: paths)
+    return Session(engine: engine, social: social, preferences: preferences, paths: paths, demo: nil)
+  }
+
+  /// In a demo world one is somebody who lives there.
+  private static func open(
+    _ world: String,
+    _ options: SessionOptions,
+    _ preferences: Preferences,
+    _ paths: Paths
+  ) async throws -> Session {
+    let choice = try DemoChoice(world: world, seed: options.seed, user: options.user)
+    let demo = try await choice.open(paths)
+    let social = try Social(backend: demo.engine, userID: demo.userID)
+    return Session(engine: demo.engine, social: social, preferences: preferences, paths: paths, demo: demo)
   }
 
   private static func engine(at location: DatabaseLocation, _ groups: FeedGroups, _ access: Access) throws

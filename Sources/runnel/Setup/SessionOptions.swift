@@ -13,10 +13,20 @@ struct SessionOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The database to use instead of your own.", valueName: "file"))
   var database: String?
 
+  @Option(help: ArgumentHelp("The database of this demo world instead of your own.", valueName: "name"))
+  var world: String?
+
+  @Option(help: ArgumentHelp("The seed of the demo world (default: 1).", valueName: "number"))
+  var seed: UInt64?
+
   @Option(help: ArgumentHelp("The configuration to use instead of your own.", valueName: "file"))
   var config: String?
 
   func validate() throws {
+    guard world == nil || database == nil else {
+      throw ValidationError("Give --database or --world, not both.")
+    }
+    guard world != nil || seed == nil else { throw ValidationError("--seed goes with --world.") }
     guard let user, !FeedID.isValid(user) else { return }
     throw ValidationError("The user id '\(user)' is not valid: use letters, digits, '_' and '-'.")
   }

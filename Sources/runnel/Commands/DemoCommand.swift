@@ -1,0 +1,51 @@
+import ArgumentParser
+import FeedCore
+import Foundation
+import Worlds
+
+struct DemoCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "demo",
+    abstract: "Open the reader on a world of made-up people.",
+    discussion: """
+      The world has its own database and never touches yours. While the reader runs, people in it go on posting. \
+      The worlds: \(WorldName.allCases.map { "\($0.rawValue) (\($0.summary))" }.joined(separator: ", ")).
+      """
+  )
+
+  @Option(help: ArgumentHelp("Which world.", valueName: "name"))
+  var world = WorldName.chirp.rawValue
+
+  @Option(help: ArgumentHelp("Another number makes other people.", valueName: "number"))
+  var seed: UInt64 = 1
+
+  @Option(name: .customLong("as"), help: ArgumentHelp("Who you are in it (default: you).", valueName: "user"))
+  var user: String?
+
+  @Option(help: ArgumentHelp("The configuration to use instead of your own.", valueName: "file"))
+  var config: String?
+
+  @OptionGroup var reader: ReaderOptions
+
+  func run() async throws {
+    let choice = try DemoChoice(world: world, seed: seed, user: user)
+    let paths = Paths.current
+    let preferences = try Preferences.load(config, paths: paths)
+    try await reader.run(.demo(choice, preferences, paths))
+  }
+}
+
+extension ReaderLaunch {
+  /// The reader on a demo world.
+  static func demo(_ choice: DemoChoice, _ preferences: Preferences, _ paths: Paths) -> ReaderLaunch {
+    let name = choice.world.rawValue
+    return ReaderLaunch(
+      identity: Identity(userID: choice.user, name: choice.user),
+      preferences: preferences,
+      paths: paths,
+      place: "demo: \(name)",
+      stateFolder: "\(paths.state)/demo/\(name)-\(choice.seed)",
+      open: { .demo(try await choice.open(paths)) }
+    )
+  }
+}
