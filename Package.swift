@@ -96,6 +96,12 @@ let package = Package(
     ),
 
     .executableTarget(
+      name: "TemplateBenchmarks",
+      dependencies: ["FeedCore", "FeedTemplates"],
+      path: "Benchmarks/templates/Sources",
+      swiftSettings: strict
+    ),
+    .executableTarget(
       name: "CoreBenchmarks",
       dependencies: ["FeedCore", "FeedRecords", "FeedTemplates", "StreamWire", grdb],
       path: "Benchmarks/core/Sources",

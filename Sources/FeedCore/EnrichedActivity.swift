@@ -58,11 +58,16 @@ public struct EnrichedActivity: Sendable, Identifiable {
 extension EnrichedActivity: FieldReadable {
   /// The instance where a field was enriched, otherwise the plain field; then the reactions and the score.
   public func field(_ name: String) -> FieldValue? {
+    switch name {
+    // No references, and asked for with every rendering: not worth a look at what was enriched.
+    case "verb", "time", "id", "foreign_id": return activity.field(name)
+    case "enriched": return .bool(isEnriched)
+    default: break
+    }
     if let value = values[name] { return value.fieldValue }
     if let reactions, let value = reactions.field(name) { return value }
     switch name {
     case "score": return score.map { .double($0) }
-    case "enriched": return .bool(isEnriched)
     case "not_enriched_data":
       return .dictionary(notEnriched.mapValues { .string($0.description) })
     default: return activity.field(name)

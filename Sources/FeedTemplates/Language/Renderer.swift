@@ -8,8 +8,10 @@ public final class Renderer {
   public let environment: RenderEnvironment
   public let library: TemplateLibrary
   let limits: RenderLimits
-  var scopes: ScopeStack
-  var output = Output()
+  // Unchecked: one thread, and no access to these is under way while a node or a filter is called. The checks
+  // would be a twentieth of the whole rendering.
+  @exclusivity(unchecked) var scopes: ScopeStack
+  @exclusivity(unchecked) var output = Output()
   /// What belongs to the template that is being rendered, and not to those it includes.
   var state: TemplateState
   /// The innermost loop, where `ifchanged` remembers.
@@ -19,8 +21,10 @@ public final class Renderer {
   /// Whether values are joined as text, as in `{% autoescape on %}`; Django's `join` depends on it.
   var isEscaping = true
   var random: SeededRandom
-  private var depth = 0
-  private var steps = 0
+  /// The templates of the activities rendered so far.
+  var activityTemplates: [ActivityTemplate] = []
+  @exclusivity(unchecked) private var depth = 0
+  @exclusivity(unchecked) private var steps = 0
   private var templates = 0
 
   init(

@@ -2,22 +2,27 @@ import FeedCore
 
 /// What tags remember while one template is rendered: cycles, changes, and the blocks of its children.
 final class TemplateState {
-  /// The template whose blocks are added next when it extends another.
-  var youngest: CompiledTemplate
+  /// The template that is being rendered, or the parent that it extends.
+  private(set) var youngest: CompiledTemplate
   var cycles: [ObjectIdentifier: Int] = [:]
-  let changes = LoopMemory()
+  lazy var changes = LoopMemory()
   /// By name: the blocks that override each other, the one that counts last. Nil until a template extends another.
   var blocks: [String: [BlockNode]]?
-  /// Templates this one extends, itself first, so that none is extended twice.
-  var ancestry: [String]
+  /// Templates this one extends, so that none is extended twice.
+  private(set) var ancestry: [String] = []
 
-  init(_ template: CompiledTemplate) {
-    youngest = template
-    ancestry = [template.origin]
+  init(_ template: CompiledTemplate) { youngest = template }
+
+  /// Takes the blocks of the youngest template in, and makes its parent the youngest.
+  func extend(with parent: CompiledTemplate) {
+    ancestry.append(youngest.origin)
+    add(youngest.blocks)
+    if !parent.isExtending { add(parent.blocks) }
+    youngest = parent
   }
 
   /// Puts a parent's blocks below those of the templates that extend it.
-  func add(_ parents: [String: BlockNode]) {
+  private func add(_ parents: [String: BlockNode]) {
     var blocks = self.blocks ?? [:]
     for (name, block) in parents { blocks[name, default: []].insert(block, at: 0) }
     self.blocks = blocks

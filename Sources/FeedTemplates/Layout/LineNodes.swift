@@ -109,11 +109,8 @@ extension Output {
   }
 
   /// Whether nothing stands on the current line yet.
-  var isAtLineStart: Bool { text.isEmpty || text.utf8.last == 0x0A }
+  var isAtLineStart: Bool { lineStart == count }
 
   /// The columns that the text of the current line takes.
-  var column: Int {
-    let line = text.utf8.lastIndex(of: 0x0A).map { text[text.utf8.index(after: $0)...] } ?? text[...]
-    return TextWidth.unicode.width(of: line)
-  }
+  var column: Int { TextWidth.unicode.width(of: text(from: lineStart)) }
 }

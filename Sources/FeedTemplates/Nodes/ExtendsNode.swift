@@ -23,7 +23,7 @@ final class ExtendsNode: TemplateNode {
       throw RenderFailure("'\(parent.text)' names no template to extend: it is \(value.kindName).")
     }
     let state = renderer.state
-    let origins = state.ancestry
+    let origins = state.ancestry + [state.youngest.origin]
     guard let template = try renderer.library.compiled(name, skipping: origins) else {
       if origins.contains(name) { throw RenderFailure("The template '\(name)' extends itself.") }
       throw renderer.library.missing(name)
@@ -31,10 +31,7 @@ final class ExtendsNode: TemplateNode {
     guard origins.count < renderer.limits.templates else {
       throw RenderFailure("More than \(renderer.limits.templates) templates extend one another.")
     }
-    state.ancestry.append(template.origin)
-    state.add(state.youngest.blocks)
-    if !template.isExtending { state.add(template.blocks) }
-    state.youngest = template
+    state.extend(with: template)
     try template.nodes.render(renderer)
   }
 }

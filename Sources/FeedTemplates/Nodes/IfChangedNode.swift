@@ -22,10 +22,11 @@ final class IfChangedNode: TemplateNode {
     let id = ObjectIdentifier(self)
     if values.isEmpty {
       let output = try renderer.capture { try changed.render(renderer) }
-      if case .text(output.text)? = memory.seen[id] { return try same.render(renderer) }
-      memory.seen[id] = .text(output.text)
+      let text = output.text
+      if case .text(text)? = memory.seen[id] { return try same.render(renderer) }
+      memory.seen[id] = .text(text)
       // Empty text counts as not rendered yet: Django renders it once more.
-      return output.text.isEmpty ? try changed.render(renderer) : renderer.output.append(output)
+      return text.isEmpty ? try changed.render(renderer) : renderer.output.append(output)
     }
     let current = try values.map { try $0.valueOrNone(renderer) }
     if case .values(let last)? = memory.seen[id], Comparison.areEqual(.list(last), .list(current)) {

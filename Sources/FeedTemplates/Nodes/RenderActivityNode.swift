@@ -47,7 +47,7 @@ final class RenderActivityNode: TemplateNode {
   func render(_ renderer: Renderer) throws {
     let value = try activity.value(renderer)
     let prefix = try prefix?.value(renderer).pythonText ?? ""
-    let policy = try policy?.value(renderer).pythonText ?? MissingDataPolicy.warn.rawValue
+    let policy = try MissingDataPolicy(policy?.value(renderer))
     guard let name else { return try render(value, prefix, policy, renderer) }
     let output = try renderer.capture { try render(value, prefix, policy, renderer) }
     renderer.scopes.set(name, .object(StyledFragment(output)))
@@ -56,12 +56,11 @@ final class RenderActivityNode: TemplateNode {
   private func render(
     _ activity: FieldValue,
     _ prefix: String,
-    _ policy: String,
+    _ policy: MissingDataPolicy,
     _ renderer: Renderer
   ) throws {
-    guard try MissingDataPolicy.allows(activity, policy, renderer.environment.warn) else { return }
-    let name = try ActivityTemplateName.of(activity, prefix: prefix)
-    guard let template = try renderer.library.compiled(name) else { throw renderer.library.missing(name) }
+    guard try policy.allows(activity, renderer.environment.warn) else { return }
+    let template = try ActivityTemplate.of(activity, prefix: prefix, renderer)
     // The surrounding context keeps the activity too, as stream-django's does.
     renderer.scopes.set(.activity, activity)
     try renderer.nested(template) {
@@ -81,41 +80,32 @@ public enum MissingDataPolicy: String, Sendable, CaseIterable {
   /// Ends the rendering with an error.
   case fail
 
+  /// - Throws: `RenderFailure` where `value` is none of the three.
+  init(_ value: FieldValue?) throws {
+    guard let value else {
+      self = .warn
+      return
+    }
+    guard let policy = MissingDataPolicy(rawValue: value.pythonText) else {
+      let text = value.pythonText.shortened
+      throw RenderFailure("'\(text)' is no missing_data_policy: use warn, ignore or fail.")
+    }
+    self = policy
+  }
+
   /// Whether `activity` can be rendered.
   ///
-  /// - Throws: `RenderFailure` under `fail`, and where `policy` is none of the three and is needed.
-  static func allows(_ activity: FieldValue, _ policy: String, _ warn: (String) -> Void) throws -> Bool {
+  /// - Throws: `RenderFailure` where it cannot, under `fail`.
+  func allows(_ activity: FieldValue, _ warn: (String) -> Void) throws -> Bool {
     guard let enriched = activity["enriched"], !enriched.isTrue else { return true }
-    guard let policy = MissingDataPolicy(rawValue: policy) else {
-      throw RenderFailure("'\(policy)' is no missing_data_policy: use warn, ignore or fail.")
-    }
     let fields = (activity["not_enriched_data"] ?? .dictionary([:])).pythonText
     let id = (activity["id"] ?? .null).pythonText
     let message = "Not all of the activity \(id) could be found: \(fields)."
-    switch policy {
+    switch self {
     case .warn: warn(message)
     case .ignore: break
     case .fail: throw RenderFailure(message)
     }
     return false
-  }
-}
-
-/// Which template renders an activity.
-enum ActivityTemplateName {
-  /// `activity/[aggregated/][prefix_]verb.txt`
-  ///
-  /// - Throws: `RenderFailure` where the value is no activity with a verb.
-  static func of(_ activity: FieldValue, prefix: String) throws -> String {
-    guard let verb = activity["verb"].flatMap(verbText) else {
-      throw RenderFailure("The activity to render has no verb: it is \(activity.kindName).")
-    }
-    let folder = activity["activities"] == nil ? "activity/" : "activity/aggregated/"
-    return folder + (prefix.isEmpty ? "" : prefix + "_") + verb + ".txt"
-  }
-
-  private static func verbText(_ verb: FieldValue) -> String? {
-    let text = verb.pythonText
-    return text.isEmpty || text.contains("/") || text.contains("\\") || text.hasPrefix(".") ? nil : text
   }
 }

@@ -20,12 +20,13 @@ struct OutputLayout {
     var open: [Bool] = []
     var result = StyledText()
     var line = Line()
-    var position = output.text.utf8.startIndex
+    let whole = output.text
+    var position = whole.utf8.startIndex
     var offset = 0
     func take(upTo end: Int) {
       guard end > offset else { return }
-      let next = output.text.utf8.index(position, offsetBy: end - offset)
-      append(output.text[position..<next], roles, actions.last, to: &line, &result)
+      let next = whole.utf8.index(position, offsetBy: end - offset)
+      append(whole[position..<next], roles, actions.last, to: &line, &result)
       (position, offset) = (next, end)
     }
     for mark in output.marks {

@@ -17,12 +17,14 @@ enum TerminalSafety {
 
   /// One pass without early exit, which the compiler turns into vector code; most text needs no second look.
   private static func isSafe(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    var isSuspect = false
+    var suspect: UInt8 = 0
     for byte in bytes {
-      let isControl = byte < 0x20 && byte != 0x0A && byte != 0x09
-      isSuspect = isSuspect || isControl || byte == 0x7F || byte == 0xC2 || byte == 0xE2
+      suspect |= byte < 0x20 ? 1 : 0
+      suspect |= byte == 0x7F ? 1 : 0
+      suspect |= byte == 0xC2 ? 1 : 0
+      suspect |= byte == 0xE2 ? 1 : 0
     }
-    return !isSuspect || hasNoControl(bytes)
+    return suspect == 0 || hasNoControl(bytes)
   }
 
   /// Looks closer at what begins like a C1 control (C2 80…9F) or a bidi control (E2 80 AA…AE, E2 81 A6…A9).

@@ -7,8 +7,6 @@ struct TimeDistance {
   /// Years, months, weeks, days, hours, minutes.
   private var parts = (0, 0, 0, 0, 0, 0)
 
-  private static let names = ["year", "month", "week", "day", "hour", "minute"]
-
   init(from start: Timestamp, to end: Timestamp) {
     let difference = end.microseconds - start.microseconds
     guard difference >= 1_000_000 else { return }
@@ -51,18 +49,64 @@ struct TimeDistance {
 
   /// Such as `2 weeks, 3 days`, with no-break spaces between number and unit; `0 minutes` for nothing.
   var text: String {
-    let counts = [parts.0, parts.1, parts.2, parts.3, parts.4, parts.5]
-    guard let first = counts.firstIndex(where: { $0 != 0 }) else { return "0\u{A0}minutes" }
-    var text = Self.phrase(counts[first], first)
-    if first + 1 < counts.count, counts[first + 1] != 0 {
-      text += ", "
-      text += Self.phrase(counts[first + 1], first + 1)
+    String(unsafeUninitializedCapacity: 80) { buffer in
+      var writer = PhraseWriter(buffer: buffer)
+      write(to: &writer)
+      return writer.count
     }
-    return text
   }
 
-  private static func phrase(_ count: Int, _ unit: Int) -> String {
-    "\(count)\u{A0}\(names[unit])\(count == 1 ? "" : "s")"
+  private func write(to writer: inout PhraseWriter) {
+    switch parts {
+    case (0, 0, 0, 0, 0, let minutes): writer.write(minutes, "minute")
+    case (0, 0, 0, 0, let hours, let minutes): writer.write(hours, "hour", minutes, "minute")
+    case (0, 0, 0, let days, let hours, _): writer.write(days, "day", hours, "hour")
+    case (0, 0, let weeks, let days, _, _): writer.write(weeks, "week", days, "day")
+    case (0, let months, let weeks, _, _, _): writer.write(months, "month", weeks, "week")
+    case (let years, let months, _, _, _, _): writer.write(years, "year", months, "month")
+    }
+  }
+}
+
+/// Writes a number and its unit into bytes: every activity on a screen has one, and strings grow slowly.
+private struct PhraseWriter {
+  let buffer: UnsafeMutableBufferPointer<UInt8>
+  private(set) var count = 0
+
+  init(buffer: UnsafeMutableBufferPointer<UInt8>) { self.buffer = buffer }
+
+  mutating func write(_ number: Int, _ unit: StaticString, _ next: Int, _ nextUnit: StaticString) {
+    write(number, unit)
+    guard next != 0 else { return }
+    write(", ")
+    write(next, nextUnit)
+  }
+
+  mutating func write(_ number: Int, _ unit: StaticString) {
+    write(number)
+    write("\u{A0}")
+    write(unit)
+    if number != 1 { write("s") }
+  }
+
+  /// Numbers here are never negative and have at most 19 digits: twice that and the units fit the buffer.
+  private mutating func write(_ number: Int) {
+    var (rest, digits) = (number, 1)
+    while rest >= 10 {
+      rest /= 10
+      digits += 1
+    }
+    rest = number
+    for place in stride(from: count + digits - 1, through: count, by: -1) {
+      buffer[place] = UInt8(48 + rest % 10)
+      rest /= 10
+    }
+    count += digits
+  }
+
+  private mutating func write(_ text: StaticString) {
+    for offset in 0..<text.utf8CodeUnitCount { buffer[count + offset] = text.utf8Start[offset] }
+    count += text.utf8CodeUnitCount
   }
 }
 
