@@ -21,6 +21,7 @@ public struct EmulatedScreen {
   var top = 0
   var bottom: Int
   private var savedCells: [[String]]?
+  private var saved = (row: 0, column: 0)
   private var last = ""
   private var parser = SequenceParser()
 
@@ -71,7 +72,9 @@ public struct EmulatedScreen {
     case 0x07: bells += 1
     case 0x08: column = max(0, min(column, columns - 1) - 1)
     case 0x09: column = min(columns - 1, (column / 8 + 1) * 8)
-    case 0x0A: lineFeed()
+    case 0x0A:
+      endPendingWrap()
+      lineFeed()
     case 0x0D: column = 0
     case 0x0E, 0x0F: break
     default: unknown.append("control \(byte)")
@@ -79,11 +82,14 @@ public struct EmulatedScreen {
   }
 
   private mutating func escape(_ final: UInt8) {
+    endPendingWrap()
     switch final {
     case UInt8(ascii: "M"):
       if row == top { scroll(down: 1) } else { row = max(0, row - 1) }
     case UInt8(ascii: "D"): lineFeed()
-    case UInt8(ascii: "="), UInt8(ascii: ">"), UInt8(ascii: "7"), UInt8(ascii: "8"), UInt8(ascii: "\\"): break
+    case UInt8(ascii: "7"): saved = (row, column)
+    case UInt8(ascii: "8"): (row, column) = saved
+    case UInt8(ascii: "="), UInt8(ascii: ">"), UInt8(ascii: "\\"): break
     default: unknown.append("escape \(final)")
     }
   }
@@ -122,12 +128,18 @@ public struct EmulatedScreen {
     if before >= 0 { cells[row][before].unicodeScalars.append(scalar) }
   }
 
+  /// After the last column is written, the cursor is still on it until something more is written.
+  private mutating func endPendingWrap() {
+    column = min(column, columns - 1)
+  }
+
   private mutating func lineFeed() {
     if row == bottom { scroll(up: 1) } else { row = min(rows - 1, row + 1) }
   }
 
   private mutating func sequence(_ marker: UInt8?, _ numbers: [Int], _ final: String) {
     let first = max(1, numbers.first ?? 1)
+    if !["m", "h", "l"].contains(final) { endPendingWrap() }
     switch (marker, final) {
     case (nil, "H"), (nil, "f"):
       row = min(rows, first) - 1
@@ -143,7 +155,7 @@ public struct EmulatedScreen {
       top = first - 1
       bottom = (numbers.count > 1 && numbers[1] > 0 ? min(rows, numbers[1]) : rows) - 1
       (row, column) = (0, 0)
-    case (nil, "m"), (nil, "l"), (nil, "h"), (nil, "t"), (63, "$p"), (nil, "n"), (nil, "c"): break
+    case (nil, "m"), (nil, "l"), (nil, "h"), (nil, "t"), (63, "$p"), (63, "c"), (nil, "n"), (nil, "c"): break
     case (63, "h"): numbers.forEach { setMode($0, true) }
     case (63, "l"): numbers.forEach { setMode($0, false) }
     default:
