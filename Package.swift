@@ -95,6 +95,19 @@ let package = Package(
       swiftSettings: strict
     ),
 
+    // A small application with its own database: how FeedRecords is used.
+    .executableTarget(
+      name: "TweetExample",
+      dependencies: ["FeedCore", "FeedEngine", "FeedRecords", "FeedTemplates", grdb],
+      swiftSettings: strict
+    ),
+    // A program that is killed while it publishes.
+    .executableTarget(
+      name: "PublishingCrash",
+      dependencies: ["FeedCore", "FeedEngine", "FeedRecords", grdb],
+      path: "Tests/PublishingCrash",
+      swiftSettings: strict
+    ),
     .executableTarget(
       name: "TemplateBenchmarks",
       dependencies: ["FeedCore", "FeedTemplates"],
@@ -111,7 +124,10 @@ let package = Package(
     tests("FeedCoreTests", ["FeedCore"]),
     .testTarget(
       name: "FeedRecordsTests",
-      dependencies: ["FeedRecords", "FeedCore", grdb],
+      dependencies: [
+        "FeedRecords", "FeedCore", "FeedEngine", "FeedTemplates", "TOMLSource", "TweetExample",
+        "PublishingCrash", grdb,
+      ],
       exclude: ["django"],
       swiftSettings: strict
     ),
