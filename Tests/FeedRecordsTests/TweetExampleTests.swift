@@ -1,0 +1,51 @@
+import FeedCore
+import FeedEngine
+import GRDB
+import Testing
+
+@testable import TweetExample
+
+@Suite("The example program")
+struct TweetExampleTests {
+  private let app: TweetApp
+
+  init() throws {
+    let backend = try FeedEngine(inMemory: .standard)
+    app = try TweetApp(database: DatabaseQueue(), backend: backend, settings: FeedSettings())
+  }
+
+  private func deliver() async throws { try await app.feeds.dispatcher.deliverPending() }
+
+  @Test func tweetsReachFollowersAndLikesTheirAuthor() async throws {
+    try await app.tweet("Before", by: "ann")
+    try await app.follow("ann", by: "bob")
+    try await app.tweet("After", by: "ann")
+    try await app.like(1, by: "bob")
+    try await app.like(1, by: "bob")
+    try await deliver()
+    #expect(try await Page.text(app.timeline(of: "bob")) == "ann: After (#2)\nann: Before (#1)\n")
+    let notifications = "* bob likes “Before” by ann\n* bob follows ann\n"
+    #expect(try await Page.text(app.notifications(of: "ann")) == notifications)
+    let seen = notifications.replacing("* ", with: "")
+    #expect(try await Page.text(app.notifications(of: "ann")) == seen)
+  }
+
+  @Test func whatIsUndoneLeavesTheFeeds() async throws {
+    try await app.tweet("Short-lived", by: "ann")
+    try await app.follow("ann", by: "bob")
+    try await app.like(1, by: "bob")
+    try await deliver()
+    try await app.delete(1)
+    try await deliver()
+    #expect(try await Page.text(app.timeline(of: "bob")) == "")
+    #expect(try await Page.text(app.notifications(of: "ann")) == "* bob follows ann\n")
+    try await app.unfollow("ann", by: "bob")
+    try await app.tweet("Unheard", by: "ann")
+    try await deliver()
+    #expect(try await Page.text(app.timeline(of: "bob")) == "")
+  }
+
+  @Test func aTweetThatDoesNotExistCannotBeLiked() async throws {
+    await #expect(throws: FeedError(.notFound, "There is no tweet 9.")) { try await app.like(9, by: "bob") }
+  }
+}
