@@ -36,10 +36,11 @@ extension Terminal {
     output.send(wrapped(UnsafeBufferPointer(start: bytes, count: length), changedRows: changedRows))
   }
 
-  /// A frame of several rows is shown at once where the terminal can; a single row needs no wrapping.
+  /// A frame of several rows is shown at once where the terminal can. A moved marker arrives in one piece anyway,
+  /// and the wrapping would nearly double it.
   private func wrapped(_ bytes: UnsafeBufferPointer<UInt8>, changedRows: Int) -> [UInt8] {
     defer { prelude = [] }
-    guard synchronizes, changedRows > 1, !bytes.isEmpty else { return prelude + bytes }
+    guard synchronizes, changedRows > 1, bytes.count > 100 else { return prelude + bytes }
     return prelude + Array(TerminalSequences.frameBegin.utf8) + bytes + Array(TerminalSequences.frameEnd.utf8)
   }
 }
