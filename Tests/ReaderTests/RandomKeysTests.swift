@@ -16,7 +16,7 @@ struct RandomKeysTests {
       "ctrl-l", "alt-b", "alt-f", "alt-d", "ctrl-a", "ctrl-e",
     ].compactMap { Key($0) }
 
-  @Test("no key sequence crashes, and every frame has the screen's size", arguments: 0..<24)
+  @Test("no key sequence crashes, and every frame has the screen's size", arguments: 0..<12)
   func random(seed: Int) {
     var random = SplitMix(seed: UInt64(seed))
     var desk = GoldenScreenTests.desk(Size(width: 80, height: 24))

@@ -18,6 +18,8 @@ struct FeedList: Sendable {
   private(set) var newestBound: String?
   /// How many entries at the start arrived and were not on the screen yet.
   private(set) var arrived = 0
+  /// How many were added at the start since the list was laid out: cards keep their columns by it.
+  private(set) var arrivedInAll = 0
   /// More arrived than was worth loading: going to the top loads the list anew.
   private(set) var missesNewest = false
   var loading = Loading.none
@@ -46,6 +48,7 @@ extension FeedList {
   mutating func replace(with page: ListPage, version: inout Int) {
     let keeping = selected?.id
     (all, known, arrived, missesNewest) = ([], [], 0, false)
+    arrivedInAll = 0
     appendNew(page.entries, &version)
     (next, loading) = (page.next, .loaded)
     newestBound = page.entries.first?.bound ?? newestBound
@@ -96,6 +99,7 @@ extension FeedList {
     guard !wasEmpty else { return }
     viewport.insertedAbove(shown.count)
     arrived += shown.count
+    arrivedInAll += shown.count
   }
 
   private func next(_ version: inout Int) -> Int {
@@ -198,6 +202,7 @@ extension FeedList {
   mutating func setFilter(_ filter: EntryFilter) {
     let keeping = selected?.id
     self.filter = filter
+    arrivedInAll = 0
     refilter(keeping: keeping, top: nil)
   }
 

@@ -28,7 +28,24 @@ struct Viewport: Hashable, Sendable {
 
   init() {}
 
+  /// A place that is known already.
+  init(selected: Int, top: Int, topLine: Int) {
+    (self.selected, self.top, self.topLine) = (selected, top, topLine)
+  }
+
   mutating func move(_ movement: Movement) { movements.append(movement) }
+
+  /// Leaves the movements to somebody else.
+  mutating func takeMovements() -> [Movement] {
+    defer { movements = [] }
+    return movements
+  }
+
+  /// Takes over a place that was settled in other units.
+  mutating func restore(selected: Int, top: Int, from settled: Viewport) {
+    (self.selected, self.top) = (selected, top)
+    (topLine, selectedRow) = (settled.topLine, settled.selectedRow)
+  }
 
   var isMoving: Bool { !movements.isEmpty }
 

@@ -8,21 +8,27 @@ struct CommentLines {
   init(_ comment: Reaction, depth: Int, _ state: State, _ look: Look, width: Int) {
     let indent = min(depth * 3, max(0, width / 2))
     let room = max(1, width - indent)
-    let body = Self.body(comment, look, room)
-    let all = [Self.header(comment, depth, state, look, room)] + body + [StyledLine()]
+    let body = Self.body(comment, look, max(1, room - Self.hanging)).map {
+      Self.indented($0, by: Self.hanging)
+    }
+    let all = [Self.header(comment, state, look, room)] + body + [StyledLine()]
     lines = all.map { Self.indented($0, by: indent) }
   }
+
+  /// The text stands under the name, beside the initials.
+  private static let hanging = 3
 
   private static func indented(_ line: StyledLine, by columns: Int) -> StyledLine {
     guard columns > 0, !line.isEmpty else { return line }
     return StyledLine([Span(String(repeating: " ", count: columns))] + line.spans)
   }
 
-  private static func header(_ comment: Reaction, _ depth: Int, _ state: State, _ look: Look, _ width: Int)
+  private static func header(_ comment: Reaction, _ state: State, _ look: Look, _ width: Int)
     -> StyledLine
   {
     var line = StyledLine()
-    if depth > 0 { line.append(Span(look.icon("indent") + " ", roles: ["border"])) }
+    line.append(Initials(id: comment.userID, name: comment.authorName).span)
+    line.append(Span(" "))
     line.append(
       Span(TextCleaner.field(comment.authorName), roles: ["author"], action: .mention(user: comment.userID))
     )
@@ -42,7 +48,6 @@ struct CommentLines {
   }
 
   private static func body(_ comment: Reaction, _ look: Look, _ width: Int) -> [StyledLine] {
-    let text = StyledText(TextCleaner.body(comment.text), roles: ["text"])
-    return look.measure.wrapped(text, to: width).lines
+    look.measure.wrapped(StyledText(lines: MarkedText.lines(TextCleaner.body(comment.text))), to: width).lines
   }
 }

@@ -11,8 +11,14 @@ struct EntryLines {
   let viewer: String
 
   init(_ state: State, _ look: Look, area: Rect, form: EntryForm) {
+    let width = max(1, min(area.width - Geometry.gutter - 1, look.theme.layout.textWidth))
+    self.init(state, look, width: width, form: form)
+  }
+
+  /// - Parameter width: columns of the entries themselves.
+  init(_ state: State, _ look: Look, width: Int, form: EntryForm) {
     (self.look, self.form, now, viewer) = (look, form, state.now, state.userID)
-    width = max(1, min(area.width - Geometry.gutter - 1, look.theme.layout.textWidth))
+    self.width = width
     spacing = state.options.spacing ? look.theme.layout.spacing : 0
   }
 

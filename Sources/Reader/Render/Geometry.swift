@@ -16,13 +16,13 @@ struct Geometry {
   let preview: Rect
   let status: Rect
 
-  init(_ state: State) {
+  init(_ state: State, _ look: Look) {
     size = state.size
     let (tabs, below) = Rect(width: size.width, height: size.height).splitTop(1)
     let (rule, middle) = below.splitTop(1)
     let (body, status) = middle.splitBottom(1)
     (tabBar, self.rule, self.status) = (tabs, rule, status)
-    let hasPreview = size.width >= Self.previewWidth && state.showsPreview
+    let hasPreview = size.width >= Self.previewWidth && state.showsPreview(look)
     (list, preview) = hasPreview ? body.splitLeft(size.width * 11 / 20) : (body, Rect(width: 0, height: 0))
   }
 
@@ -34,8 +34,11 @@ struct Geometry {
 
 extension State {
   /// The detail of the selected entry stands beside a list, not beside a detail.
-  var showsPreview: Bool {
+  func showsPreview(_ look: Look) -> Bool {
     guard options.preview, !options.slow else { return false }
+    let isCards =
+      look.theme.layout.columns > 1 && entryForm == .list && (page != nil || tab == .user || tab == .timeline)
+    guard !isCards else { return false }
     switch page {
     case .detail, .people: return false
     case nil, .profile, .results: return true

@@ -2,7 +2,7 @@ import Screen
 
 /// What is under a place of the screen; nil where there is nothing to click.
 public func clickTarget(at position: Position, _ state: State, _ look: Look) -> ClickTarget? {
-  let geometry = Geometry(state)
+  let geometry = Geometry(state, look)
   guard !geometry.isTooSmall, state.composer == nil else { return nil }
   if geometry.tabBar.contains(position) {
     let places = TabBar(state).places(width: state.size.width, measure: look.measure)
@@ -31,10 +31,28 @@ extension State {
 
   private func listTarget(_ list: FeedList, at position: Position, _ area: Rect, _ look: Look) -> ClickTarget?
   {
+    if let grid = grid(list, area, look) { return cardTarget(list, grid, at: position, look) }
     let lines = EntryLines(self, look, area: area, form: entryForm)
     return target(at: position, area, list.viewport, count: list.entries.count) { index in
       lines.lines(list.entries[index]).lines + Array(repeating: StyledLine(), count: lines.spacing)
     }
+  }
+
+  private func cardTarget(_ list: FeedList, _ grid: CardGrid, at position: Position, _ look: Look)
+    -> ClickTarget?
+  {
+    guard grid.area.contains(position) else { return nil }
+    let lines = grid.lines(self, look)
+    var (row, line) = (grid.row(of: list.viewport.top), grid.area.row - list.viewport.topLine)
+    while line < grid.area.endRow, row < grid.rowCount {
+      let next = line + grid.height(ofRow: row, list, lines)
+      if position.row < next {
+        let column = (position.column - grid.area.column) / max(1, grid.area.width / grid.columns)
+        return .row(grid.entry(inRow: row, column: column))
+      }
+      (row, line) = (row + 1, next)
+    }
+    return nil
   }
 
   /// A link, a name or a hashtag where one was hit, otherwise the row.

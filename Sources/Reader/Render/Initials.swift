@@ -6,8 +6,10 @@ struct Initials {
   let text: String
   let role: String
 
-  init(_ user: FeedUser) {
-    let words = TextCleaner.field(user.displayName).split { !$0.isLetter && !$0.isNumber }
+  init(_ user: FeedUser) { self.init(id: user.id, name: user.displayName) }
+
+  init(id: String, name: String) {
+    let words = TextCleaner.field(name).split { !$0.isLetter && !$0.isNumber }
     let first = words.first?.first.map { String($0).uppercased() } ?? "?"
     let second =
       words.count > 1
@@ -15,7 +17,7 @@ struct Initials {
       : words.first?.dropFirst().first.map { String($0) }
     let both = first + (second ?? "")
     text = TextWidth.unicode.fitted(TextWidth.unicode.width(of: both) > 2 ? first : both, to: 2)
-    let hash = user.id.utf8.reduce(UInt32(2_166_136_261)) { ($0 ^ UInt32($1)) &* 16_777_619 }
+    let hash = id.utf8.reduce(UInt32(2_166_136_261)) { ($0 ^ UInt32($1)) &* 16_777_619 }
     role = "avatar.\(hash % 8 + 1)"
   }
 

@@ -10,6 +10,7 @@ struct ListView {
 
   func paint(_ painter: inout Painter, _ area: Rect, _ preview: Rect) {
     guard !list.isEmpty else { return EmptyView(list, state).paint(&painter, area) }
+    if let grid = state.grid(list, area, painter.look) { return CardsView(list, grid, state).paint(&painter) }
     paintEntries(&painter, area)
     guard !preview.isEmpty else { return }
     painter.vertical(preview)

@@ -33,10 +33,12 @@ struct ProfileHeader {
       lines = [StyledLine(TextCleaner.field(text), roles: ["empty"]), StyledLine()]
       return
     }
-    let bio = look.measure.wrapped(TextCleaner.field(profile.user.bio), to: width).prefix(3)
+    let bio = MarkedText.lines(TextCleaner.field(profile.user.bio)).flatMap {
+      look.measure.wrapped($0, to: width)
+    }.prefix(3)
     let about = Self.about(profile.user, look)
     lines =
-      ([Self.title(profile, state, look)] + bio.map { StyledLine($0, roles: ["text"]) }
+      ([Self.title(profile, state, look)] + bio
       + (about.isEmpty ? [] : [about]) + [Self.counts(profile.user, look)])
       .filter { !$0.text.isEmpty }.map { look.measure.truncated($0, to: width) }
       + [StyledLine(String(repeating: look.icon("rule"), count: width), roles: ["border"])]

@@ -3,7 +3,7 @@ import Screen
 /// The screen for a state: the same state and look give the same frame.
 public func render(_ state: State, _ look: Look) -> Frame {
   var painter = Painter(size: state.size, look: look)
-  let geometry = Geometry(state)
+  let geometry = Geometry(state, look)
   guard !geometry.isTooSmall else { return renderTooSmall(state, &painter) }
   TabBar(state).paint(&painter, geometry.tabBar)
   RuleLine(state).paint(&painter, geometry.rule)

@@ -3,7 +3,7 @@ import Screen
 /// Carries out the movements that `update` noted, now that heights are known, and keeps every place valid.
 /// Measures only what is near the screen.
 public func settle(_ state: inout State, _ look: Look) {
-  let geometry = Geometry(state)
+  let geometry = Geometry(state, look)
   guard !geometry.isTooSmall else { return }
   state.settleOverlay(geometry, look)
   state.settlePage(geometry, look)
@@ -31,6 +31,7 @@ extension State {
   }
 
   private func settled(_ list: FeedList, _ area: Rect, _ look: Look) -> FeedList {
+    if let grid = grid(list, area, look) { return grid.settled(list, self, look) }
     let lines = EntryLines(self, look, area: area, form: entryForm)
     let entries = list.entries
     var list = list

@@ -96,7 +96,7 @@ enum TextTargets {
     return (WebAddress.all(in: text).map { .address($0) } + words).filter { known.insert($0).inserted }
   }
 
-  private static func named(_ word: Substring) -> LinksOverlay.Target? {
+  static func named(_ word: Substring) -> LinksOverlay.Target? {
     let name = String(word.dropFirst().prefix { $0.isWordPart || $0 == "-" })
     guard !name.isEmpty else { return nil }
     if word.hasPrefix("@") { return .user(name) }
