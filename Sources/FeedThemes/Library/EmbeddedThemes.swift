@@ -28,7 +28,7 @@ public enum EmbeddedThemes {
 
         """#,
         "parts/byline.txt": #"""
-        {% avatar activity.actor %} {% style author %}{{ activity.actor|name }}{% endstyle %} {% style handle %}@{{ activity.actor|handle }} {% icon "separator" %} {{ activity.time|ago }}{% endstyle %}{% if did %} {% style verb %}{% icon "separator" %} {{ did }}{% endstyle %}{% endif %}
+        {% avatar activity.actor %} {% wrap %}{% style author %}{{ activity.actor|name }}{% endstyle %} {% style handle %}@{{ activity.actor|handle }} {% icon "separator" %} {{ activity.time|ago }}{% endstyle %}{% if did %} {% style verb %}{% icon "separator" %} {{ did }}{% endstyle %}{% endif %}{% endwrap %}
 
         """#,
         "parts/counts.txt": #"""
@@ -346,7 +346,7 @@ public enum EmbeddedThemes {
 
         """#,
         "parts/byline.txt": #"""
-        {% avatar activity.actor %} {% style author %}{{ activity.actor|handle }}{% endstyle %}{% if did %} {% style verb %}{{ did }}{% endstyle %}{% endif %}{% if place %} {% style title %}{{ place }}{% endstyle %}{% endif %} {% style time %}{{ activity.time|ago }}{% endstyle %}
+        {% avatar activity.actor %} {% wrap %}{% style author %}{{ activity.actor|handle }}{% endstyle %}{% if did %} {% style verb %}{{ did }}{% endstyle %}{% endif %}{% if place %} {% style title %}{{ place }}{% endstyle %}{% endif %} {% style time %}{{ activity.time|ago }}{% endstyle %}{% endwrap %}
 
         """#,
         "parts/counts.txt": #"""
@@ -519,7 +519,7 @@ public enum EmbeddedThemes {
 
         """#,
         "parts/byline.txt": #"""
-        {% avatar activity.actor %} {% style author %}{{ activity.actor|name }}{% endstyle %}{% if did %} {% style verb %}{{ did }}{% endstyle %}{% endif %} {% style time %}{{ activity.time|ago }}{% endstyle %}
+        {% avatar activity.actor %} {% wrap %}{% style author %}{{ activity.actor|name }}{% endstyle %}{% if did %} {% style verb %}{{ did }}{% endstyle %}{% endif %} {% style time %}{{ activity.time|ago }}{% endstyle %}{% endwrap %}
 
         """#,
         "theme.toml": #"""
@@ -594,59 +594,59 @@ public enum EmbeddedThemes {
       name: "plain", origin: "compiled in",
       files: [
         "activity/aggregated/comment.txt": #"""
-        {% if activity.activity_count == 1 %}{% render_activity activity.activities.0 %}{% else %}{% style code %}{% icon "comment" %}{% endstyle %}  {% include "parts/people.txt" with group=activity %} {% style verb %}wrote{% endstyle %} {{ activity.activity_count|compact }} comments {% include "parts/when.txt" with time=activity.updated_at %}{% include "parts/bylined.txt" with group=activity %}{% endif %}
+        {% if activity.activity_count == 1 %}{% render_activity activity.activities.0 %}{% else %}{% style code %}{% icon "comment" %}{% endstyle %}  {% wrap %}{% include "parts/people.txt" with group=activity %} {% style verb %}wrote{% endstyle %} {{ activity.activity_count|compact }} comments {% include "parts/when.txt" with time=activity.updated_at %}{% endwrap %}{% include "parts/bylined.txt" with group=activity %}{% endif %}
 
         """#,
         "activity/aggregated/commit.txt": #"""
-        {% if activity.activity_count == 1 %}{% render_activity activity.activities.0 %}{% else %}{% style code %}{% icon "commit" %}{% endstyle %}  {% include "parts/people.txt" with group=activity %} {% style verb %}made{% endstyle %} {{ activity.activity_count|compact }} commits {% include "parts/when.txt" with time=activity.updated_at %}{% for one in activity.activities|slice:":4" %}
+        {% if activity.activity_count == 1 %}{% render_activity activity.activities.0 %}{% else %}{% style code %}{% icon "commit" %}{% endstyle %}  {% wrap %}{% include "parts/people.txt" with group=activity %} {% style verb %}made{% endstyle %} {{ activity.activity_count|compact }} commits {% include "parts/when.txt" with time=activity.updated_at %}{% endwrap %}{% for one in activity.activities|slice:":4" %}
         {% indent 3 %}{% style code %}{{ one.object.sha|slice:":8" }}{% endstyle %} {{ one.object.subject|excerpt:1|default:"(no message)" }}{% endindent %}{% endfor %}{% if activity.activity_count > 4 %}
            {% style meta %}{% icon "more" %} and {{ activity.activity_count|add:"-4"|compact }} more{% endstyle %}{% endif %}{% endif %}
 
         """#,
         "activity/aggregated/default.txt": #"""
-        {% if activity.activity_count == 1 %}{% render_activity activity.activities.0 %}{% else %}{% avatar activity.activities.0.actor %} {% include "parts/people.txt" with group=activity %} {% style verb %}{{ activity.verb }}{% endstyle %} {{ activity.activity_count|compact }} times {% include "parts/when.txt" with time=activity.updated_at %}{% include "parts/excerpts.txt" with group=activity %}{% endif %}
+        {% if activity.activity_count == 1 %}{% render_activity activity.activities.0 %}{% else %}{% avatar activity.activities.0.actor %} {% wrap %}{% include "parts/people.txt" with group=activity %} {% style verb %}{{ activity.verb }}{% endstyle %} {{ activity.activity_count|compact }} times {% include "parts/when.txt" with time=activity.updated_at %}{% endwrap %}{% include "parts/excerpts.txt" with group=activity %}{% endif %}
 
         """#,
         "activity/aggregated/follow.txt": #"""
-        {% style good %}{% icon "follow" %}{% endstyle %}  {% include "parts/people.txt" with group=activity %} {% style verb %}followed{% endstyle %} {% with followed=activity.activities|objects %}{% if followed|length == 1 %}{% if followed.0|handle == viewer %}you{% else %}{% style author %}{{ followed.0|name }}{% endstyle %}{% endif %}{% else %}{{ activity.activity_count|compact }} people{% endif %} {% include "parts/when.txt" with time=activity.updated_at %}{% if followed|length > 1 %}
+        {% with followed=activity.activities|objects %}{% style good %}{% icon "follow" %}{% endstyle %}  {% wrap %}{% include "parts/people.txt" with group=activity %} {% style verb %}followed{% endstyle %} {% if followed|length == 1 %}{% if followed.0|handle == viewer %}you{% else %}{% style author %}{{ followed.0|name }}{% endstyle %}{% endif %}{% else %}{{ activity.activity_count|compact }} people{% endif %} {% include "parts/when.txt" with time=activity.updated_at %}{% endwrap %}{% if followed|length > 1 %}
         {% indent 3 %}{% style quote %}{% for person in followed|slice:":6" %}{{ person|name }}{% if not forloop.last %}, {% endif %}{% endfor %}{% if activity.activity_count > 6 %} and {{ activity.activity_count|add:"-6"|compact }} more{% endif %}{% endstyle %}{% endindent %}{% endif %}{% endwith %}
 
         """#,
         "activity/aggregated/like.txt": #"""
-        {% style meta.own %}{% icon "liked" %}{% endstyle %}  {% include "parts/people.txt" with group=activity %} {% style verb %}liked{% endstyle %} {% with subjects=activity.activities|subjects %}{% if subjects|length == 1 and activity.activity_count == activity.actor_count %}{% if subjects.0.actor|handle == viewer %}your post{% else %}{{ subjects.0.actor|name }}’s post{% endif %}{% else %}{{ activity.activity_count|compact }} post{{ activity.activity_count|pluralize }}{% endif %}{% endwith %} {% include "parts/when.txt" with time=activity.updated_at %}{% include "parts/excerpts.txt" with group=activity %}
+        {% style meta.own %}{% icon "liked" %}{% endstyle %}  {% wrap %}{% include "parts/people.txt" with group=activity %} {% style verb %}liked{% endstyle %} {% with subjects=activity.activities|subjects %}{% if subjects|length == 1 and activity.activity_count == activity.actor_count %}{% if subjects.0.actor|handle == viewer %}your post{% else %}{{ subjects.0.actor|name }}’s post{% endif %}{% else %}{{ activity.activity_count|compact }} post{{ activity.activity_count|pluralize }}{% endif %}{% endwith %} {% include "parts/when.txt" with time=activity.updated_at %}{% endwrap %}{% include "parts/excerpts.txt" with group=activity %}
 
         """#,
         "activity/aggregated/notification_comment.txt": #"""
-        {% style code %}{% icon "comment" %}{% endstyle %}  {% include "parts/people.txt" with group=activity %} {% style verb %}commented on{% endstyle %} {% with subjects=activity.activities|subjects %}{% if subjects|length == 1 %}{% if subjects.0.actor|handle == viewer %}your post{% else %}{{ subjects.0.actor|name }}’s post{% endif %}{% else %}{{ subjects|length }} posts{% endif %}{% endwith %} {% include "parts/when.txt" with time=activity.updated_at %}{% include "parts/bylined.txt" with group=activity %}
+        {% style code %}{% icon "comment" %}{% endstyle %}  {% wrap %}{% include "parts/people.txt" with group=activity %} {% style verb %}commented on{% endstyle %} {% with subjects=activity.activities|subjects %}{% if subjects|length == 1 %}{% if subjects.0.actor|handle == viewer %}your post{% else %}{{ subjects.0.actor|name }}’s post{% endif %}{% else %}{{ subjects|length }} posts{% endif %}{% endwith %} {% include "parts/when.txt" with time=activity.updated_at %}{% endwrap %}{% include "parts/bylined.txt" with group=activity %}
 
         """#,
         "activity/aggregated/notification_default.txt": #"""
-        {% avatar activity.activities.0.actor %} {% include "parts/people.txt" with group=activity %} {% style verb %}{{ activity.verb }}{% endstyle %} {% include "parts/when.txt" with time=activity.updated_at %}{% include "parts/excerpts.txt" with group=activity %}
+        {% avatar activity.activities.0.actor %} {% wrap %}{% include "parts/people.txt" with group=activity %} {% style verb %}{{ activity.verb }}{% endstyle %} {% include "parts/when.txt" with time=activity.updated_at %}{% endwrap %}{% include "parts/excerpts.txt" with group=activity %}
 
         """#,
         "activity/aggregated/notification_follow.txt": #"""
-        {% style good %}{% icon "follow" %}{% endstyle %}  {% include "parts/people.txt" with group=activity %} {% style verb %}followed you{% endstyle %} {% include "parts/when.txt" with time=activity.updated_at %}{% if activity.actor_count == 1 and activity.activities.0.actor.bio %}
+        {% style good %}{% icon "follow" %}{% endstyle %}  {% wrap %}{% include "parts/people.txt" with group=activity %} {% style verb %}followed you{% endstyle %} {% include "parts/when.txt" with time=activity.updated_at %}{% endwrap %}{% if activity.actor_count == 1 and activity.activities.0.actor.bio %}
         {% indent 3 %}{% style quote %}{{ activity.activities.0.actor.bio|excerpt:1 }}{% endstyle %}{% endindent %}{% endif %}
 
         """#,
         "activity/aggregated/notification_like.txt": #"""
-        {% style meta.own %}{% icon "liked" %}{% endstyle %}  {% include "parts/people.txt" with group=activity %} {% style verb %}liked{% endstyle %} {% with subjects=activity.activities|subjects %}{% if subjects|length == 1 %}your {% if activity.activities.0.comment %}comment{% else %}post{% endif %}{% else %}{{ subjects|length }} of your posts{% endif %}{% endwith %} {% include "parts/when.txt" with time=activity.updated_at %}{% include "parts/excerpts.txt" with group=activity %}
+        {% style meta.own %}{% icon "liked" %}{% endstyle %}  {% wrap %}{% include "parts/people.txt" with group=activity %} {% style verb %}liked{% endstyle %} {% with subjects=activity.activities|subjects %}{% if subjects|length == 1 %}your {% if activity.activities.0.comment %}comment{% else %}post{% endif %}{% else %}{{ subjects|length }} of your posts{% endif %}{% endwith %} {% include "parts/when.txt" with time=activity.updated_at %}{% endwrap %}{% include "parts/excerpts.txt" with group=activity %}
 
         """#,
         "activity/aggregated/notification_repost.txt": #"""
-        {% style good %}{% icon "repost" %}{% endstyle %}  {% include "parts/people.txt" with group=activity %} {% style verb %}reposted{% endstyle %} {% with subjects=activity.activities|subjects %}{% if subjects|length == 1 %}your post{% else %}{{ subjects|length }} of your posts{% endif %}{% endwith %} {% include "parts/when.txt" with time=activity.updated_at %}{% include "parts/excerpts.txt" with group=activity %}
+        {% style good %}{% icon "repost" %}{% endstyle %}  {% wrap %}{% include "parts/people.txt" with group=activity %} {% style verb %}reposted{% endstyle %} {% with subjects=activity.activities|subjects %}{% if subjects|length == 1 %}your post{% else %}{{ subjects|length }} of your posts{% endif %}{% endwith %} {% include "parts/when.txt" with time=activity.updated_at %}{% endwrap %}{% include "parts/excerpts.txt" with group=activity %}
 
         """#,
         "activity/aggregated/notification_tweet.txt": #"""
-        {% style mention %}@{% endstyle %}  {% include "parts/people.txt" with group=activity %} {% style verb %}{% if activity.activities.0.reply_to %}replied to you{% else %}mentioned you{% endif %}{% endstyle %} {% include "parts/when.txt" with time=activity.updated_at %}{% include "parts/bylined.txt" with group=activity %}
+        {% style mention %}@{% endstyle %}  {% wrap %}{% include "parts/people.txt" with group=activity %} {% style verb %}{% if activity.activities.0.reply_to %}replied to you{% else %}mentioned you{% endif %}{% endstyle %} {% include "parts/when.txt" with time=activity.updated_at %}{% endwrap %}{% include "parts/bylined.txt" with group=activity %}
 
         """#,
         "activity/aggregated/repost.txt": #"""
-        {% if activity.activity_count == 1 %}{% render_activity activity.activities.0 %}{% else %}{% style good %}{% icon "repost" %}{% endstyle %}  {% include "parts/people.txt" with group=activity %} {% style verb %}reposted{% endstyle %} {{ activity.activity_count|compact }} posts {% include "parts/when.txt" with time=activity.updated_at %}{% include "parts/excerpts.txt" with group=activity %}{% endif %}
+        {% if activity.activity_count == 1 %}{% render_activity activity.activities.0 %}{% else %}{% style good %}{% icon "repost" %}{% endstyle %}  {% wrap %}{% include "parts/people.txt" with group=activity %} {% style verb %}reposted{% endstyle %} {{ activity.activity_count|compact }} posts {% include "parts/when.txt" with time=activity.updated_at %}{% endwrap %}{% include "parts/excerpts.txt" with group=activity %}{% endif %}
 
         """#,
         "activity/aggregated/tweet.txt": #"""
-        {% if activity.activity_count == 1 %}{% render_activity activity.activities.0 %}{% else %}{% avatar activity.activities.0.actor %} {% include "parts/people.txt" with group=activity %} {% style verb %}posted{% endstyle %} {{ activity.activity_count|compact }} times {% include "parts/when.txt" with time=activity.updated_at %}{% include "parts/bylined.txt" with group=activity %}{% endif %}
+        {% if activity.activity_count == 1 %}{% render_activity activity.activities.0 %}{% else %}{% avatar activity.activities.0.actor %} {% wrap %}{% include "parts/people.txt" with group=activity %} {% style verb %}posted{% endstyle %} {{ activity.activity_count|compact }} times {% include "parts/when.txt" with time=activity.updated_at %}{% endwrap %}{% include "parts/bylined.txt" with group=activity %}{% endif %}
 
         """#,
         "activity/comment.txt": #"""
@@ -753,7 +753,7 @@ public enum EmbeddedThemes {
 
         """#,
         "activity/follow.txt": #"""
-        {% style good %}{% icon "follow" %}{% endstyle %}  {% style author %}{{ activity.actor|name }}{% endstyle %} {% style verb %}followed{% endstyle %} {% style author %}{{ activity.object|name }}{% endstyle %} {% style handle %}@{{ activity.object|handle }}{% endstyle %} {% include "parts/when.txt" with time=activity.time %}{% if activity.object.bio %}
+        {% style good %}{% icon "follow" %}{% endstyle %}  {% wrap %}{% style author %}{{ activity.actor|name }}{% endstyle %} {% style verb %}followed{% endstyle %} {% style author %}{{ activity.object|name }}{% endstyle %} {% style handle %}@{{ activity.object|handle }}{% endstyle %} {% include "parts/when.txt" with time=activity.time %}{% endwrap %}{% if activity.object.bio %}
         {% indent 3 %}{% style quote %}{{ activity.object.bio|excerpt:1 }}{% endstyle %}{% endindent %}{% endif %}
 
         """#,
@@ -765,7 +765,7 @@ public enum EmbeddedThemes {
 
         """#,
         "activity/like.txt": #"""
-        {% style meta.own %}{% icon "liked" %}{% endstyle %}  {% style author %}{{ activity.actor|name }}{% endstyle %} {% style verb %}liked{% endstyle %} {{ activity.object.actor|name }}{% style verb %}’s post{% endstyle %} {% include "parts/when.txt" with time=activity.time %}
+        {% style meta.own %}{% icon "liked" %}{% endstyle %}  {% wrap %}{% style author %}{{ activity.actor|name }}{% endstyle %} {% style verb %}liked{% endstyle %} {{ activity.object.actor|name }}{% style verb %}’s post{% endstyle %} {% include "parts/when.txt" with time=activity.time %}{% endwrap %}
         {% indent 3 %}{% style quote %}{{ activity|subject|excerpt:2 }}{% endstyle %}{% endindent %}
 
         """#,
@@ -810,7 +810,7 @@ public enum EmbeddedThemes {
 
         """#,
         "activity/star.txt": #"""
-        {% style code %}{% icon "star" %}{% endstyle %}  {% style author %}{{ activity.actor|name }}{% endstyle %} {% style verb %}starred{% endstyle %} {% style title %}{{ activity.object|name }}{% endstyle %} {% include "parts/when.txt" with time=activity.time %}{% if activity.object.description %}
+        {% style code %}{% icon "star" %}{% endstyle %}  {% wrap %}{% style author %}{{ activity.actor|name }}{% endstyle %} {% style verb %}starred{% endstyle %} {% style title %}{{ activity.object|name }}{% endstyle %} {% include "parts/when.txt" with time=activity.time %}{% endwrap %}{% if activity.object.description %}
         {% indent 3 %}{% style quote %}{{ activity.object.description|excerpt:2 }}{% endstyle %}{% endindent %}{% endif %}
 
         """#,
@@ -821,7 +821,7 @@ public enum EmbeddedThemes {
 
         """#,
         "parts/byline.txt": #"""
-        {% avatar activity.actor %} {% style author %}{{ activity.actor|name }}{% endstyle %} {% style handle %}@{{ activity.actor|handle }}{% endstyle %}{% if did %} {% style verb %}{{ did }}{% endstyle %}{% endif %} {% style time %}{% icon "separator" %} {{ activity.time|ago }}{% endstyle %}
+        {% avatar activity.actor %} {% wrap %}{% style author %}{{ activity.actor|name }}{% endstyle %} {% style handle %}@{{ activity.actor|handle }}{% endstyle %}{% if did %} {% style verb %}{{ did }}{% endstyle %}{% endif %} {% style time %}{% icon "separator" %} {{ activity.time|ago }}{% endstyle %}{% endwrap %}
 
         """#,
         "parts/bylined.txt": #"""
@@ -986,7 +986,7 @@ public enum EmbeddedThemes {
 
         """#,
         "parts/byline.txt": #"""
-        {% avatar activity.actor %} {% style author %}{{ activity.actor|name }}{% endstyle %}{% if did %} {% style verb %}{{ did }}{% endstyle %}{% endif %}
+        {% avatar activity.actor %} {% wrap %}{% style author %}{{ activity.actor|name }}{% endstyle %}{% if did %} {% style verb %}{{ did }}{% endstyle %}{% endif %}{% endwrap %}
            {% style time %}{{ activity.time|naturaltime }}{% endstyle %}
 
         """#,
