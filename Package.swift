@@ -203,5 +203,17 @@ let package = Package(
       "ReaderRuntimeTests",
       ["FeedCore", "FeedEngine", "FeedThemes", "Reader", "ReaderRuntime", "ReaderSample", "Screen", "Social"]
     ),
+    // Benchmarks/engine/run
+    .target(
+      name: "CFloor",
+      path: "Benchmarks/engine/CFloor",
+      linkerSettings: [.linkedLibrary("sqlite3")]
+    ),
+    .executableTarget(
+      name: "EngineBenchmarks",
+      dependencies: ["CFloor", "FeedCore", "FeedEngine", grdb],
+      path: "Benchmarks/engine/EngineBenchmarks",
+      swiftSettings: strict
+    ),
   ]
 )

@@ -1,0 +1,37 @@
+import FeedCore
+import Foundation
+
+/// `EngineBenchmarks [--quick]`: one line a row, exit code 1 where one is short. `BENCH_DIR` holds the data, which
+/// `--make-data` makes: in a process of its own, so that what that leaves in memory is not counted.
+@main struct EngineBenchmarks {
+  static func main() async throws {
+    let folder = ProcessInfo.processInfo.environment["BENCH_DIR"] ?? NSHomeDirectory() + "/.cache/runnel-bench"
+    let isQuick = CommandLine.arguments.contains("--quick")
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    let large = DataSet(folder: folder, users: isQuick ? 10_000 : 100_000, activities: isQuick ? 100_000 : 1_000_000)
+    let small = DataSet(folder: folder, users: 1000, activities: 10_000)
+    if CommandLine.arguments.contains("--make-data") {
+      for set in [small, large] { try await set.open().close() }
+      return
+    }
+    let scratch = "\(folder)/scratch-\(ProcessInfo.processInfo.processIdentifier)"
+    try FileManager.default.createDirectory(atPath: scratch, withIntermediateDirectories: true)
+    let rows = try await measure(large, small, folder: folder, scratch: scratch)
+    try FileManager.default.removeItem(atPath: scratch)
+    exit(rows.contains(where: \.isShort) ? 1 : 0)
+  }
+
+  private static func measure(_ large: DataSet, _ small: DataSet, folder: String, scratch: String) async throws -> [Row] {
+    let peer = Peer.read()
+    var rows: [Row] = []
+    func report(_ more: [Row]) {
+      for row in more { print(row.text) }
+      fflush(nil)
+      rows += more
+    }
+    report(try await ReadingRows(large: large, small: small, peer: peer).measure())
+    report(try await GroupRows(folder: scratch, peer: peer).measure())
+    report(try await WritingRows(large: large, folder: scratch, peer: peer).measure())
+    return rows
+  }
+}

@@ -1,0 +1,108 @@
+import FeedCore
+import FeedEngine
+import Foundation
+
+/// Publishing and following.
+struct WritingRows {
+  let large: DataSet
+  let folder: String
+  let peer: Peer?
+
+  func measure() async throws -> [Row] {
+    // A copy, so that every run begins with the same file.
+    let copy = "\(folder)/writing-\(UInt32.random(in: 0 ... .max)).db"
+    try FileManager.default.copyItem(atPath: large.path, toPath: copy)
+    let engine = try FeedEngine(path: copy)
+    defer { try? engine.close() }
+    let publishing = try await publish(engine)
+    let arriving = try await arrive(engine)
+    return [
+      Row(name: "publish to \(large.users) followers, in ms; 20", ours: publishing / 1000, other: 20, unit: "ms", goal: 1),
+      Row(name: "publish, until 1,000 of them have read it, in ms; 1,000", ours: arriving / 1000, other: 1000, unit: "ms", goal: 1),
+      Row(name: "fill inboxes, 50 activities for each of 1,000; Stream-Framework", ours: try await sustained(), other: peer?.publish, unit: "/s", goal: 10, moreIsBetter: true),
+      Row(name: "follow with 1,000 copied and read, in ms; 10", ours: try await follow(engine) / 1000, other: 10, unit: "ms", goal: 1),
+      Row(name: "load a demo world, in ms; 1,000", ours: try await world() / 1000, other: 1000, unit: "ms", goal: 1),
+    ]
+  }
+
+  private func news(_ number: Int) -> NewActivity {
+    var news = large.activity(number)
+    news.time = Timestamp(microseconds: DataSet.start + Int64(large.activities + number) * large.step)
+    return news
+  }
+
+  private func publish(_ engine: FeedEngine) async throws -> Double {
+    try await medianMicroseconds(200) { try await engine.add([news($0)], to: "user:star") }
+  }
+
+  /// The first page of a thousand followers, most of whom never read before.
+  private func arrive(_ engine: FeedEngine) async throws -> Double {
+    try await microseconds {
+      let added = try await engine.add([news(999)], to: "user:star")[0]
+      for number in 0..<1000 {
+        let reader = FeedID(trusted: "timeline", "u\(number * (large.users / 1000))")
+        let page = try await engine.read(reader, FeedQuery())
+        precondition(page.activities.first?.id == added.id)
+      }
+    }
+  }
+
+  /// Entries a second: published one transaction each, then brought into every follower's inbox.
+  private func sustained() async throws -> Double {
+    var rates: [Double] = []
+    for round in 0..<5 {
+      let engine = try FeedEngine(path: "\(folder)/sustained-\(round)-\(UInt32.random(in: 0 ... .max)).db")
+      let readers = (0..<1000).map { FeedID(trusted: "timeline", "r\($0)") }
+      try await engine.follow(readers.map { FollowRequest($0, follows: "user:star") })
+      try await engine.catchUp(readers)
+      let duration = try await microseconds {
+        for number in 0..<50 { try await engine.add([news(number)], to: "user:star") }
+        try await engine.catchUp(readers)
+      }
+      rates.append(50_000 / duration * 1_000_000)
+      try engine.close()
+    }
+    return median(rates)
+  }
+
+  private func follow(_ engine: FeedEngine) async throws -> Double {
+    try await engine.batch { [large] batch in
+      for number in 0..<1500 { try batch.add([large.activity(number)], to: "user:prolific") }
+    }
+    return try await medianMicroseconds(50) { index in
+      let reader = FeedID(trusted: "timeline", "new\(index)-\(UInt32.random(in: 0 ... .max))")
+      try await engine.follow([FollowRequest(reader, follows: "user:prolific", activityCopyLimit: 1000)])
+      let count = try await engine.read(reader, FeedQuery()).activities.count
+      precondition(count == 25)
+    }
+  }
+
+  /// 300 people, 8,000 follows, 10,000 activities with their objects, 30,000 reactions.
+  private func world() async throws -> Double {
+    let engine = try FeedEngine(path: "\(folder)/world-\(UInt32.random(in: 0 ... .max)).db")
+    defer { try? engine.close() }
+    return try await microseconds {
+      try await engine.batch { [large] batch in
+        var numbers = Numbers(seed: 1)
+        func person() -> Int { Int(numbers.unit() * 300) }
+        for number in 0..<300 { try batch.addUser("p\(number)", data: ["name": "Somebody", "bio": "Of the harbour"]) }
+        for _ in 0..<8000 {
+          let (one, other) = (person(), person())
+          try batch.follow([FollowRequest(FeedID(trusted: "timeline", "p\(one)"), follows: large.user(other))])
+        }
+        var ids: [ActivityID] = []
+        for number in 0..<10_000 {
+          try batch.upsertObjects(["tweet": [["id": .string("\(number)"), "text": "the harbour lamp turns slowly"]]])
+          var activity = large.activity(number)
+          activity.object = "SO:tweet:\(number)"
+          ids.append(try batch.add([activity], to: large.user(person()))[0].id)
+        }
+        for _ in 0..<30_000 {
+          let id = ids[Int(numbers.unit() * 10_000)]
+          let user = person()
+          try batch.add(NewReaction(kind: "like", on: .activity(id), userID: "p\(user)"))
+        }
+      }
+    }
+  }
+}

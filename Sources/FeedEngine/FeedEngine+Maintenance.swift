@@ -1,0 +1,71 @@
+import FeedCore
+import GRDB
+
+extension FeedEngine {
+  /// Looks for damage: SQLite's own checks, and counters that do not agree with what they count.
+  ///
+  /// - Returns: one sentence a finding; empty where all is well.
+  public func check() async throws -> [String] {
+    try read { try $0.findings() }
+  }
+
+  /// How much the file holds.
+  public func statistics() async throws -> EngineStatistics {
+    try read { try $0.statistics() }
+  }
+
+  /// Drops what nobody needs any more, and gives the space back to the file system.
+  ///
+  /// Other writers wait meanwhile; the file needs as much free disk again.
+  public func vacuum() async throws {
+    try await write { try $0.dropWhatIsNotNeeded() }
+    do {
+      try await database.vacuum()
+      try await database.writeWithoutTransaction { db in
+        try db.execute(sql: "PRAGMA optimize")
+        try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+      }
+    } catch let error as DatabaseError {
+      throw FeedError(error)
+    }
+  }
+
+  /// Brings what followed feeds gained and lost into `feeds` now, in one transaction.
+  ///
+  /// Reading does this too. Call it for feeds that will be read soon, to spare their readers the search.
+  public func catchUp(_ feeds: [FeedID]) async throws {
+    try await write { writing in
+      try writing.requireGroups(feeds)
+      for feed in feeds { try writing.catchUp(feed) }
+    }
+  }
+
+  /// Writes everything that is not a cache, as JSON: one object a line, with its `type` first to be asked for.
+  ///
+  /// - Parameter line: takes each line, without its end. An error that it throws ends the dump.
+  public func dump(_ line: (String) throws -> Void) async throws {
+    try withoutActuallyEscaping(line) { line in
+      try read { try Dump(reading: $0, line: line).write() }
+    }
+  }
+}
+
+/// How much a file of feeds holds.
+public struct EngineStatistics: Hashable, Sendable {
+  /// Rows by what they are, in an order for people.
+  public var counts: [(name: String, count: Int)] { zip(names, numbers).map { ($0, $1) } }
+  /// Bytes of the file without its write-ahead log.
+  public var bytes: Int
+  /// Bytes of it that `vacuum` gives back.
+  public var freeBytes: Int
+  /// The number of the newest event.
+  public var newestEvent: Int
+
+  private var names: [String]
+  private var numbers: [Int]
+
+  init(counts: [(name: String, count: Int)], bytes: Int, freeBytes: Int, newestEvent: Int) {
+    (names, numbers) = (counts.map(\.name), counts.map(\.count))
+    (self.bytes, self.freeBytes, self.newestEvent) = (bytes, freeBytes, newestEvent)
+  }
+}
