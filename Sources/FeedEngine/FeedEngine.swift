@@ -49,7 +49,9 @@ public final class FeedEngine: FeedBackend, Sendable {
   {
     (self.database, self.configuration) = (database, configuration)
     try translatingStorageErrors {
-      try database.write { try Writing(Reading(db: $0, configuration: configuration)).rememberFormats() }
+      try database.write {
+        try Writing(Reading(db: $0, configuration: configuration, isWriting: true)).rememberFormats()
+      }
     }
     hub = try ChangeHub(database, configuration, watching: path)
   }
@@ -77,7 +79,7 @@ public final class FeedEngine: FeedBackend, Sendable {
   {
     do {
       let (result, announces) = try await database.write { [configuration] db in
-        let writing = try Writing(Reading(db: db, configuration: configuration))
+        let writing = try Writing(Reading(db: db, configuration: configuration, isWriting: true))
         let result = try body(writing)
         try writing.finish()
         return (result, writing.announces)

@@ -2,13 +2,18 @@ import FeedCore
 import Foundation
 
 /// `EngineBenchmarks [--quick]`: one line a row, exit code 1 where one is short. `BENCH_DIR` holds the data, which
-/// `--make-data` makes: in a process of its own, so that what that leaves in memory is not counted.
+/// `--make-data` makes; `RUNNEL_ENGINE_ROWS` (reading, groups, writing) narrows the report. The data is made in a process of its own, so that what that leaves in memory is not counted.
 @main struct EngineBenchmarks {
   static func main() async throws {
-    let folder = ProcessInfo.processInfo.environment["BENCH_DIR"] ?? NSHomeDirectory() + "/.cache/runnel-bench"
+    let folder =
+      ProcessInfo.processInfo.environment["BENCH_DIR"] ?? NSHomeDirectory() + "/.cache/runnel-bench"
     let isQuick = CommandLine.arguments.contains("--quick")
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    let large = DataSet(folder: folder, users: isQuick ? 10_000 : 100_000, activities: isQuick ? 100_000 : 1_000_000)
+    let large = DataSet(
+      folder: folder,
+      users: isQuick ? 10_000 : 100_000,
+      activities: isQuick ? 100_000 : 1_000_000
+    )
     let small = DataSet(folder: folder, users: 1000, activities: 10_000)
     if CommandLine.arguments.contains("--make-data") {
       for set in [small, large] { try await set.open().close() }
@@ -21,17 +26,24 @@ import Foundation
     exit(rows.contains(where: \.isShort) ? 1 : 0)
   }
 
-  private static func measure(_ large: DataSet, _ small: DataSet, folder: String, scratch: String) async throws -> [Row] {
+  private static func measure(_ large: DataSet, _ small: DataSet, folder: String, scratch: String)
+    async throws -> [Row]
+  {
     let peer = Peer.read()
+    let only = ProcessInfo.processInfo.environment["RUNNEL_ENGINE_ROWS"]
     var rows: [Row] = []
     func report(_ more: [Row]) {
       for row in more { print(row.text) }
       fflush(nil)
       rows += more
     }
-    report(try await ReadingRows(large: large, small: small, peer: peer).measure())
-    report(try await GroupRows(folder: scratch, peer: peer).measure())
-    report(try await WritingRows(large: large, folder: scratch, peer: peer).measure())
+    if only == nil || only == "reading" {
+      report(try await ReadingRows(large: large, small: small, peer: peer).measure())
+    }
+    if only == nil || only == "groups" { report(try await GroupRows(folder: scratch, peer: peer).measure()) }
+    if only == nil || only == "writing" {
+      report(try await WritingRows(large: large, folder: scratch, peer: peer).measure())
+    }
     return rows
   }
 }

@@ -10,7 +10,11 @@ struct FeedNumbers {
     defer { try? queue.close() }
     return try await queue.read { db in
       try feeds.map { feed in
-        try Int64.fetchOne(db, sql: "SELECT id FROM feed WHERE slug = ? AND name = ?", arguments: [feed.group, feed.id]) ?? 0
+        try Int64.fetchOne(
+          db,
+          sql: "SELECT id FROM feed WHERE slug = ? AND name = ?",
+          arguments: [feed.group, feed.id]
+        ) ?? 0
       }
     }
   }

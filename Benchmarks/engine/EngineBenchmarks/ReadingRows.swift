@@ -17,17 +17,48 @@ struct ReadingRows {
     let floor = try await self.floor(feeds, below: .max)
     let reader = try await deepPage(engine)
     return [
-      Row(name: "read 25 of a timeline, first page; C on SQLite", ours: first, other: floor, unit: "us", goal: 6),
-      Row(name: "read 25, 10,000 deep in a timeline; C on SQLite", ours: reader.ours, other: reader.floor, unit: "us", goal: 6),
-      Row(name: "read 25 of a timeline; Stream-Framework", ours: first, other: peer?.flat, unit: "us", goal: 0.25),
-      Row(name: "the same at \(large.activities); at \(small.activities) activities", ours: first, other: try await smallPage(), unit: "us", goal: 1.5),
-      Row(name: "memory after \(Self.count * 2) reads, in MB; 100", ours: Memory.resident, other: 100, unit: "MB", goal: 1),
+      Row(
+        name: "read 25 of a timeline, first page; C on SQLite",
+        ours: first,
+        other: floor,
+        unit: "us",
+        goal: 6
+      ),
+      Row(
+        name: "read 25, 10,000 deep in a timeline; C on SQLite",
+        ours: reader.ours,
+        other: reader.floor,
+        unit: "us",
+        goal: 6
+      ),
+      Row(
+        name: "read 25 of a timeline; Stream-Framework",
+        ours: first,
+        other: peer?.flat,
+        unit: "us",
+        goal: 0.25
+      ),
+      Row(
+        name: "the same at \(large.activities); at \(small.activities) activities",
+        ours: first,
+        other: try await smallPage(),
+        unit: "us",
+        goal: 1.5
+      ),
+      Row(
+        name: "memory after \(Self.count * 2) reads, in MB; 100",
+        ours: Memory.resident,
+        other: 100,
+        unit: "MB",
+        goal: 1
+      ),
     ]
   }
 
   /// Timelines of all sizes, read once so that their inboxes are filled.
   private func warm(_ engine: FeedEngine, _ set: DataSet) async throws -> [FeedID] {
-    let feeds = (0..<200).map { FeedID(trusted: "timeline", "u\($0 * set.users / 200)") } + ["timeline:reader"]
+    let feeds =
+      (0..<200).map { FeedID(trusted: "timeline", "u\($0 * set.users / 200)") } + ["timeline:reader"]
     try await engine.catchUp(feeds)
     return feeds
   }
@@ -58,7 +89,14 @@ struct ReadingRows {
   private func floor(_ feeds: [FeedID], below time: Int64) async throws -> Double {
     let numbers = try await FeedNumbers(path: large.path).numbers(of: feeds)
     var durations = [Double](repeating: 0, count: Self.count)
-    let rows = cfloor_read_pages(large.path, numbers, Int32(numbers.count), time, Int32(Self.count), &durations)
+    let rows = cfloor_read_pages(
+      large.path,
+      numbers,
+      Int32(numbers.count),
+      time,
+      Int32(Self.count),
+      &durations
+    )
     precondition(rows == 25, "the floor read \(rows) rows")
     return median(durations)
   }

@@ -17,11 +17,42 @@ struct WritingRows {
     let publishing = try await publish(engine)
     let arriving = try await arrive(engine)
     return [
-      Row(name: "publish to \(large.users) followers, in ms; 20", ours: publishing / 1000, other: 20, unit: "ms", goal: 1),
-      Row(name: "publish, until 1,000 of them have read it, in ms; 1,000", ours: arriving / 1000, other: 1000, unit: "ms", goal: 1),
-      Row(name: "fill inboxes, 50 activities for each of 1,000; Stream-Framework", ours: try await sustained(), other: peer?.publish, unit: "/s", goal: 10, moreIsBetter: true),
-      Row(name: "follow with 1,000 copied and read, in ms; 10", ours: try await follow(engine) / 1000, other: 10, unit: "ms", goal: 1),
-      Row(name: "load a demo world, in ms; 1,000", ours: try await world() / 1000, other: 1000, unit: "ms", goal: 1),
+      Row(
+        name: "publish to \(large.users) followers, in ms; 20",
+        ours: publishing / 1000,
+        other: 20,
+        unit: "ms",
+        goal: 1
+      ),
+      Row(
+        name: "publish, until 1,000 of them have read it, in ms; 1,000",
+        ours: arriving / 1000,
+        other: 1000,
+        unit: "ms",
+        goal: 1
+      ),
+      Row(
+        name: "fill inboxes, 50 activities for each of 1,000; Stream-Framework",
+        ours: try await sustained(),
+        other: peer?.publish,
+        unit: "/s",
+        goal: 10,
+        moreIsBetter: true
+      ),
+      Row(
+        name: "follow with 1,000 copied and read, in ms; 10",
+        ours: try await follow(engine) / 1000,
+        other: 10,
+        unit: "ms",
+        goal: 1
+      ),
+      Row(
+        name: "load a demo world, in ms; 1,000",
+        ours: try await world() / 1000,
+        other: 1000,
+        unit: "ms",
+        goal: 1
+      ),
     ]
   }
 
@@ -85,14 +116,19 @@ struct WritingRows {
       try await engine.batch { [large] batch in
         var numbers = Numbers(seed: 1)
         func person() -> Int { Int(numbers.unit() * 300) }
-        for number in 0..<300 { try batch.addUser("p\(number)", data: ["name": "Somebody", "bio": "Of the harbour"]) }
+        for number in 0..<300 {
+          try batch.addUser("p\(number)", data: ["name": "Somebody", "bio": "Of the harbour"])
+        }
         for _ in 0..<8000 {
           let (one, other) = (person(), person())
-          try batch.follow([FollowRequest(FeedID(trusted: "timeline", "p\(one)"), follows: large.user(other))])
+          try batch.follow([FollowRequest(FeedID(trusted: "timeline", "p\(one)"), follows: large.user(other))]
+          )
         }
         var ids: [ActivityID] = []
         for number in 0..<10_000 {
-          try batch.upsertObjects(["tweet": [["id": .string("\(number)"), "text": "the harbour lamp turns slowly"]]])
+          try batch.upsertObjects([
+            "tweet": [["id": .string("\(number)"), "text": "the harbour lamp turns slowly"]]
+          ])
           var activity = large.activity(number)
           activity.object = "SO:tweet:\(number)"
           ids.append(try batch.add([activity], to: large.user(person()))[0].id)

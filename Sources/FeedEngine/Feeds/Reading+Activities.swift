@@ -2,16 +2,25 @@ import FeedCore
 
 extension Reading {
   private static let columns = "time, tie, actor, verb, object, target, foreign_id, targets, custom"
+  // Built once: putting a text together takes as long as looking an activity up.
+  private static let activityByNumber = "SELECT \(columns) FROM activity WHERE act = ?"
+  private static let activityByPosition = "SELECT \(columns) FROM activity WHERE time = ? AND tie = ?"
 
   /// - Returns: nil where the activity is gone.
   func activity(act: Int64, origin: FeedID? = nil) throws -> Activity? {
-    try sql("SELECT \(Self.columns) FROM activity WHERE act = ?")
-      .first(act) { try Self.activity($0, origin: origin) }
+    try activity(act: act, origin: origin, by: activityStatement())
+  }
+
+  /// The statement of `activity(act:)`, for who looks up many.
+  func activityStatement() throws -> Statement { try sql(Self.activityByNumber) }
+
+  func activity(act: Int64, origin: FeedID?, by statement: Statement) throws -> Activity? {
+    try statement.first(act) { try Self.activity($0, origin: origin) }
   }
 
   func activity(_ id: ActivityID) throws -> Activity? {
     guard let position = ActivityPosition(exactly: id) else { return nil }
-    return try sql("SELECT \(Self.columns) FROM activity WHERE time = ? AND tie = ?")
+    return try sql(Self.activityByPosition)
       .first(position.time, position.tie) { try Self.activity($0, origin: nil) }
   }
 

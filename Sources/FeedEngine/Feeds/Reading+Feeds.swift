@@ -17,8 +17,12 @@ extension Reading {
   func feedNumber(_ feed: FeedID) throws -> Int64? { try feedRow(feed)?.number }
 
   func feed(_ number: Int64) throws -> FeedID? {
-    try sql("SELECT slug, name FROM feed WHERE id = ?")
+    if let known = configuration.feedNames[number] { return known }
+    let feed = try sql("SELECT slug, name FROM feed WHERE id = ?")
       .first(number) { FeedID(trusted: $0.text(0), $0.text(1)) }
+    // A transaction that writes may be undone, and then the number goes to another feed.
+    if let feed, !isWriting { configuration.feedNames.insert(feed, for: number) }
+    return feed
   }
 
   /// The number of the newest event.

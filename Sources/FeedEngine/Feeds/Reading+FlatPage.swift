@@ -34,7 +34,7 @@ extension Reading {
       pending: pending,
       chunk: query.offset + query.limit + 2
     )
-    var found = FlatPageBuilder(reading: self, query: query)
+    var found = try FlatPageBuilder(reading: self, query: query)
     while found.wantsMore, let entry = try entries.next() { try found.add(entry) }
     return PageAnswer(page: found.page, wantsCatchUp: pending.isWorthKeeping)
   }
@@ -55,12 +55,13 @@ extension Reading {
 struct FlatPageBuilder {
   let reading: Reading
   let query: FeedQuery
+  private let statement: Statement
   private var activities: [Activity] = []
   private var skipped = 0
-  private var origins: [Int64: FeedID] = [:]
 
-  init(reading: Reading, query: FeedQuery) {
+  init(reading: Reading, query: FeedQuery) throws {
     (self.reading, self.query) = (reading, query)
+    statement = try reading.activityStatement()
     activities.reserveCapacity(query.limit + 1)
   }
 
@@ -72,17 +73,10 @@ struct FlatPageBuilder {
       skipped += 1
       return
     }
-    guard let activity = try reading.activity(act: entry.act, origin: try origin(entry)) else { return }
+    let origin = entry.origin == 0 ? nil : try reading.feed(entry.origin)
+    guard let activity = try reading.activity(act: entry.act, origin: origin, by: statement) else { return }
     guard query.filter.matches(activity) else { return }
     if skipped < query.offset { skipped += 1 } else { activities.append(activity) }
-  }
-
-  private mutating func origin(_ entry: FlatEntry) throws -> FeedID? {
-    guard entry.origin != 0 else { return nil }
-    if let known = origins[entry.origin] { return known }
-    let origin = try reading.feed(entry.origin)
-    origins[entry.origin] = origin
-    return origin
   }
 
   var page: FeedPage {

@@ -140,6 +140,7 @@ extension Reading {
   private func activities(of group: Int64, _ filter: ActivityFilter) throws -> [Activity] {
     var found: [Activity] = []
     var last: ActivityPosition?
+    let statement = try activityStatement()
     try sql(
       "SELECT time, tie, origin, act FROM group_item WHERE grp = ? ORDER BY time DESC, tie DESC, origin"
     )
@@ -148,7 +149,8 @@ extension Reading {
       guard position != last else { return true }
       last = position
       let origin = row.int(2) == 0 ? nil : try feed(row.int(2))
-      if let activity = try activity(act: row.int(3), origin: origin), filter.matches(activity) {
+      if let activity = try activity(act: row.int(3), origin: origin, by: statement), filter.matches(activity)
+      {
         found.append(activity)
       }
       return found.count < Self.shownOfGroup

@@ -26,20 +26,24 @@ struct Dump {
         [
           "id": .string(row.text(0)), "data": .object(try row.fields(1)), "created_at": zoned(row.int(2)),
           "updated_at": zoned(row.int(3)),
-        ])
+        ]
+      )
     }
   }
 
   private func objects() throws {
-    try reading.sql("SELECT collection, id, data, owner, created_at, updated_at FROM object ORDER BY row").each { row in
-      try emit(
-        "object",
-        [
-          "collection": .string(row.text(0)), "id": .string(row.text(1)), "data": .object(try row.fields(2)),
-          "owner": row.isNull(3) ? .null : .string(row.text(3)), "created_at": zoned(row.int(4)),
-          "updated_at": zoned(row.int(5)),
-        ])
-    }
+    try reading.sql("SELECT collection, id, data, owner, created_at, updated_at FROM object ORDER BY row")
+      .each { row in
+        try emit(
+          "object",
+          [
+            "collection": .string(row.text(0)), "id": .string(row.text(1)),
+            "data": .object(try row.fields(2)),
+            "owner": row.isNull(3) ? .null : .string(row.text(3)), "created_at": zoned(row.int(4)),
+            "updated_at": zoned(row.int(5)),
+          ]
+        )
+      }
   }
 
   /// Each activity with the feeds it was added to.
@@ -48,7 +52,8 @@ struct Dump {
       """
       SELECT f.slug, f.name FROM publication p JOIN feed f ON f.id = p.feed WHERE p.act = ? AND p.via = 0
       ORDER BY p.seq
-      """)
+      """
+    )
     try reading.sql("SELECT act FROM activity ORDER BY act").each { row in
       guard let activity = try reading.activity(act: row.int(0)) else { return }
       let added = try feeds.all(row.int(0)) { JSONValue.string("\($0.text(0)):\($0.text(1))") }
@@ -77,7 +82,8 @@ struct Dump {
         [
           "feed_id": .string("\(row.text(0)):\(row.text(1))"),
           "target_id": .string("\(row.text(2)):\(row.text(3))"), "created_at": zoned(row.int(4)),
-        ])
+        ]
+      )
     }
   }
 
@@ -91,9 +97,11 @@ struct Dump {
           "activity_id": .string(reaction.activityID.description), "user_id": .string(reaction.userID),
           "parent": .string(reaction.parent), "data": .object(reaction.data),
           "target_feeds": .array(reaction.targetFeeds.map { .string($0.description) }),
-          "created_at": .string(reaction.createdAt.zonedText), "updated_at": .string(reaction.updatedAt.zonedText),
+          "created_at": .string(reaction.createdAt.zonedText),
+          "updated_at": .string(reaction.updatedAt.zonedText),
           "deleted_at": reaction.deletedAt.map { .string($0.zonedText) } ?? .null,
-        ])
+        ]
+      )
     }
   }
 

@@ -2,10 +2,11 @@ import FeedCore
 import Foundation
 
 extension Reading {
-  private static let columns = "collection, id, data, owner, created_at, updated_at"
+  private static let objectByID =
+    "SELECT collection, id, data, owner, created_at, updated_at FROM object WHERE collection = ? AND id = ?"
 
   func object(_ collection: String, _ id: String) throws -> CollectionObject? {
-    try sql("SELECT \(Self.columns) FROM object WHERE collection = ? AND id = ?").first(collection, id) {
+    try sql(Self.objectByID).first(collection, id) {
       row in
       CollectionObject(
         collection: row.text(0),

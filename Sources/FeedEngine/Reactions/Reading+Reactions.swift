@@ -4,8 +4,10 @@ extension Reading {
   /// How many children a reaction shows, over all kinds. Source: `stream-api.md` §3.10.
   static let shownChildren = 10
 
+  private static let reactionByID = "SELECT \(ReactionRow.columns) FROM reaction r WHERE r.id = ?"
+
   func reactionRow(_ id: String) throws -> ReactionRow? {
-    try sql("SELECT \(ReactionRow.columns) FROM reaction r WHERE r.id = ?").first(id.lowercased()) {
+    try sql(Self.reactionByID).first(id.lowercased()) {
       try ReactionRow($0)
     }
   }

@@ -9,6 +9,9 @@ struct EngineConfiguration: Sendable {
   /// By group and method.
   var rankings: [String: [String: Ranking]]
 
+  /// Names of feeds that were read before.
+  let feedNames = FeedNames()
+
   /// - Throws: `FeedError` with code `ranking` for a score that is none.
   init(groups: FeedGroups, clock: @escaping @Sendable () -> Timestamp) throws {
     (self.groups, self.clock) = (groups, clock)

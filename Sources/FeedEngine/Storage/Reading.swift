@@ -7,6 +7,8 @@ import GRDB
 struct Reading {
   let db: Database
   let configuration: EngineConfiguration
+  /// Whether it is part of a transaction that writes.
+  var isWriting = false
 
   var groups: FeedGroups { configuration.groups }
 
