@@ -5,7 +5,7 @@ import Foundation
 /// One template with its context, and what the real Django makes of it. `django/record.py` says what the members mean.
 struct CorpusCase: CustomStringConvertible, Sendable {
   let file: String
-  private let members: [String: FieldValue]
+  let members: [String: FieldValue]
 
   var name: String { text("name") ?? "" }
   var description: String { "\(file): \(name)" }
@@ -14,6 +14,9 @@ struct CorpusCase: CustomStringConvertible, Sendable {
   var expected: String? { text("expected") }
   /// Ours, where it differs from Django's on purpose.
   var deliberate: String? { text("ours") }
+
+  /// Whether ours is an error where Django's is none, on purpose.
+  var isRefused: Bool { if case .bool(true)? = members["refused"] { true } else { false } }
 
   private func text(_ member: String) -> String? {
     if case .string(let text)? = members[member] { text } else { nil }

@@ -10,11 +10,21 @@ struct CorpusTests {
   @Test("text equal to the real Django's", arguments: CorpusCase.all)
   func equal(entry: CorpusCase) {
     let ours = Result { try entry.render() }
-    switch (ours, entry.deliberate ?? entry.expected) {
-    case (.success(let text), let expected?): #expect(text == expected, "\(entry.template)")
+    let wanted = entry.isRefused ? nil : entry.deliberate ?? entry.expected
+    switch (ours, wanted) {
+    case (.success(let text), let wanted?): #expect(text == wanted, "\(entry.template)")
     case (.failure(let error), _?): Issue.record("\(entry.template) fails: \(error)")
-    case (.success(let text), nil): Issue.record("\(entry.template) gives '\(text)', but Django refuses it")
+    case (.success(let text), nil): Issue.record("\(entry.template) gives '\(text)', but must be refused")
     case (.failure, nil): break
+    }
+  }
+
+  @Test("deliberate differences are differences, and all in one file")
+  func differences() {
+    for entry in CorpusCase.all {
+      let isDeliberate = entry.deliberate != nil || entry.isRefused
+      #expect(isDeliberate == (entry.file == "differences.json"), "\(entry)")
+      if let deliberate = entry.deliberate { #expect(deliberate != entry.expected, "\(entry)") }
     }
   }
 }

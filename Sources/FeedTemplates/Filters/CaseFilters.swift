@@ -8,7 +8,9 @@ enum CaseFilters {
     .text("capfirst", capitalized),
     .text("title", title),
     .text("slugify", slug),
-    .text("phone2numeric", keypadDigits),
+    TemplateFilter("phone2numeric") { value, _, _ in
+      .string(keypadDigits(try value.textArgument(of: "phone2numeric")))
+    },
   ]
 
   private static func capitalized(_ text: String) -> String {

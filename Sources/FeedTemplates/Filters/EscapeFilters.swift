@@ -23,7 +23,7 @@ enum EscapeFilters {
     },
     .text("escapejs", scriptEscaped),
     TemplateFilter("urlencode", argument: .optional) { value, argument, _ in
-      let safe = try argument?.textArgument(of: "urlencode") ?? "/"
+      let safe = try argument?.unlessNull?.textArgument(of: "urlencode") ?? "/"
       return .string(percentEncoded(value.pythonText, safe: "-._~" + safe))
     },
     .text("iriencode") { percentEncoded($0, safe: "-._~/#%[]=:;$&()+,!?*@'") },

@@ -10,7 +10,7 @@ enum LogicFilters {
       if case .null = value { argument.required } else { value }
     },
     TemplateFilter("yesno", argument: .optional) { value, argument, _ in
-      try yesNo(value, try argument?.textArgument(of: "yesno") ?? "yes,no,maybe")
+      try yesNo(value, try argument?.unlessNull?.textArgument(of: "yesno") ?? "yes,no,maybe")
     },
     TemplateFilter("pluralize", argument: .optional) { value, argument, _ in
       .string(plural(value, try argument?.textArgument(of: "pluralize") ?? "s"))

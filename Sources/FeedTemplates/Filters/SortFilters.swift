@@ -50,12 +50,16 @@ enum SortFilters {
 /// What `dictsort` sorts by: a dotted path, or a number, which is an index.
 private enum SortKey {
   case index(Int)
+  /// Is accepted, but finds nothing in any item.
+  case fraction
   case member(String)
   case path([String])
 
   init(_ argument: FieldValue) throws(PythonFailure) {
     switch argument {
     case .int(let index): self = .index(index)
+    case .bool(let flag): self = .index(flag ? 1 : 0)
+    case .double: self = .fraction
     case .string(let text):
       if Double(pythonLiteral: text) != nil {
         self = .member(text)
@@ -73,6 +77,7 @@ private enum SortKey {
 
   func value(of item: FieldValue) throws(PythonFailure) -> FieldValue {
     switch self {
+    case .fraction: throw PythonFailure(.type, "an item has no element at a fraction")
     case .index(let index): return try Self.element(index, of: item)
     case .member(let name):
       guard item.memberNames != nil else { throw PythonFailure(.type, "an item has no fields") }

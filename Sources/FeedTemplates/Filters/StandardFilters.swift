@@ -26,6 +26,12 @@ extension FieldValue? {
 }
 
 extension FieldValue {
+  /// Nil for None, which counts as no argument at all.
+  var unlessNull: FieldValue? {
+    if case .null = self { return Optional.none }
+    return self
+  }
+
   /// The text of an argument that must be text.
   ///
   /// - Throws: `PythonFailure` of kind `type`.

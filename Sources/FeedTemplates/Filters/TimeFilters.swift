@@ -25,16 +25,23 @@ enum TimeFilters {
       return .string(day.text(format))
     }
     if case .object(is TimeOfDay) = value { return time(value, format, renderer) }
-    guard let time = TimeValue.of(value, renderer) else { return .string("") }
+    guard let time = TimeValue.of(value, renderer) else { return literal(value, format) }
     return .string(format.text(LocalTime(time, in: renderer.environment.zone)))
   }
 
   private static func time(_ value: FieldValue, _ format: DateFormat, _ renderer: Renderer) -> FieldValue {
     guard format.isTimeOnly else { return .string("") }
     if case .object(let time as TimeOfDay) = value { return .string(time.text(format)) }
-    if case .object(is CalendarDay) = value { return .string("") }
-    guard let time = TimeValue.of(value, renderer) else { return .string("") }
+    if case .object(is CalendarDay) = value { return literal(value, format) }
+    guard let time = TimeValue.of(value, renderer) else { return literal(value, format) }
     return .string(format.text(LocalTime(time, in: renderer.environment.zone)))
+  }
+
+  /// What is printed for a value that is no time.
+  private static func literal(_ value: FieldValue, _ format: DateFormat) -> FieldValue {
+    if case .null = value { return .string("") }
+    if case .string("") = value { return .string("") }
+    return .string(format.literal ?? "")
   }
 
   private static func format(_ argument: FieldValue?, _ standard: DateFormat) -> DateFormat {

@@ -100,11 +100,17 @@ final class WidthRatioNode: TemplateNode {
     try renderer.write(.string(text))
   }
 
+  /// Without its fraction; of any size, as Python's whole numbers are.
+  private static func whole(_ value: FieldValue) throws -> Double {
+    if case .double(let width) = value, width.isFinite { return width.rounded(.towardZero) }
+    return Double(try value.pythonInt())
+  }
+
   private func ratio(_ renderer: Renderer) throws -> String? {
-    let (one, other, columns): (FieldValue, FieldValue, Int)
+    let (one, other, columns): (FieldValue, FieldValue, Double)
     do {
       (one, other) = (try value.value(renderer), try maximum.value(renderer))
-      columns = try width.value(renderer).pythonInt()
+      columns = try Self.whole(try width.value(renderer))
     } catch let failure as PythonFailure where failure.kind == .missingVariable {
       return nil
     } catch let failure as PythonFailure where failure.kind == .value || failure.kind == .type {
@@ -112,7 +118,7 @@ final class WidthRatioNode: TemplateNode {
     }
     guard let part = try? one.pythonFloat(), let whole = try? other.pythonFloat() else { return "" }
     guard whole != 0 else { return "0" }
-    let ratio = (part / whole * Double(columns)).rounded(.toNearestOrEven)
+    let ratio = (part / whole * columns).rounded(.toNearestOrEven)
     guard ratio.isFinite else { return "" }
     return ratio == 0 ? "0" : PercentFormat.fixed(ratio, places: 0)
   }

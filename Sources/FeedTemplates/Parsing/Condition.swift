@@ -99,6 +99,7 @@ private enum Identity {
     switch (one, other) {
     case (.null, .null): return true
     case (.bool(let one), .bool(let other)): return one == other
+    case (.string(""), .string("")): return true
     case (.int(let one), .int(let other)) where one == other && (-5...256).contains(one): return true
     default:
       if let path = left.path, path == right.path { return Comparison.areEqual(one, other) }

@@ -73,6 +73,16 @@ struct DateFormat: Sendable {
     return String(decoding: result, as: UTF8.self)
   }
 
+  /// The text where no letter stands in it: it prints the same for every value, even one that is no time.
+  var literal: String? {
+    var text = ""
+    for piece in pieces {
+      guard case .text(let literal) = piece else { return nil }
+      text += literal
+    }
+    return text
+  }
+
   func text(_ time: LocalTime) -> String {
     var text = ""
     for piece in pieces {

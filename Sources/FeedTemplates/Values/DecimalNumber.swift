@@ -21,7 +21,7 @@ struct DecimalNumber: Equatable {
 
   /// Reads what Python's `Decimal("…")` reads, but for infinities and NaN.
   init?(_ text: String) {
-    var bytes = Array(text.pythonStripped.utf8.filter { $0 != UInt8(ascii: "_") })[...]
+    var bytes = Array(text.pythonStripped.withASCIIDigits.utf8.filter { $0 != UInt8(ascii: "_") })[...]
     let isNegative = bytes.first == UInt8(ascii: "-")
     if isNegative || bytes.first == UInt8(ascii: "+") { bytes = bytes.dropFirst() }
     let whole = bytes.prefix { $0.isDigit }

@@ -14,11 +14,20 @@ enum Comparison {
     case (.object(let left as StyledFragment), _): return areEqual(.string(left.text), right)
     case (_, .object(let right as StyledFragment)): return areEqual(left, .string(right.text))
     case (.object(let left as PythonSequence), .object(let right as PythonSequence)):
-      return left.kind == right.kind && areEqual(.list(left.elements), .list(right.elements))
+      return areEqual(left, right)
     case (.object(let left as CalendarDay), .object(let right as CalendarDay)): return left == right
     case (.object(let left as TimeOfDay), .object(let right as TimeOfDay)): return left == right
     default: return areEqualMappings(left, right)
     }
+  }
+
+  /// Tuples by their elements in order; views of keys and of items as sets; views of values never.
+  private static func areEqual(_ left: PythonSequence, _ right: PythonSequence) -> Bool {
+    guard left.elements.count == right.elements.count, left.isSet == right.isSet else { return false }
+    if left.isSet {
+      return left.elements.allSatisfy { item in right.elements.contains { areEqual(item, $0) } }
+    }
+    return left.isIndexed && right.isIndexed && areEqual(.list(left.elements), .list(right.elements))
   }
 
   private static func areEqualMappings(_ left: FieldValue, _ right: FieldValue) -> Bool {
@@ -61,8 +70,9 @@ enum Comparison {
       guard case .string(let part) = item else { return nil }
       return part.isEmpty || text.scalarRange(of: part) != nil
     case .list(let values): return values.contains { areEqual($0, item) }
-    case .dictionary(let members):
-      if case .string(let name) = item { return members[name] != nil }
+    case .dictionary, .object(is any FieldNaming):
+      guard item.isHashable else { return nil }
+      if case .string(let name) = item { return container[name] != nil }
       return false
     case .object(let object as StyledFragment): return contains(.string(object.text), item)
     case .object(let sequence as PythonSequence): return contains(.list(sequence.elements), item)

@@ -72,7 +72,7 @@ extension FieldValue {
 extension Int {
   /// Reads a whole number as Python's `int("…")`: blanks around it, a sign, underscores between digits.
   init?(pythonLiteral text: String) {
-    let trimmed = text.pythonStripped
+    let trimmed = text.pythonStripped.withASCIIDigits
     guard let digits = trimmed.withoutDigitSeparators, let value = Int(digits) else { return nil }
     self = value
   }
@@ -81,7 +81,7 @@ extension Int {
 extension Double {
   /// Reads a number as Python's `float("…")`.
   init?(pythonLiteral text: String) {
-    let trimmed = text.pythonStripped
+    let trimmed = text.pythonStripped.withASCIIDigits
     guard let digits = trimmed.withoutDigitSeparators, !digits.isEmpty else { return nil }
     let plain = digits.drop { $0 == "+" || $0 == "-" }.lowercased()
     if ["inf", "infinity", "nan"].contains(plain) {
@@ -97,6 +97,19 @@ extension Double {
 }
 
 extension String {
+  /// The decimal digits of any script as ASCII's.
+  var withASCIIDigits: String {
+    guard !utf8.allSatisfy({ $0 < 0x80 }) else { return self }
+    return String(
+      unicodeScalars.map { scalar in
+        guard scalar.properties.numericType == .decimal, let value = scalar.properties.numericValue else {
+          return scalar
+        }
+        return Unicode.Scalar(UInt8(48 + Int(value)))
+      }
+    )
+  }
+
   /// The text without underscores that stand between two digits; nil where one stands elsewhere.
   fileprivate var withoutDigitSeparators: String? {
     guard utf8.contains(UInt8(ascii: "_")) else { return self }

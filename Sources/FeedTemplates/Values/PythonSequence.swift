@@ -19,6 +19,9 @@ struct PythonSequence: FieldReadable {
     return elements[index]
   }
 
+  /// Whether it compares as a set: the keys and the items of a dictionary.
+  var isSet: Bool { kind == .view("dict_keys") || kind == .view("dict_items") }
+
   var isIndexed: Bool { if case .view = kind { false } else { true } }
 
   func writeRepresentation(to text: inout String, depth: Int) {
@@ -50,6 +53,17 @@ extension FieldValue {
   static func group(grouper: FieldValue, items: [FieldValue]) -> FieldValue {
     let kind = PythonSequence.Kind.named("GroupedResult", ["grouper", "list"])
     return .object(PythonSequence(kind: kind, elements: [grouper, .list(items)]))
+  }
+
+  /// Whether Python can look it up in a dictionary: lists and dictionaries cannot be.
+  var isHashable: Bool {
+    switch self {
+    case .list, .dictionary: false
+    case .object(let sequence as PythonSequence):
+      sequence.isIndexed && sequence.elements.allSatisfy(\.isHashable)
+    case .object(let object): !(object is any FieldNaming)
+    default: true
+    }
   }
 
   /// The elements where the value can be indexed by number: a list or a tuple.
