@@ -40,7 +40,7 @@ struct ErrorTests {
         "A filter's argument follows its colon without blanks, as in date:\"H:i\"."
       ),
       ("{{ _a }}", 1, 4, "'_a' is private: a variable must not begin with an underscore."),
-      ("{{ }}", 1, 3, "Something to print is missing here."),
+      ("{{ }}", 1, 4, "Something to print is missing here."),
       ("{% include 'x' wit a=1 %}", 1, 16, "'include' does not know 'wit'. Did you mean 'with'?"),
       ("{% templatetag openblok %}", 1, 16, "'templatetag' knows no 'openblok'. Did you mean 'openblock'?"),
       (

@@ -11,9 +11,9 @@ struct LibraryTests {
 
   /// `{% rule "=" %}`: a tag of a program's own.
   private final class RuleNode: TemplateNode {
-    private let sign: Expression
+    private let sign: TemplateExpression
 
-    init(_ sign: Expression) { self.sign = sign }
+    init(_ sign: TemplateExpression) { self.sign = sign }
 
     func render(_ renderer: Renderer) throws {
       renderer.write(
@@ -145,8 +145,8 @@ struct LibraryTests {
     func activity(_ verb: String, missing: Bool = false) -> EnrichedActivity {
       let user = FeedUser(id: "ann", data: ["username": "ann"], createdAt: now, updatedAt: now)
       let object = CollectionObject(
-        id: "1",
         collection: "tweet",
+        id: "1",
         data: ["body": "hi"],
         createdAt: now,
         updatedAt: now

@@ -99,7 +99,8 @@ struct LimitTests {
   @Test("extreme values are printed, not a crash")
   func extremes() throws {
     let values: [FieldValue] = [
-      .int(.max), .int(.min), .double(.infinity), .double(-.infinity), .double(.nan), .double(5e-324),
+      .int(.max), .int(.min), .double(.infinity), .double(-.infinity), .double(.nan),
+      .double(.leastNonzeroMagnitude),
       .double(.greatestFiniteMagnitude), .date(Timestamp(microseconds: .max)),
       .date(Timestamp(microseconds: .min)),
       .string(""), .list([]), .dictionary([:]), .null, .string(String(repeating: "9", count: 5000)),

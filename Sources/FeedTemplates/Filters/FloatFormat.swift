@@ -43,7 +43,7 @@ struct FloatFormat {
       return text
     }
     guard number.digits.count + abs(number.exponent) <= 200 else { return text }
-    guard abs(places) <= 1000 else {
+    guard places.magnitude <= 1000 else {
       throw PythonFailure(.value, "'floatformat' shows at most 1000 digits after the point")
     }
     if number.isWhole, places <= 0 { return grouped(number.rounded(toPlaces: 0).wholeText) }

@@ -74,8 +74,8 @@ enum HumanizeFilters {
   }
 
   private static func naturalTime(_ value: FieldValue, _ renderer: Renderer) -> FieldValue {
-    guard let time = TimeValue.of(value, renderer) else { return value }
-    let now = renderer.environment.now
+    guard let time = TimeValue.of(value, renderer)?.inCalendar else { return value }
+    let now = renderer.environment.now.inCalendar
     let isPast = time < now
     let end = isPast ? "ago" : "from now"
     let seconds = Int(

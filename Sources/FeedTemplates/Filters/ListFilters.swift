@@ -106,7 +106,7 @@ struct PythonSlice {
 
   private func picked<Element>(_ elements: [Element]) -> [Element] {
     let count = elements.count
-    let step = parts[2] ?? 1
+    let step = min(max(parts[2] ?? 1, -count - 1), count + 1)
     let (low, high) = step > 0 ? (0, count) : (-1, count - 1)
     func bounded(_ index: Int?, _ missing: Int) -> Int {
       guard let index else { return missing }

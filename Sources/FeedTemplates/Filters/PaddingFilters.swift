@@ -57,7 +57,7 @@ enum PaddingFilters {
   static func charactersTruncated(_ text: String, to length: Int) -> String {
     if text.utf8.count <= length { return text.normalizedC }
     let scalars = Array(text.normalizedC.unicodeScalars)
-    let room = length == 1 ? 0 : length - 1
+    let room = max(length, 1) - 1
     var (count, end) = (0, Int?.none)
     for (index, scalar) in scalars.enumerated()
     where scalar.properties.canonicalCombiningClass == .notReordered {

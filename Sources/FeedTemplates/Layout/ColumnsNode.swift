@@ -6,15 +6,15 @@ import Screen
 /// A column without a number shares what the others leave. Each column's text is wrapped to its width.
 final class ColumnsNode: TemplateNode {
   private struct Column: Sendable {
-    let width: Expression?
+    let width: TemplateExpression?
     let alignment: Alignment
     let nodes: NodeList
   }
 
-  private let gap: Expression?
+  private let gap: TemplateExpression?
   private let columns: [Column]
 
-  private init(gap: Expression?, columns: [Column]) { (self.gap, self.columns) = (gap, columns) }
+  private init(gap: TemplateExpression?, columns: [Column]) { (self.gap, self.columns) = (gap, columns) }
 
   static func read(_ parser: TemplateParser, _ tag: TagToken) throws -> any TemplateNode {
     let gap = try tag.options(tag.arguments[...], known: ["gap"], parser)["gap"]

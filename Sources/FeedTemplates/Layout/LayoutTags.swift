@@ -24,8 +24,8 @@ extension TagToken {
     _ words: ArraySlice<TagArgument>,
     known: [String],
     _ parser: TemplateParser
-  ) throws -> [String: Expression] {
-    var options: [String: Expression] = [:]
+  ) throws -> [String: TemplateExpression] {
+    var options: [String: TemplateExpression] = [:]
     for word in words {
       guard let (name, value) = KeywordArguments.split(word), known.contains(name) else {
         let hint = Suggestion.text(for: word.text.prefix { $0 != "=" }.description, among: known)
@@ -38,7 +38,7 @@ extension TagToken {
   }
 }
 
-extension Expression {
+extension TemplateExpression {
   /// The value as a number of columns or lines.
   ///
   /// - Throws: `RenderFailure` where it is no number from 0 to 10,000.

@@ -3,9 +3,9 @@ import Screen
 
 /// `{% fill "─" %}`: takes what is left of the line. Several in a line share it.
 final class FillNode: TemplateNode {
-  private let text: Expression?
+  private let text: TemplateExpression?
 
-  private init(_ text: Expression?) { self.text = text }
+  private init(_ text: TemplateExpression?) { self.text = text }
 
   static func read(_ parser: TemplateParser, _ tag: TagToken) throws -> any TemplateNode {
     guard tag.arguments.count <= 1 else { throw tag.failure("'fill' takes one text to fill with.") }
@@ -38,11 +38,11 @@ final class AlignedNode: TemplateNode {
 
 /// `{% fit 20 right %}…{% endfit %}`: text cut or padded to a number of columns.
 final class FitNode: TemplateNode {
-  private let columns: Expression
+  private let columns: TemplateExpression
   private let alignment: Alignment
   private let nodes: NodeList
 
-  private init(_ columns: Expression, _ alignment: Alignment, _ nodes: NodeList) {
+  private init(_ columns: TemplateExpression, _ alignment: Alignment, _ nodes: NodeList) {
     (self.columns, self.alignment, self.nodes) = (columns, alignment, nodes)
   }
 

@@ -6,10 +6,10 @@ import Screen
 /// A bare name is the role; in quotes or with a filter it is a value, as in
 /// `{% style user.id|pick:"avatar.1,avatar.2" %}`.
 final class StyleNode: TemplateNode {
-  private let roles: [Expression]
+  private let roles: [TemplateExpression]
   private let nodes: NodeList
 
-  private init(roles: [Expression], nodes: NodeList) { (self.roles, self.nodes) = (roles, nodes) }
+  private init(roles: [TemplateExpression], nodes: NodeList) { (self.roles, self.nodes) = (roles, nodes) }
 
   static func read(_ parser: TemplateParser, _ tag: TagToken) throws -> any TemplateNode {
     guard !tag.arguments.isEmpty else {
@@ -20,7 +20,7 @@ final class StyleNode: TemplateNode {
         return try parser.expression(word)
       }
       parser.roles.insert(word.text)
-      return Expression(operand: .literal(.string(word.text)), calls: [], text: word.text)
+      return TemplateExpression(operand: .literal(.string(word.text)), calls: [], text: word.text)
     }
     return StyleNode(roles: roles, nodes: try parser.body(until: "endstyle"))
   }
@@ -46,11 +46,16 @@ final class ActionNode: TemplateNode {
   }
 
   private let kind: Kind
-  private let target: Expression
-  private let options: [String: Expression]
+  private let target: TemplateExpression
+  private let options: [String: TemplateExpression]
   private let nodes: NodeList
 
-  private init(_ kind: Kind, _ target: Expression, _ options: [String: Expression], _ nodes: NodeList) {
+  private init(
+    _ kind: Kind,
+    _ target: TemplateExpression,
+    _ options: [String: TemplateExpression],
+    _ nodes: NodeList
+  ) {
     (self.kind, self.target, self.options, self.nodes) = (kind, target, options, nodes)
   }
 

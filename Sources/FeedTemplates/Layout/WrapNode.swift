@@ -7,10 +7,10 @@ import Screen
 /// `indent`. More than `lines` lines end in an ellipsis. Without a width, and where the rendering has none, the
 /// text stays as it is.
 final class WrapNode: TemplateNode {
-  private let options: [String: Expression]
+  private let options: [String: TemplateExpression]
   private let nodes: NodeList
 
-  private init(_ options: [String: Expression], _ nodes: NodeList) {
+  private init(_ options: [String: TemplateExpression], _ nodes: NodeList) {
     (self.options, self.nodes) = (options, nodes)
   }
 

@@ -11,9 +11,9 @@ final class TextNode: TemplateNode {
 
 /// `{{ expression }}`
 final class VariableNode: TemplateNode {
-  private let expression: Expression
+  private let expression: TemplateExpression
 
-  init(_ expression: Expression) { self.expression = expression }
+  init(_ expression: TemplateExpression) { self.expression = expression }
 
   func render(_ renderer: Renderer) throws {
     try renderer.write(try expression.value(renderer))

@@ -2,11 +2,11 @@ import FeedCore
 
 /// `{% cycle a b c as name silent %}`: the next of its values each time it is rendered.
 final class CycleNode: TemplateNode {
-  private let values: [Expression]
+  private let values: [TemplateExpression]
   private let name: Name?
   private let isSilent: Bool
 
-  private init(values: [Expression], name: Name?, isSilent: Bool) {
+  private init(values: [TemplateExpression], name: Name?, isSilent: Bool) {
     (self.values, self.name, self.isSilent) = (values, name, isSilent)
   }
 

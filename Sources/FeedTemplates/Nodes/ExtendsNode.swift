@@ -2,9 +2,9 @@ import FeedCore
 
 /// `{% extends "name" %}`: renders the parent with this template's blocks in place of its own.
 final class ExtendsNode: TemplateNode {
-  private let parent: Expression
+  private let parent: TemplateExpression
 
-  private init(parent: Expression) { self.parent = parent }
+  private init(parent: TemplateExpression) { self.parent = parent }
 
   static func read(_ parser: TemplateParser, _ tag: TagToken) throws -> any TemplateNode {
     try parser.requireFirst(tag)

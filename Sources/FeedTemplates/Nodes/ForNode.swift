@@ -3,12 +3,18 @@ import FeedCore
 /// `{% for name, name in list reversed %}…{% empty %}…{% endfor %}`
 final class ForNode: TemplateNode {
   private let names: [Name]
-  private let sequence: Expression
+  private let sequence: TemplateExpression
   private let isReversed: Bool
   private let body: NodeList
   private let empty: NodeList?
 
-  private init(names: [Name], sequence: Expression, isReversed: Bool, body: NodeList, empty: NodeList?) {
+  private init(
+    names: [Name],
+    sequence: TemplateExpression,
+    isReversed: Bool,
+    body: NodeList,
+    empty: NodeList?
+  ) {
     (self.names, self.sequence, self.isReversed) = (names, sequence, isReversed)
     (self.body, self.empty) = (body, empty)
   }

@@ -3,11 +3,11 @@ import FeedCore
 /// `{% ifchanged value… %}…{% else %}…{% endifchanged %}`: writes when a value differs from the last time in this
 /// loop; without a value, when its own text does.
 final class IfChangedNode: TemplateNode {
-  private let values: [Expression]
+  private let values: [TemplateExpression]
   private let changed: NodeList
   private let same: NodeList
 
-  private init(values: [Expression], changed: NodeList, same: NodeList) {
+  private init(values: [TemplateExpression], changed: NodeList, same: NodeList) {
     (self.values, self.changed, self.same) = (values, changed, same)
   }
 

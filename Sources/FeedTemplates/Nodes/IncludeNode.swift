@@ -2,13 +2,18 @@ import FeedCore
 
 /// `{% include "name" with name=value only %}`
 final class IncludeNode: TemplateNode {
-  private let template: Expression
-  private let values: [(Name, Expression)]
+  private let template: TemplateExpression
+  private let values: [(Name, TemplateExpression)]
   private let isIsolated: Bool
   /// The template this stands in, for relative names.
   private let container: String
 
-  private init(template: Expression, values: [(Name, Expression)], isIsolated: Bool, container: String) {
+  private init(
+    template: TemplateExpression,
+    values: [(Name, TemplateExpression)],
+    isIsolated: Bool,
+    container: String
+  ) {
     (self.template, self.values) = (template, values)
     (self.isIsolated, self.container) = (isIsolated, container)
   }
@@ -18,7 +23,7 @@ final class IncludeNode: TemplateNode {
       throw tag.failure("'include' needs the name of a template.")
     }
     var words = tag.arguments.dropFirst()
-    var values: [(Name, Expression)]?
+    var values: [(Name, TemplateExpression)]?
     var isIsolated = false
     while let word = words.popFirst() {
       switch word.text {

@@ -2,11 +2,11 @@ import FeedCore
 
 /// `{% regroup list by field as groups %}`: neighbours with the same value become one group.
 final class RegroupNode: TemplateNode {
-  private let list: Expression
-  private let key: Expression
+  private let list: TemplateExpression
+  private let key: TemplateExpression
   private let name: Name
 
-  private init(list: Expression, key: Expression, name: Name) {
+  private init(list: TemplateExpression, key: TemplateExpression, name: Name) {
     (self.list, self.key, self.name) = (list, key, name)
   }
 

@@ -4,12 +4,12 @@ import FeedCore
 ///
 /// Source: `stream-django.md` "Rendering", and stream-django's own tag, whose arguments and effects these are.
 final class RenderActivityNode: TemplateNode {
-  private let activity: Expression
-  private let prefix: Expression?
-  private let policy: Expression?
+  private let activity: TemplateExpression
+  private let prefix: TemplateExpression?
+  private let policy: TemplateExpression?
   private let name: Name?
 
-  private init(_ values: [String: Expression], name: Name?) throws {
+  private init(_ values: [String: TemplateExpression], name: Name?) throws {
     guard let activity = values["activity"] else {
       throw RenderFailure("'render_activity' needs an activity.")
     }
@@ -22,7 +22,7 @@ final class RenderActivityNode: TemplateNode {
 
   static func read(_ parser: TemplateParser, _ tag: TagToken) throws -> any TemplateNode {
     let (words, name) = tag.splittingName()
-    var values: [String: Expression] = [:]
+    var values: [String: TemplateExpression] = [:]
     var hasKeyword = false
     for (index, word) in words.enumerated() {
       if let (name, value) = KeywordArguments.split(word) {

@@ -2,10 +2,10 @@ import FeedCore
 
 /// `{% filter upper|cut:" " %}…{% endfilter %}`
 final class FilterNode: TemplateNode {
-  private let expression: Expression
+  private let expression: TemplateExpression
   private let nodes: NodeList
 
-  private init(expression: Expression, nodes: NodeList) {
+  private init(expression: TemplateExpression, nodes: NodeList) {
     (self.expression, self.nodes) = (expression, nodes)
   }
 

@@ -2,10 +2,12 @@ import FeedCore
 
 /// `{% with name=value %}…{% endwith %}`
 final class WithNode: TemplateNode {
-  private let values: [(Name, Expression)]
+  private let values: [(Name, TemplateExpression)]
   private let nodes: NodeList
 
-  private init(values: [(Name, Expression)], nodes: NodeList) { (self.values, self.nodes) = (values, nodes) }
+  private init(values: [(Name, TemplateExpression)], nodes: NodeList) {
+    (self.values, self.nodes) = (values, nodes)
+  }
 
   static func read(_ parser: TemplateParser, _ tag: TagToken) throws -> any TemplateNode {
     var words = tag.arguments[...]
@@ -26,10 +28,10 @@ final class WithNode: TemplateNode {
 
 /// `{% firstof a b "text" as name %}`: the first value that is true.
 final class FirstOfNode: TemplateNode {
-  private let values: [Expression]
+  private let values: [TemplateExpression]
   private let name: Name?
 
-  private init(values: [Expression], name: Name?) { (self.values, self.name) = (values, name) }
+  private init(values: [TemplateExpression], name: Name?) { (self.values, self.name) = (values, name) }
 
   static func read(_ parser: TemplateParser, _ tag: TagToken) throws -> any TemplateNode {
     guard !tag.arguments.isEmpty else { throw tag.failure("'firstof' needs values to choose from.") }
@@ -75,12 +77,12 @@ final class NowNode: TemplateNode {
 
 /// `{% widthratio value maximum width as name %}`
 final class WidthRatioNode: TemplateNode {
-  private let value: Expression
-  private let maximum: Expression
-  private let width: Expression
+  private let value: TemplateExpression
+  private let maximum: TemplateExpression
+  private let width: TemplateExpression
   private let name: Name?
 
-  private init(_ expressions: [Expression], name: Name?) {
+  private init(_ expressions: [TemplateExpression], name: Name?) {
     (value, maximum, width) = (expressions[0], expressions[1], expressions[2])
     self.name = name
   }

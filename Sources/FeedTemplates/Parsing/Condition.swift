@@ -4,7 +4,7 @@ import FeedCore
 ///
 /// Inside an operator whatever goes wrong counts as false, as in Django.
 indirect enum Condition: Sendable {
-  case value(Expression)
+  case value(TemplateExpression)
   case not(Condition)
   case and(Condition, Condition)
   case or(Condition, Condition)

@@ -10,7 +10,7 @@ struct ExpressionParser {
   private var position = 0
 
   /// - Throws: `SyntaxFailure`, its offset counted in bytes from the start of `text`.
-  static func parse(_ text: String, language: TemplateLanguage) throws(SyntaxFailure) -> Expression {
+  static func parse(_ text: String, language: TemplateLanguage) throws(SyntaxFailure) -> TemplateExpression {
     var parser = ExpressionParser(text: text, language: language)
     return try parser.expression()
   }
@@ -27,16 +27,16 @@ struct ExpressionParser {
     return SyntaxFailure(message, offset: prefix.utf8.count)
   }
 
-  private mutating func expression() throws(SyntaxFailure) -> Expression {
+  private mutating func expression() throws(SyntaxFailure) -> TemplateExpression {
     guard let operand = try operand() else {
       throw failure(
         text.isEmpty ? "Something to print is missing here." : "A variable or a value must stand here."
       )
     }
-    var calls: [Expression.Call] = []
+    var calls: [TemplateExpression.Call] = []
     while let call = try call() { calls.append(call) }
     guard position == scalars.count else { throw remainder() }
-    return Expression(operand: operand, calls: calls, text: text)
+    return TemplateExpression(operand: operand, calls: calls, text: text)
   }
 
   private func remainder() -> SyntaxFailure {
@@ -47,7 +47,7 @@ struct ExpressionParser {
     return failure("'\(rest)' cannot be read here.")
   }
 
-  private mutating func operand() throws(SyntaxFailure) -> Expression.Operand? {
+  private mutating func operand() throws(SyntaxFailure) -> TemplateExpression.Operand? {
     if let constant = constant() { return .literal(.string(constant)) }
     let start = position
     guard let word = word() else { return nil }
@@ -62,7 +62,7 @@ struct ExpressionParser {
     return .variable(Path(word))
   }
 
-  private mutating func call() throws(SyntaxFailure) -> Expression.Call? {
+  private mutating func call() throws(SyntaxFailure) -> TemplateExpression.Call? {
     let start = position
     skipBlanks()
     guard current == "|" else {
@@ -84,10 +84,10 @@ struct ExpressionParser {
     }
     let argument = try argument()
     try check(filter, hasArgument: argument != nil, at: nameStart)
-    return Expression.Call(filter: filter, argument: argument)
+    return TemplateExpression.Call(filter: filter, argument: argument)
   }
 
-  private mutating func argument() throws(SyntaxFailure) -> Expression.Operand? {
+  private mutating func argument() throws(SyntaxFailure) -> TemplateExpression.Operand? {
     guard current == ":" else { return nil }
     position += 1
     let operand = try operand()

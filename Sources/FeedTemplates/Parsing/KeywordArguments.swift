@@ -17,13 +17,13 @@ enum KeywordArguments {
     from words: inout ArraySlice<TagArgument>,
     allowsLegacy: Bool = false,
     _ parser: TemplateParser
-  ) throws -> [(Name, Expression)] {
+  ) throws -> [(Name, TemplateExpression)] {
     guard let first = words.first else { return [] }
     let isKeyword = split(first) != nil
     guard isKeyword || (allowsLegacy && words.count >= 3 && words[words.startIndex + 1].text == "as") else {
       return []
     }
-    var result: [(Name, Expression)] = []
+    var result: [(Name, TemplateExpression)] = []
     while let word = words.first {
       if isKeyword {
         guard let (name, value) = split(word) else { break }
@@ -41,7 +41,11 @@ enum KeywordArguments {
     return result
   }
 
-  private static func add(_ name: Name, _ value: Expression, to result: inout [(Name, Expression)]) {
+  private static func add(
+    _ name: Name,
+    _ value: TemplateExpression,
+    to result: inout [(Name, TemplateExpression)]
+  ) {
     result.removeAll { $0.0 == name }
     result.append((name, value))
   }

@@ -114,7 +114,7 @@ extension TemplateParser {
   /// Reads `value|filter:argument`.
   ///
   /// - Throws: `TemplateError` with the place of what cannot be read.
-  public func expression(_ argument: TagArgument) throws -> Expression {
+  public func expression(_ argument: TagArgument) throws -> TemplateExpression {
     do {
       return try ExpressionParser.parse(argument.text, language: language)
     } catch let failure {

@@ -9,6 +9,7 @@ struct LocalTime {
   let isAmbiguous: Bool
 
   init(_ timestamp: Timestamp, in zone: ZoneRules) {
+    let timestamp = timestamp.inCalendar
     let seconds = timestamp.wholeSeconds
     self.timestamp = timestamp
     offset = zone.offset(at: seconds)
@@ -24,6 +25,14 @@ struct LocalTime {
 }
 
 extension Timestamp {
+  /// The moment, or the nearest one in the years 1 to 9999: others cannot be printed, and overflow.
+  var inCalendar: Timestamp {
+    min(
+      max(self, Timestamp(microseconds: -62_135_596_800_000_000)),
+      Timestamp(microseconds: 253_402_300_799_999_999)
+    )
+  }
+
   /// Seconds since 1970, rounded down.
   var wholeSeconds: Int64 {
     let (quotient, remainder) = microseconds.quotientAndRemainder(dividingBy: 1_000_000)

@@ -8,6 +8,7 @@ struct TimeDistance {
   private var parts = (0, 0, 0, 0, 0, 0)
 
   init(from start: Timestamp, to end: Timestamp) {
+    let (start, end) = (start.inCalendar, end.inCalendar)
     let difference = end.microseconds - start.microseconds
     guard difference >= 1_000_000 else { return }
     var rest = difference

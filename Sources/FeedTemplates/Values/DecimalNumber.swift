@@ -35,7 +35,9 @@ struct DecimalNumber: Equatable {
     var exponent = 0
     if let byte = bytes.first {
       let text = String(decoding: bytes.dropFirst(), as: UTF8.self)
-      guard byte | 0x20 == UInt8(ascii: "e"), let value = Int(text), abs(value) < 1 << 40 else { return nil }
+      guard byte | 0x20 == UInt8(ascii: "e"), let value = Int(text), value.magnitude < 1 << 40 else {
+        return nil
+      }
       exponent = value
     }
     self.init(

@@ -73,7 +73,7 @@ extension Timestamp {
   var pythonText: String { isoText(separator: " ") + "+00:00" }
 
   var pythonRepresentation: String {
-    let date = CivilDate(self)
+    let date = CivilDate(inCalendar)
     var parts = [date.year, date.month, date.day, date.hour, date.minute]
     if date.second != 0 || date.microsecond != 0 { parts.append(date.second) }
     if date.microsecond != 0 { parts.append(date.microsecond) }
@@ -82,7 +82,7 @@ extension Timestamp {
   }
 
   private func isoText(separator: String) -> String {
-    CivilDate(self).isoText(separator: separator)
+    CivilDate(inCalendar).isoText(separator: separator)
   }
 }
 

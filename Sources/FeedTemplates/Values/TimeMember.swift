@@ -3,7 +3,7 @@ import FeedCore
 /// What a template can ask of a time: Python's attributes of an aware datetime in UTC.
 enum TimeMember {
   static func value(_ name: String, of time: Timestamp) -> FieldValue? {
-    let date = CivilDate(time)
+    let date = CivilDate(time.inCalendar)
     switch name {
     case "date": return .object(CalendarDay(date))
     case "time": return .object(TimeOfDay(date))

@@ -28,9 +28,9 @@ struct Avatar {
 
 /// `{% avatar user %}`: two columns of initials.
 final class AvatarNode: TemplateNode {
-  private let user: Expression
+  private let user: TemplateExpression
 
-  init(user: Expression) { self.user = user }
+  init(user: TemplateExpression) { self.user = user }
 
   func render(_ renderer: Renderer) throws {
     let avatar = Avatar(try user.value(renderer))
@@ -44,10 +44,10 @@ final class AvatarNode: TemplateNode {
 
 /// `{% icon name %}`: a sign of the theme, as the terminal can show it.
 final class IconNode: TemplateNode {
-  private let name: Expression
+  private let name: TemplateExpression
   private let look: Look
 
-  init(name: Expression, look: Look) { (self.name, self.look) = (name, look) }
+  init(name: TemplateExpression, look: Look) { (self.name, self.look) = (name, look) }
 
   func render(_ renderer: Renderer) throws {
     let value = try name.value(renderer)

@@ -5,12 +5,12 @@ import Screen
 /// `{% indent 3 %}…{% endindent %}`: what is inside, wrapped to what is left of the line, behind blanks or, as in
 /// `{% indent "> " %}` and `{% indent "vertical" border %}`, behind a text or an icon in a role.
 final class IndentNode: TemplateNode {
-  private let prefix: Expression
+  private let prefix: TemplateExpression
   private let role: String?
   private let body: NodeList
   private let look: Look
 
-  init(prefix: Expression, role: String?, body: NodeList, look: Look) {
+  init(prefix: TemplateExpression, role: String?, body: NodeList, look: Look) {
     (self.prefix, self.role, self.body, self.look) = (prefix, role, body, look)
   }
 

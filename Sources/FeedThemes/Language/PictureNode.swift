@@ -6,10 +6,10 @@ import Screen
 ///
 /// The span's action holds the address and the size, so that a terminal that shows pictures knows where one goes.
 final class PictureNode: TemplateNode {
-  private let media: Expression
+  private let media: TemplateExpression
   private let look: Look
 
-  init(media: Expression, look: Look) { (self.media, self.look) = (media, look) }
+  init(media: TemplateExpression, look: Look) { (self.media, self.look) = (media, look) }
 
   func render(_ renderer: Renderer) throws {
     let media = try media.value(renderer)

@@ -35,7 +35,7 @@ enum ThemeLanguage {
   }
 
   /// The expression of a tag that takes exactly one.
-  private static func only(_ tag: TagToken, _ parser: TemplateParser, _ example: String) throws -> Expression
+  private static func only(_ tag: TagToken, _ parser: TemplateParser, _ example: String) throws -> TemplateExpression
   {
     guard tag.arguments.count == 1 else { throw RenderFailure("Write it as \(example).") }
     return try parser.expression(tag.arguments[0])

@@ -1,7 +1,7 @@
 import FeedCore
 
 /// What stands between `{{` and `}}`: a value and the filters it goes through, resolved when it was read.
-public struct Expression: Sendable {
+public struct TemplateExpression: Sendable {
   enum Operand: Sendable {
     case literal(FieldValue)
     case variable(Path)
@@ -49,7 +49,7 @@ public struct Expression: Sendable {
   }
 }
 
-extension Expression.Call {
+extension TemplateExpression.Call {
   /// - Throws: `PythonFailure` where the argument names a variable that is not there: Django refuses it too.
   fileprivate func argumentValue(_ renderer: Renderer) throws -> FieldValue? {
     switch argument {
