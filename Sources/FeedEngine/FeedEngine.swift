@@ -1,5 +1,6 @@
 import FeedCore
 import GRDB
+import Synchronization
 
 /// Feeds in one SQLite file: Stream's semantics without a service.
 ///
@@ -18,6 +19,7 @@ public final class FeedEngine: FeedBackend, Sendable {
   let configuration: EngineConfiguration
   let database: any DatabaseWriter
   let hub: ChangeHub
+  private let isClosed = Atomic(false)
 
   /// Opens the feeds in the file at `path`, which is created with mode 0600 where there is none.
   ///
@@ -58,8 +60,14 @@ public final class FeedEngine: FeedBackend, Sendable {
 
   /// Ends all change streams and closes the file. Later calls throw.
   public func close() throws {
+    isClosed.store(true, ordering: .releasing)
     hub.close()
     try translatingStorageErrors { try database.close() }
+  }
+
+  /// GRDB hands a closed database in memory to SQLite as it is, which ends the process.
+  private func requireOpen() throws {
+    if isClosed.load(ordering: .acquiring) { throw FeedError(.storage, "The feeds are closed.") }
   }
 
   // MARK: Transactions
@@ -69,7 +77,8 @@ public final class FeedEngine: FeedBackend, Sendable {
   /// On the caller's thread: in a write-ahead log nothing makes a reader wait, and a page takes less time than a
   /// change of threads.
   func read<Result>(_ body: (Reading) throws -> Result) throws -> Result {
-    try translatingStorageErrors {
+    try requireOpen()
+    return try translatingStorageErrors {
       try database.read { db in try body(Reading(db: db, configuration: configuration)) }
     }
   }
@@ -77,6 +86,7 @@ public final class FeedEngine: FeedBackend, Sendable {
   /// Runs `body` as one transaction: all of it happens, or nothing.
   func write<Result: Sendable>(_ body: @escaping @Sendable (Writing) throws -> Result) async throws -> Result
   {
+    try requireOpen()
     do {
       let (result, announces) = try await database.write { [configuration] db in
         let writing = try Writing(Reading(db: db, configuration: configuration, isWriting: true))
