@@ -13,6 +13,20 @@ let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swif
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
 
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
+let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
+let nio = ["NIOCore", "NIOPosix", "NIOHTTP1", "NIOWebSocket"].map {
+  Target.Dependency.product(name: $0, package: "swift-nio")
+}
+let httpTypes = Target.Dependency.product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
+let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let tls = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+
 func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
@@ -36,6 +50,15 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
   ],
   targets: [
     // Values and protocols: no SQLite, no network, no terminal.
@@ -67,6 +90,18 @@ let package = Package(
     library("Social", ["FeedCore"]),
     // Stream's JSON, both directions.
     library("StreamWire", ["FeedCore"]),
+    // Tokens and signatures: who a request is from and what it may do.
+    library("StreamAuth", ["FeedCore", crypto]),
+    // A client of Stream's service, and of our server.
+    library("StreamAPI", ["FeedCore", "StreamWire", "StreamAuth", httpClient, tls] + nio),
+    // Stream's API over any backend.
+    library(
+      "FeedServer",
+      [
+        "FeedCore", "StreamWire", "StreamAuth", hummingbird, hummingbirdCore, httpClient, httpTypes, logging,
+        metrics, lifecycle, signals, crypto,
+      ] + nio
+    ),
 
     // The reader, without a terminal, a backend, a file or a clock.
     library("Reader", ["FeedCore", "Screen"]),
@@ -81,6 +116,7 @@ let package = Package(
       dependencies: [
         "FeedCore",
         "FeedEngine",
+        "FeedServer",
         "FeedTemplates",
         "FeedThemes",
         "ReaderRuntime",
@@ -91,6 +127,8 @@ let package = Package(
         "TOMLSource",
         "Worlds",
         arguments,
+        logging,
+        metrics,
       ],
       swiftSettings: strict
     ),
@@ -202,6 +240,13 @@ let package = Package(
     tests(
       "ReaderRuntimeTests",
       ["FeedCore", "FeedEngine", "FeedThemes", "Reader", "ReaderRuntime", "ReaderSample", "Screen", "Social"]
+    tests("StreamAuthTests", ["StreamAuth", "FeedCore"]),
+    tests("StreamAPITests", ["StreamAPI", "StreamAuth", "StreamWire", "FeedCore"]),
+      "FeedServerTests",
+      [
+        "FeedServer", "StreamAPI", "StreamAuth", "StreamWire", "FeedContract", "FeedEngine", "FeedCore",
+        subprocess, crypto,
+      ] + nio
     ),
     // Benchmarks/engine/run
     .target(

@@ -1,0 +1,78 @@
+import FeedCore
+
+/// What a token says: a server's rights (`resource`, `action`, `feed_id`) or who a user is (`user_id` alone).
+///
+/// Source: `stream-api.md` §1.4.
+public struct TokenClaims: Hashable, Sendable {
+  public var resource: String?
+  public var action: String?
+  /// Feed group and id without a colon (`user1`), or `*`.
+  public var feedID: String?
+  public var userID: String?
+  /// Seconds since 1970.
+  public var expiry: Double?
+  public var notBefore: Double?
+  /// Everything else a user token may carry.
+  public var extra: [String: JSONValue]
+
+  public init(
+    resource: String? = nil,
+    action: String? = nil,
+    feedID: String? = nil,
+    userID: String? = nil,
+    expiry: Double? = nil,
+    notBefore: Double? = nil,
+    extra: [String: JSONValue] = [:]
+  ) {
+    (self.resource, self.action, self.feedID, self.userID) = (resource, action, feedID, userID)
+    (self.expiry, self.notBefore, self.extra) = (expiry, notBefore, extra)
+  }
+
+  /// A server's token for one resource and action, for every feed.
+  public static func server(_ resource: String = "*", _ action: String = "*") -> TokenClaims {
+    TokenClaims(resource: resource, action: action, feedID: "*")
+  }
+
+  /// A server's token for one feed.
+  public static func feed(_ feed: FeedID, _ resource: String, _ action: String) -> TokenClaims {
+    TokenClaims(resource: resource, action: action, feedID: feed.group + feed.id)
+  }
+
+  /// A token that lets its holder read one feed.
+  public static func readOnly(_ feed: FeedID) -> TokenClaims { .feed(feed, "*", "read") }
+
+  /// A user's token: what a browser or a terminal gets.
+  public static func user(_ id: String, extra: [String: JSONValue] = [:]) -> TokenClaims {
+    TokenClaims(userID: id, extra: extra)
+  }
+
+  /// A payload with a resource is a server's, even with a `user_id`.
+  public var isServer: Bool { resource != nil }
+}
+
+extension TokenClaims {
+  private static let known: Set<String> = ["resource", "action", "feed_id", "user_id", "exp", "nbf"]
+
+  public init(payload: [String: JSONValue]) {
+    self.init(
+      resource: payload["resource"]?.stringValue,
+      action: payload["action"]?.stringValue,
+      feedID: payload["feed_id"]?.stringValue,
+      userID: payload["user_id"].flatMap { $0.stringValue ?? $0.intValue.map(String.init) },
+      expiry: payload["exp"]?.doubleValue,
+      notBefore: payload["nbf"]?.doubleValue,
+      extra: payload.filter { !Self.known.contains($0.key) }
+    )
+  }
+
+  public var payload: [String: JSONValue] {
+    var members = extra
+    members["resource"] = resource.map { .string($0) }
+    members["action"] = action.map { .string($0) }
+    members["feed_id"] = feedID.map { .string($0) }
+    members["user_id"] = userID.map { .string($0) }
+    members["exp"] = expiry.map { .int(Int64($0)) }
+    members["nbf"] = notBefore.map { .int(Int64($0)) }
+    return members
+  }
+}

@@ -1,0 +1,37 @@
+import FeedCore
+
+/// What a request needs of a server's token. Source: `stream-api.md` §1.4.
+public struct TokenScope: Hashable, Sendable {
+  public enum Action: String, Hashable, Sendable {
+    case read
+    case write
+    case delete
+  }
+
+  /// Any one of these is enough: clients differ in the name they sign some calls with.
+  public var resources: [String]
+  public var actions: [Action]
+  /// The feed it is about; nil where it is about none, which a token for one feed does not cover.
+  public var feed: FeedID?
+
+  public init(_ resources: [String], _ actions: [Action], feed: FeedID? = nil) {
+    (self.resources, self.actions, self.feed) = (resources, actions, feed)
+  }
+
+  /// - Throws: `FeedError` with code `notAllowed`, saying what the token is limited to.
+  public func check(_ claims: TokenClaims) throws {
+    try check(claims.resource, resources, "resource")
+    try check(claims.action, actions.map(\.rawValue), "action")
+    try check(claims.feedID, feed.map { [$0.group + $0.id, $0.description] } ?? [], "feed_id")
+  }
+
+  private func check(_ claim: String?, _ needed: [String], _ name: String) throws {
+    guard let claim, !claim.isEmpty else { return }
+    let granted = claim.split(separator: ",").map { $0.filter { $0 != " " } }
+    guard !granted.contains("*"), !granted.contains(where: needed.contains) else { return }
+    throw FeedError(
+      .notAllowed,
+      "The token's \(name) is '\(claim)': it does not cover this request."
+    )
+  }
+}
