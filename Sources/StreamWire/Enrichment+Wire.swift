@@ -18,7 +18,7 @@ extension Enrichment {
     recentReactionsLimit = min(max(limit ?? recentReactionsLimit, 1), ReactionQuery.maximumLimit)
   }
 
-  var queryItems: QueryItems {
+  public var queryItems: QueryItems {
     var items = QueryItems()
     if ownReactions { items.append("withOwnReactions", "true") }
     if recentReactions { items.append("withRecentReactions", "true") }

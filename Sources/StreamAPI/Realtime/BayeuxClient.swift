@@ -1,0 +1,109 @@
+import FeedCore
+
+/// The client's side of the Bayeux protocol, as a state machine: messages in, what to do next out. It knows no
+/// socket and no clock. Source: `stream-api.md` §2.10.
+struct BayeuxClient: Sendable {
+  /// A channel to listen to, and what proves that one may.
+  struct Subscription: Hashable, Sendable {
+    var channel: String
+    var ext: [String: JSONValue]
+  }
+
+  /// What the other end has to do now.
+  enum Action: Sendable {
+    case send(JSONValue)
+    case deliver(FeedChange)
+    /// Every channel is being listened to.
+    case ready
+    /// The server refuses a channel, or everything: trying again does not help.
+    case refused(String)
+    /// Begin again with a handshake, after so many seconds.
+    case restart(after: Double)
+  }
+
+  private let subscriptions: [Subscription]
+  private let connectionType: String
+  private var clientID: String?
+  private var nextID = 0
+  private var pending: Set<String> = []
+
+  init(_ subscriptions: [Subscription], connectionType: String) {
+    (self.subscriptions, self.connectionType) = (subscriptions, connectionType)
+  }
+
+  mutating func handshake() -> JSONValue {
+    message(
+      "/meta/handshake",
+      [
+        "version": "1.0", "minimumVersion": "1.0",
+        "supportedConnectionTypes": ["websocket", "long-polling"],
+      ]
+    )
+  }
+
+  /// - Parameter text: a frame's or an answer's messages.
+  mutating func receive(_ text: [UInt8]) -> [Action] {
+    guard let json = try? text.withUnsafeBufferPointer({ try JSONParser.parse($0) }) else {
+      return [.restart(after: 1)]
+    }
+    var actions: [Action] = []
+    for message in json.arrayValue ?? [json] { actions += receive(message) }
+    return actions
+  }
+
+  private mutating func receive(_ message: JSONValue) -> [Action] {
+    let isSuccess = message["successful"]?.boolValue ?? true
+    switch message["channel"]?.stringValue ?? "" {
+    case "/meta/handshake": return isSuccess ? shaken(message) : failed(message)
+    case "/meta/subscribe": return isSuccess ? subscribed(message) : [.refused(Self.error(message))]
+    case "/meta/connect": return isSuccess ? [.send(connect())] : failed(message)
+    case "/meta/unsubscribe", "/meta/disconnect": return []
+    default:
+      guard let data = message["data"], let change = try? FeedChange(wire: data) else { return [] }
+      return [.deliver(change)]
+    }
+  }
+
+  private mutating func shaken(_ message: JSONValue) -> [Action] {
+    clientID = message["clientId"]?.stringValue
+    pending = Set(subscriptions.map(\.channel))
+    let subscribe = subscriptions.map { subscription in
+      Action.send(
+        self.message(
+          "/meta/subscribe",
+          ["subscription": .string(subscription.channel), "ext": .object(subscription.ext)]
+        )
+      )
+    }
+    return subscribe + [.send(connect())] + (pending.isEmpty ? [.ready] : [])
+  }
+
+  private mutating func subscribed(_ message: JSONValue) -> [Action] {
+    guard let channel = message["subscription"]?.stringValue, pending.remove(channel) != nil, pending.isEmpty
+    else { return [] }
+    return [.ready]
+  }
+
+  private func failed(_ message: JSONValue) -> [Action] {
+    let advice = message["advice"]
+    if advice?["reconnect"]?.stringValue == "none" { return [.refused(Self.error(message))] }
+    return [.restart(after: (advice?["interval"]?.doubleValue ?? 1000) / 1000)]
+  }
+
+  private static func error(_ message: JSONValue) -> String {
+    message["error"]?.stringValue ?? "the server gives no reason"
+  }
+
+  private mutating func connect() -> JSONValue {
+    message("/meta/connect", ["connectionType": .string(connectionType)])
+  }
+
+  private mutating func message(_ channel: String, _ members: [String: JSONValue]) -> JSONValue {
+    nextID += 1
+    var message = members
+    message["channel"] = .string(channel)
+    message["id"] = .string(String(nextID))
+    message["clientId"] = clientID.map { .string($0) }
+    return .object(message)
+  }
+}

@@ -1,0 +1,9 @@
+/// What a client signs its requests with. Source: `stream-api.md` §1.3–1.6.
+public enum StreamCredentials: Hashable, Sendable {
+  /// The app's secret: a server, with all rights. Each request gets a token for just what it does.
+  case secret(String)
+  /// A token that somebody else made: a user's, or a read-only one. It goes with every request.
+  case token(String)
+  /// None: the kernel tells a server on a Unix socket who is calling.
+  case peer
+}

@@ -1,0 +1,63 @@
+import FeedCore
+import StreamWire
+
+/// The addresses of Stream's services. Source: `stream-api.md` §1.1.
+public struct StreamEndpoints: Hashable, Sendable {
+  public enum Service: String, Hashable, Sendable {
+    case api
+    case analytics
+    case personalization
+  }
+
+  /// With the version, without a slash at the end.
+  public var api: String
+  public var analytics: String
+  public var personalization: String
+  /// The redirect that counts clicks.
+  public var redirect: String
+  public var realtime: String
+
+  /// Stream's own service.
+  ///
+  /// - Parameter location: a region such as `us-east` or `dublin`; nil for the nearest.
+  public static func hosted(location: String? = nil) -> StreamEndpoints {
+    func host(_ service: String) -> String {
+      let prefix = location.map { service == "analytics" ? $0 : "\($0)-\(service)" } ?? service
+      return "https://\(prefix).stream-io-api.com/\(service)/v1.0"
+    }
+    return StreamEndpoints(
+      api: host("api"),
+      analytics: host("analytics"),
+      personalization: host("personalization"),
+      redirect: "https://analytics.stream-io-api.com/analytics/redirect/",
+      realtime: "https://faye-us-east.stream-io-api.com/faye"
+    )
+  }
+
+  /// A server that answers for all services at one address, as `runnel serve` does.
+  ///
+  /// - Parameter base: with scheme and port; a slash at the end does no harm.
+  public static func server(at base: String) -> StreamEndpoints {
+    let base = String(base.reversed().drop { $0 == "/" }.reversed())
+    return StreamEndpoints(
+      api: "\(base)/api/v1.0",
+      analytics: "\(base)/analytics/v1.0",
+      personalization: "\(base)/personalization/v1.0",
+      redirect: "\(base)/analytics/redirect/",
+      realtime: "\(base)/faye"
+    )
+  }
+
+  /// A server on a Unix socket.
+  public static func socket(path: String) -> StreamEndpoints {
+    server(at: "http+unix://\(PercentCoding.encode(path))")
+  }
+
+  public func base(of service: Service) -> String {
+    switch service {
+    case .api: api
+    case .analytics: analytics
+    case .personalization: personalization
+    }
+  }
+}
