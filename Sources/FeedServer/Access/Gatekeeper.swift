@@ -1,0 +1,118 @@
+import FeedCore
+import StreamAuth
+import StreamWire
+import Synchronization
+
+/// Finds out which app a request is for and who it is from. Source: `stream-api.md` §1.3–1.6.
+public final class Gatekeeper: Sendable {
+  /// The parts of a request that authentication looks at.
+  public struct Credentials: Sendable {
+    public var method: String
+    /// Path and query as they were sent.
+    public var target: String
+    public var query: QueryItems
+    public var authorization: String?
+    public var keyHeader: String?
+    public var date: String?
+    /// The login name of the process at the other end of a Unix socket.
+    public var peer: String?
+
+    public init(
+      method: String,
+      target: String,
+      query: QueryItems,
+      authorization: String? = nil,
+      keyHeader: String? = nil,
+      date: String? = nil,
+      peer: String? = nil
+    ) {
+      (self.method, self.target, self.query) = (method, target, query)
+      (self.authorization, self.keyHeader, self.date, self.peer) = (authorization, keyHeader, date, peer)
+    }
+  }
+
+  private let apps: [String: StreamApp]
+  private let defaultApp: StreamApp?
+  private let clock: @Sendable () -> Timestamp
+  /// Claims of tokens that were verified before: programs send the same token again and again.
+  private let verified = Mutex<[String: TokenClaims]>([:])
+  private static let verifiedLimit = 4096
+
+  public init(apps: [StreamApp], clock: @escaping @Sendable () -> Timestamp = Timestamp.now) {
+    self.apps = Dictionary(apps.map { ($0.key, $0) }, uniquingKeysWith: { _, last in last })
+    self.defaultApp = apps.first
+    self.clock = clock
+  }
+
+  /// - Throws: `FeedError`: `apiKey` for an unknown key, `authentication` or `notAllowed` for what is wrong with
+  ///   the token.
+  public func admit(_ request: Credentials) throws -> (app: StreamApp, caller: Caller) {
+    if let peer = request.peer { return (try app(ofPeerWith: key(of: request)), try user(peer)) }
+    let app = try app(withKey: key(of: request))
+    guard let token = request.authorization ?? request.query.first("authorization", "signature"),
+      !token.isEmpty
+    else { throw FeedError(.authentication, "The request has no token: send it as Authorization.") }
+    if token.hasPrefix("Signature ") {
+      try verify(signature: token, of: request, for: app)
+      return (app, .server(.server()))
+    }
+    return (app, caller(of: try claims(of: token, for: app)))
+  }
+
+  /// The claims of a token that `app` signed.
+  public func claims(of token: String, for app: StreamApp) throws -> TokenClaims {
+    let bare = token.hasPrefix("Bearer ") ? String(token.dropFirst(7)) : token
+    let cacheKey = "\(app.key) \(bare)"
+    if let known = verified.withLock({ $0[cacheKey] }) { return try StreamToken.valid(known, at: clock()) }
+    let claims = try StreamToken.verify(bare, secret: app.secret, now: clock())
+    verified.withLock {
+      if $0.count >= Self.verifiedLimit { $0.removeAll() }
+      $0[cacheKey] = claims
+    }
+    return claims
+  }
+
+  public func caller(of claims: TokenClaims) -> Caller {
+    claims.isServer ? .server(claims) : .user(claims.userID ?? "")
+  }
+
+  public func app(withKey key: String?) throws -> StreamApp {
+    guard let key, let app = apps[key] else {
+      throw FeedError(.apiKey, "api_key is not valid: this server has no app with that key.")
+    }
+    return app
+  }
+
+  private func key(of request: Credentials) -> String? {
+    request.query.first("api_key") ?? request.keyHeader
+      ?? request.authorization.flatMap(HTTPSignature.keyID)
+  }
+
+  /// A peer need not know any key.
+  private func app(ofPeerWith key: String?) throws -> StreamApp {
+    if let key, let app = apps[key] { return app }
+    guard let defaultApp else { throw FeedError(.apiKey, "This server has no app.") }
+    return defaultApp
+  }
+
+  private func user(_ login: String) throws -> Caller {
+    guard FeedID.isValid(login) else {
+      throw FeedError(
+        .notAllowed,
+        "The login name '\(login)' cannot name a feed: it has other characters than letters, digits, '_' and '-'."
+      )
+    }
+    return .user(login)
+  }
+
+  private func verify(signature: String, of request: Credentials, for app: StreamApp) throws {
+    try HTTPSignature.verify(
+      signature,
+      secret: app.secret,
+      method: request.method,
+      target: request.target,
+      date: request.date,
+      now: clock()
+    )
+  }
+}

@@ -1,0 +1,40 @@
+import FeedCore
+
+/// What a user may do: Stream's default policies. Source: `stream-api.md` §3.12.
+///
+/// Pure: it answers from names alone. Who made an activity or a reaction is looked up by the routes.
+public struct UserPolicy: Hashable, Sendable {
+  /// Stream's words: some of its clients compare them.
+  public static let refusal = FeedError(
+    .notAllowed,
+    "You do not have permission to do this, you got this error because there are no policies allowing this "
+      + "request on this application. Please consult the documentation https://getstream.io/docs/"
+  )
+
+  public var userID: String
+
+  public init(_ userID: String) { self.userID = userID }
+
+  public func owns(_ feed: FeedID) -> Bool { feed.id == userID }
+
+  /// One's own feeds of any group, and anyone's `user` feed.
+  public func mayRead(_ feed: FeedID) -> Bool { owns(feed) || feed.group == "user" }
+
+  /// As a `to` target or a reaction's target feed: one's own feeds, and anyone's notifications.
+  public func mayTarget(_ feed: FeedID) -> Bool { owns(feed) || feed.group == "notification" }
+
+  public func isSelf(actor: String) -> Bool { actor == "SU:\(userID)" || actor == userID }
+
+  /// - Throws: `refusal` unless `allowed`.
+  public static func require(_ allowed: Bool) throws {
+    guard allowed else { throw refusal }
+  }
+
+  public func requireOwn(_ feeds: some Sequence<FeedID>) throws {
+    try Self.require(feeds.allSatisfy(owns))
+  }
+
+  public func requireTargets(_ feeds: some Sequence<FeedID>) throws {
+    try Self.require(feeds.allSatisfy(mayTarget))
+  }
+}

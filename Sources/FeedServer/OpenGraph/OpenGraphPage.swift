@@ -1,0 +1,105 @@
+import FeedCore
+
+/// Reads what a page says about itself: Open Graph tags, and the title and description without them.
+/// Source: `stream-api.md` §2.8.
+public enum OpenGraphPage {
+  /// - Parameters:
+  ///   - html: the page, or its beginning.
+  ///   - url: where it came from; relative addresses are made absolute with it.
+  /// - Returns: nil where the page says nothing about itself.
+  public static func read(_ html: String, url: String) -> [String: JSONValue]? {
+    let tags = metaTags(in: html)
+    var page: [String: JSONValue] = [:]
+    func set(_ name: String, _ values: String?...) {
+      if let value = values.compactMap({ $0 }).first(where: { !$0.isEmpty }) { page[name] = .string(value) }
+    }
+    set("title", tags.first("og:title"), tags.first("twitter:title"), title(in: html))
+    set(
+      "description",
+      tags.first("og:description"),
+      tags.first("twitter:description"),
+      tags.first("description")
+    )
+    guard page["title"] != nil || page["description"] != nil else { return nil }
+    for name in ["type", "determiner", "locale"] { set(name, tags.first("og:\(name)")) }
+    set("site_name", tags.first("og:site_name"))
+    set("site", tags.first("twitter:site"))
+    set("url", tags.first("og:url"), url)
+    page["favicon"] = icon(in: html).map { .string(absolute($0, url)) }
+    for (plural, name) in [("images", "image"), ("videos", "video"), ("audios", "audio")] {
+      let media = media(name, tags, url)
+      if !media.isEmpty { page[plural] = .array(media) }
+    }
+    return page
+  }
+
+  typealias Tags = [(name: String, content: String)]
+
+  private static func metaTags(in html: String) -> Tags {
+    html.matches(of: /<meta\s[^>]*>/.ignoresCase()).compactMap { match in
+      let attributes = attributes(of: match.output)
+      guard let name = attributes["property"] ?? attributes["name"], let content = attributes["content"]
+      else {
+        return nil
+      }
+      return (name.lowercased(), content)
+    }
+  }
+
+  private static func attributes(of tag: Substring) -> [String: String] {
+    var attributes: [String: String] = [:]
+    for match in tag.matches(of: /([a-zA-Z:_-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/) {
+      let value = match.2 ?? match.3 ?? match.4 ?? ""
+      attributes[match.1.lowercased()] = unescaped(String(value))
+    }
+    return attributes
+  }
+
+  private static func title(in html: String) -> String? {
+    html.firstMatch(of: /<title[^>]*>([^<]*)/.ignoresCase()).map { unescaped(String($0.1)).trimmingBlanks() }
+  }
+
+  private static func icon(in html: String) -> String? {
+    for match in html.matches(of: /<link\s[^>]*>/.ignoresCase()) {
+      let attributes = attributes(of: match.output)
+      if attributes["rel"]?.lowercased().contains("icon") == true { return attributes["href"] }
+    }
+    return nil
+  }
+
+  /// `og:image` starts an entry; `og:image:width` and its like belong to the last one.
+  private static func media(_ name: String, _ tags: Tags, _ url: String) -> [JSONValue] {
+    var entries: [[String: JSONValue]] = []
+    for tag in tags where tag.name.hasPrefix("og:\(name)") {
+      let part = tag.name.dropFirst("og:\(name)".count)
+      if part.isEmpty || part == ":url" && entries.last?[name] == nil {
+        entries.append([name: .string(absolute(tag.content, url))])
+      } else if part.hasPrefix(":"), !entries.isEmpty {
+        let key = String(part.dropFirst())
+        let isSize = key == "width" || key == "height"
+        entries[entries.count - 1][key] =
+          isSize ? Int64(tag.content).map { .int($0) } ?? .string(tag.content) : .string(tag.content)
+      }
+    }
+    return entries.map { .object($0) }
+  }
+
+  private static func absolute(_ address: String, _ base: String) -> String {
+    if address.contains("://") { return address }
+    guard let scheme = base.firstRange(of: "://") else { return address }
+    if address.hasPrefix("//") { return base[..<scheme.lowerBound] + ":" + address }
+    let host = base[scheme.upperBound...].prefix { $0 != "/" && $0 != "?" }
+    return "\(base[..<scheme.upperBound])\(host)/\(address.drop { $0 == "/" })"
+  }
+
+  private static func unescaped(_ text: String) -> String {
+    guard text.contains("&") else { return text }
+    return text.replacing("&quot;", with: "\"").replacing("&#39;", with: "'").replacing("&#x27;", with: "'")
+      .replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&nbsp;", with: " ")
+      .replacing("&amp;", with: "&")
+  }
+}
+
+extension OpenGraphPage.Tags {
+  fileprivate func first(_ name: String) -> String? { first { $0.name == name }?.content }
+}

@@ -1,0 +1,59 @@
+import FeedCore
+
+/// The answers of the Bayeux protocol, as values. Source: `stream-api.md` §2.10, the Bayeux specification 1.0.
+enum BayeuxReply {
+  /// What every reply to `message` starts with.
+  private static func reply(to message: BayeuxMessage, _ members: [String: JSONValue]) -> JSONValue {
+    var reply = members
+    reply["channel"] = .string(message.channel)
+    reply["id"] = message.id
+    return .object(reply)
+  }
+
+  static func handshake(_ message: BayeuxMessage, clientID: String, timeout: Double) -> JSONValue {
+    reply(
+      to: message,
+      [
+        "version": "1.0", "minimumVersion": "1.0", "successful": true, "clientId": .string(clientID),
+        "supportedConnectionTypes": ["websocket", "long-polling"], "advice": retry(timeout),
+      ]
+    )
+  }
+
+  static func connect(_ message: BayeuxMessage, clientID: String, timeout: Double) -> JSONValue {
+    reply(to: message, ["successful": true, "clientId": .string(clientID), "advice": retry(timeout)])
+  }
+
+  static func subscribe(_ message: BayeuxMessage, clientID: String, error: String?) -> JSONValue {
+    var members: [String: JSONValue] = [
+      "successful": .bool(error == nil), "clientId": .string(clientID),
+      "subscription": message.members["subscription"] ?? "",
+    ]
+    members["error"] = error.map { .string($0) }
+    return reply(to: message, members)
+  }
+
+  static func done(_ message: BayeuxMessage, clientID: String) -> JSONValue {
+    reply(to: message, ["successful": true, "clientId": .string(clientID)])
+  }
+
+  static func refused(_ message: BayeuxMessage, _ error: String) -> JSONValue {
+    reply(to: message, ["successful": false, "error": .string(error)])
+  }
+
+  /// A client that is not known, because the server started anew or the client was away for long.
+  static func unknownClient(_ message: BayeuxMessage) -> JSONValue {
+    reply(
+      to: message,
+      [
+        "successful": false, "error": .string("401:\(message.clientID ?? ""):Unknown client"),
+        "advice": ["reconnect": "handshake", "interval": 0],
+      ]
+    )
+  }
+
+  /// - Parameter timeout: seconds that a connect is held.
+  private static func retry(_ timeout: Double) -> JSONValue {
+    ["reconnect": "retry", "interval": 0, "timeout": .int(Int64(timeout * 1000))]
+  }
+}

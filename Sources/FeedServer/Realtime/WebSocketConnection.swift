@@ -1,0 +1,81 @@
+import FeedCore
+import Logging
+import NIOCore
+import NIOWebSocket
+
+/// One WebSocket: frames in, texts out, and a ping now and then to notice those who left without a word.
+struct WebSocketConnection: Sendable {
+  static let maximumMessage = 1 << 18
+
+  let hub: RealtimeHub
+  let peer: String?
+  /// Seconds between pings.
+  let pingInterval: Double
+
+  func run(_ channel: NIOAsyncChannel<WebSocketFrame, WebSocketFrame>) async {
+    let (texts, continuation) = AsyncStream<String>.makeStream(
+      bufferingPolicy: .bufferingOldest(RealtimeSession.queueLimit)
+    )
+    let socket = RealtimeSocket(outgoing: continuation)
+    var sessions: Set<String> = []
+    do {
+      sessions = try await channel.executeThenClose { inbound, outbound in
+        try await withThrowingTaskGroup(of: Set<String>.self) { group in
+          group.addTask {
+            for await text in texts { try await send(.text, ByteBuffer(string: text), outbound) }
+            return []
+          }
+          group.addTask {
+            while true {
+              try await Task.sleep(for: .seconds(pingInterval))
+              try await send(.ping, ByteBuffer(), outbound)
+            }
+          }
+          group.addTask { try await read(inbound, outbound, socket) }
+          let first = try await group.next() ?? []
+          group.cancelAll()
+          return first
+        }
+      }
+    } catch {
+      // The other end is gone; there is nobody to tell.
+    }
+    continuation.finish()
+    await hub.detach(socket, sessions: sessions)
+  }
+
+  private func send(
+    _ code: WebSocketOpcode,
+    _ data: ByteBuffer,
+    _ outbound: NIOAsyncChannelOutboundWriter<WebSocketFrame>
+  ) async throws {
+    try await outbound.write(WebSocketFrame(fin: true, opcode: code, data: data))
+  }
+
+  /// - Returns: the sessions that came by this socket.
+  private func read(
+    _ inbound: NIOAsyncChannelInboundStream<WebSocketFrame>,
+    _ outbound: NIOAsyncChannelOutboundWriter<WebSocketFrame>,
+    _ socket: RealtimeSocket
+  ) async throws -> Set<String> {
+    var sessions: Set<String> = []
+    var message: [UInt8] = []
+    for try await frame in inbound {
+      switch frame.opcode {
+      case .text, .binary, .continuation:
+        message += frame.unmaskedData.readableBytesView
+        guard message.count <= Self.maximumMessage else { return sessions }
+        guard frame.fin else { continue }
+        sessions.formUnion(await hub.sessionIDs(named: message))
+        await hub.receive(message, peer: peer, socket: socket)
+        message = []
+      case .ping: try await send(.pong, frame.unmaskedData, outbound)
+      case .connectionClose:
+        try await send(.connectionClose, frame.unmaskedData, outbound)
+        return sessions
+      default: break
+      }
+    }
+    return sessions
+  }
+}

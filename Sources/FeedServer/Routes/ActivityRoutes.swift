@@ -1,0 +1,126 @@
+import FeedCore
+import StreamWire
+
+/// Activities apart from any feed, and their targets. Source: `stream-api.md` §2.4.
+enum ActivityRoutes {
+  static let patchLimit = 100
+  private static let read = Access(["activities", "feed"], [.read], users: .all)
+  private static let write = Access(["activities", "feed"], [.write], users: .all)
+
+  static let all: [Route] = [
+    Route(.get, "activities", read) { try await get($0, enriched: false) },
+    Route(.get, "enrich/activities", read) { try await get($0, enriched: true) },
+    Route(.post, "activities", write, handle: replace),
+    Route(.post, "activity", write, handle: patch),
+    Route(
+      .post,
+      "feed_targets/:slug/:id/activity_to_targets",
+      Access(["feed_targets", "feed"], [.write], users: .owners),
+      handle: changeTargets
+    ),
+  ]
+
+  private static func get(_ call: Call, enriched: Bool) async throws -> Answer {
+    let enrichment = enriched ? try Enrichment(wire: call.query, userID: call.userID) : nil
+    let found = try await call.backend.activities(try keys(call.query), enrichment: enrichment)
+    return .object { writer in
+      writer.key("results")
+      writer.array(found) { $0.activity($1, links: call.links) }
+    }
+  }
+
+  private static func keys(_ query: QueryItems) throws -> [ActivityKey] {
+    if let ids = query.list("ids") { return try ids.map { .id(try ActivityID(wire: $0)) } }
+    guard let foreignIDs = query.list("foreign_ids"), let times = query.list("timestamps"),
+      foreignIDs.count == times.count
+    else {
+      throw FeedError(.input, "Name the activities by ids, or by foreign_ids and as many timestamps.")
+    }
+    return try zip(foreignIDs, times).map { id, text in
+      guard let time = Timestamp(iso8601: text) else {
+        throw FeedError(.input, "'\(text)' is no time in ISO 8601.", fields: ["timestamps": ["Not a time."]])
+      }
+      return .foreign(id: id, time: time)
+    }
+  }
+
+  private static func replace(_ call: Call) async throws -> Answer {
+    let activities = try call.list("activities").map { json in
+      let body = try WireObject(json, what: "An activity")
+      _ = (try body.requiredText("foreign_id"), try body.requiredTime("time"))
+      return try FeedRoutes.activity(json, call)
+    }
+    if call.policy != nil {
+      try await requireOwn(
+        activities.compactMap { new in
+          new.time.map { .foreign(id: new.foreignID, time: $0) }
+        },
+        call
+      )
+    }
+    if !activities.isEmpty { try await call.backend.update(activities) }
+    return .object(201)
+  }
+
+  private static func patch(_ call: Call) async throws -> Answer {
+    let body = try call.json()
+    let changes = body["changes"]?.arrayValue
+    guard (changes?.count ?? 0) <= patchLimit else {
+      throw FeedError(.input, "One call can change \(patchLimit) activities.")
+    }
+    let patches = try (changes ?? [body]).map { try ActivityPatch(wire: $0) }
+    if call.policy != nil { try await requireOwn(patches.map(\.key), call) }
+    let updated = try await call.backend.update(patches)
+    call.services.audit.record(updated.map { .activity($0.id, "update") }, by: call.caller)
+    guard changes == nil, let first = updated.first else {
+      return .object(201) { writer in
+        writer.key("activities")
+        writer.array(updated) { $0.activity($1) }
+      }
+    }
+    return .json(201) { $0.activity(first) }
+  }
+
+  /// A user changes only what they did themselves.
+  private static func requireOwn(_ keys: [ActivityKey], _ call: Call) async throws {
+    guard let policy = call.policy else { return }
+    let stored = try await call.backend.activities(keys, enrichment: nil)
+    try UserPolicy.require(stored.allSatisfy { policy.isSelf(actor: $0.activity.actor) })
+  }
+
+  private static func changeTargets(_ call: Call) async throws -> Answer {
+    let body = try call.json()
+    let updates = try (body.arrayValue ?? [body]).map { try TargetUpdate(wire: $0) }
+    if let policy = call.policy {
+      for update in updates { try policy.requireTargets(update.change.newTargets) }
+      try await requireOwn(updates.map(\.key), call)
+    }
+    let results = try await call.backend.updateTargets(updates, of: try call.feed())
+    guard body.arrayValue == nil, let first = results.first else {
+      return .object(201) { writer in
+        writer.key("results")
+        writer.array(results) { writer, result in writer.object { $0.targetResult(result) } }
+      }
+    }
+    return .object(201) { $0.targetResult(first) }
+  }
+}
+
+extension TargetUpdate.Change {
+  /// Feeds that gain the activity.
+  fileprivate var newTargets: [FeedID] {
+    switch self {
+    case .replace(let targets): targets
+    case .edit(let added, _): added
+    }
+  }
+}
+
+extension WireWriter {
+  fileprivate mutating func targetResult(_ result: TargetUpdateResult) {
+    key("activity")
+    activity(result.activity)
+    member("added", result.added)
+    member("removed", result.removed)
+  }
+}

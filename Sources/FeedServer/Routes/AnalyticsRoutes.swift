@@ -1,0 +1,52 @@
+import FeedCore
+import StreamWire
+
+/// Analytics events and the tracking redirect. Source: `stream-api.md` §1.7, §2.9.
+enum AnalyticsRoutes {
+  private static let write = Access(["analytics"], [.write], users: .all)
+
+  static let all: [Route] = [
+    Route(.post, "analytics/engagement", write) { try await track("engagement", $0) },
+    Route(.post, "analytics/impression", write) { try await track("impression", $0) },
+    Route(
+      .get,
+      "analytics/redirect",
+      Access(["redirect_and_track"], [.read, .write], users: .all),
+      handle: redirect
+    ),
+  ]
+
+  private static func track(_ kind: String, _ call: Call) async throws -> Answer {
+    let body = try call.json()
+    let events = body.arrayValue ?? [body]
+    for event in events { try check(event) }
+    record(kind, events, call)
+    return .object(201)
+  }
+
+  private static func check(_ event: JSONValue) throws {
+    let body = try WireObject(event, what: "An event")
+    guard let content = try body.array("content_list"), !content.isEmpty else {
+      throw FeedError(.input, "An event needs its content_list.", fields: ["content_list": ["Required."]])
+    }
+  }
+
+  private static func record(_ kind: String, _ events: [JSONValue], _ call: Call) {
+    let now = JSONValue.string(call.services.clock().zonedText)
+    call.services.analytics.append(
+      events.map { ["kind": .string(kind), "event": $0, "app": .string(call.app.key), "received_at": now] }
+    )
+  }
+
+  private static func redirect(_ call: Call) async throws -> Answer {
+    guard let url = call.query.first("url"), url.hasPrefix("http://") || url.hasPrefix("https://"),
+      !url.unicodeScalars.contains(where: { $0.value < 33 || $0.value == 127 })
+    else { throw FeedError(.input, "The target of a redirect must be a http or https URL.") }
+    let text = call.query.first("events") ?? "[]"
+    guard case .array(let events)? = try? JSONParser.parse(text) else {
+      throw FeedError(.input, "The events of a redirect must be a JSON list.")
+    }
+    record("redirect", events, call)
+    return .redirect(to: url)
+  }
+}

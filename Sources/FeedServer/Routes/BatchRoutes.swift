@@ -1,0 +1,72 @@
+import FeedCore
+import StreamWire
+
+/// Calls for many feeds at once. Source: `stream-api.md` §2.3.
+enum BatchRoutes {
+  /// How many feeds one activity can be added to, how many follows one call can make.
+  static let feedLimit = 5000
+  static let followLimit = 2500
+
+  static let all: [Route] = [
+    Route(.post, "feed/add_to_many", Access(["feed"], [.write], users: .none), handle: addToMany),
+    Route(.post, "follow_many", Access(["follower", "feed"], [.write], users: .all), handle: followMany),
+    Route(
+      .post,
+      "unfollow_many",
+      Access(["follower", "feed"], [.write, .delete], users: .all),
+      handle: unfollowMany
+    ),
+    Route(.get, "test/auth/digest", Access(["*"], [.read], users: .none)) { _ in .object() },
+    Route(.post, "test/auth/digest", Access(["*"], [.write], users: .none)) { _ in .object(201) },
+  ]
+
+  private static func addToMany(_ call: Call) async throws -> Answer {
+    let body = try call.object()
+    guard let json = body["activity"] else { throw FeedError(.input, "The body needs an 'activity'.") }
+    guard let feeds = try body.feeds("feeds") else {
+      throw FeedError(
+        .input,
+        "The body needs a list 'feeds'.",
+        fields: ["feeds": ["This field is required."]]
+      )
+    }
+    guard feeds.count <= feedLimit else {
+      throw FeedError(.input, "An activity can be added to \(feedLimit) feeds at once, not \(feeds.count).")
+    }
+    let activity = try NewActivity(wire: json)
+    guard activity.to.isEmpty else {
+      throw FeedError(.input, "An activity that is added to many feeds cannot have 'to' targets.")
+    }
+    try await call.backend.add(activity, toMany: feeds)
+    return .object(201)
+  }
+
+  private static func followMany(_ call: Call) async throws -> Answer {
+    let copyLimit = try call.query.int("activity_copy_limit")
+    try checkCopyLimit(copyLimit)
+    let requests = try entries(call).map { try FollowRequest(wire: $0, copyLimit: copyLimit) }
+    try call.policy?.requireOwn(requests.map(\.source))
+    try await call.backend.follow(requests)
+    return .object(201)
+  }
+
+  private static func unfollowMany(_ call: Call) async throws -> Answer {
+    let requests = try entries(call).map { try UnfollowRequest(wire: $0) }
+    try call.policy?.requireOwn(requests.map(\.source))
+    try await call.backend.unfollow(requests)
+    return .object(201)
+  }
+
+  private static func entries(_ call: Call) throws -> [JSONValue] {
+    let entries = try call.list()
+    guard entries.count <= followLimit else {
+      throw FeedError(.input, "One call can name \(followLimit) follows, not \(entries.count).")
+    }
+    return entries
+  }
+
+  private static func checkCopyLimit(_ limit: Int?) throws {
+    guard let limit, !(0...FollowRequest.maximumCopyLimit).contains(limit) else { return }
+    throw FeedError(.input, "activity_copy_limit must be a non-negative number not greater than 1000")
+  }
+}

@@ -1,0 +1,125 @@
+import FeedCore
+import StreamWire
+
+/// Collections. Source: `stream-api.md` §2.6. php calls the plain address `meta`.
+enum CollectionRoutes {
+  private static let resource = ["collections"]
+
+  static let all: [Route] =
+    [
+      Route(.post, "collections/:collection", Access(resource, [.write], users: .all), handle: add),
+      Route(.get, "collections/:collection/:object", Access(resource, [.read], users: .all), handle: get),
+      Route(.put, "collections/:collection/:object", Access(resource, [.write], users: .all), handle: update),
+      Route(
+        .delete,
+        "collections/:collection/:object",
+        Access(resource, [.delete], users: .all),
+        handle: delete
+      ),
+    ]
+    + ["collections", "meta"].flatMap { name in
+      [
+        Route(.post, name, Access(resource, [.write], users: .none), handle: upsert),
+        Route(.get, name, Access(resource, [.read], users: .all), handle: select),
+        Route(.delete, name, Access(resource, [.delete], users: .none), handle: deleteMany),
+      ]
+    }
+
+  private static func add(_ call: Call) async throws -> Answer {
+    let body = try call.object()
+    let object = try await call.backend.addObject(
+      call.value("collection"),
+      id: try body.text("id").flatMap { $0.isEmpty ? nil : $0 },
+      data: try data(of: body),
+      ownerID: try call.actingUser(body)
+    )
+    call.services.audit.record([.object(object.foreignID, "create")], by: call.caller)
+    return .json(201) { $0.collectionObject(object) }
+  }
+
+  /// The object's data: an object with something in it.
+  private static func data(of body: WireObject) throws -> [String: JSONValue] {
+    guard let data = try body.object("data"), !data.isEmpty else {
+      throw FeedError(.input, "An object needs data.", fields: ["data": ["This field is required."]])
+    }
+    return data
+  }
+
+  private static func get(_ call: Call) async throws -> Answer {
+    let object = try await call.backend.object(call.value("collection"), id: call.value("object"))
+    return .json { $0.collectionObject(object) }
+  }
+
+  private static func update(_ call: Call) async throws -> Answer {
+    let body = try call.object()
+    if let id = try body.text("id"), id != call.value("object") {
+      throw FeedError(
+        .input,
+        "The id in the body is not the one in the address.",
+        fields: ["id": ["Differs."]]
+      )
+    }
+    let data = try data(of: body)
+    try await requireOwner(call)
+    let object = try await call.backend.updateObject(
+      call.value("collection"),
+      id: call.value("object"),
+      data: data
+    )
+    call.services.audit.record([.object(object.foreignID, "update")], by: call.caller)
+    return .json(201) { $0.collectionObject(object) }
+  }
+
+  private static func delete(_ call: Call) async throws -> Answer {
+    try await requireOwner(call)
+    try await call.backend.deleteObject(call.value("collection"), id: call.value("object"))
+    call.services.audit.record(
+      [.object("\(call.value("collection")):\(call.value("object"))", "delete")],
+      by: call.caller
+    )
+    return .object()
+  }
+
+  private static func requireOwner(_ call: Call) async throws {
+    guard let policy = call.policy else { return }
+    let object = try await call.backend.object(call.value("collection"), id: call.value("object"))
+    try UserPolicy.require(object.ownerID == policy.userID)
+  }
+
+  private static func upsert(_ call: Call) async throws -> Answer {
+    guard let collections = try call.object().object("data") else {
+      throw FeedError(
+        .input,
+        "The body needs 'data': objects by collection.",
+        fields: ["data": ["Required."]]
+      )
+    }
+    let objects = try collections.mapValues { json in
+      try (json.arrayValue ?? [json]).map { try WireObject($0, what: "An object of a collection").members }
+    }
+    try await call.backend.upsertObjects(objects)
+    return .object(201) { $0.member("data", collections) }
+  }
+
+  private static func select(_ call: Call) async throws -> Answer {
+    guard let ids = call.query.list("foreign_ids") else {
+      throw FeedError(.input, "Name the objects by foreign_ids.", fields: ["foreign_ids": ["Required."]])
+    }
+    let objects = try await call.backend.objects(ids)
+    return .object { writer in
+      writer.key("response")
+      writer.object { writer in
+        writer.key("data")
+        writer.array(objects) { $0.collectionObject($1) }
+      }
+    }
+  }
+
+  private static func deleteMany(_ call: Call) async throws -> Answer {
+    guard let collection = call.query.first("collection_name"), let ids = call.query.list("ids") else {
+      throw FeedError(.input, "Name the collection by collection_name and the objects by ids.")
+    }
+    try await call.backend.deleteObjects(collection, ids: ids)
+    return .object()
+  }
+}

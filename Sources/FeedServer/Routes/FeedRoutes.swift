@@ -1,0 +1,60 @@
+import FeedCore
+import StreamWire
+
+/// `feed/…` and `enrich/feed/…`. Source: `stream-api.md` §2.1.
+enum FeedRoutes {
+  private static let read = Access(["feed"], [.read], users: .readers)
+
+  static let all: [Route] = [
+    Route(.get, "feed/:slug/:id", read) { try await page(of: $0, enriched: false) },
+    Route(.get, "enrich/feed/:slug/:id", read) { try await page(of: $0, enriched: true) },
+    Route(.post, "feed/:slug/:id", Access(["feed"], [.write], users: .owners), handle: add),
+    Route(.delete, "feed/:slug/:id/:activity", Access(["feed"], [.delete], users: .owners), handle: remove),
+  ]
+
+  private static func page(of call: Call, enriched: Bool) async throws -> Answer {
+    let feed = try call.feed()
+    let query = try FeedQuery(wire: call.query, enriched: enriched, userID: call.userID)
+    let page = try await call.backend.read(feed, query)
+    return .json { $0.page(page, of: feed, links: call.links) }
+  }
+
+  private static func add(_ call: Call) async throws -> Answer {
+    let body = try call.json()
+    let many = body["activities"]?.arrayValue
+    let feed = try call.feed()
+    let activities = try (many ?? [body]).map { try activity($0, call) }
+    let stored = try await call.backend.add(activities, to: feed)
+    call.services.audit.record(stored.map { .activity($0.id, "create") }, by: call.caller)
+    guard many == nil, let first = stored.first else {
+      return .object(201) { writer in
+        writer.key("activities")
+        writer.array(stored) { $0.activity($1) }
+      }
+    }
+    return .json(201) { $0.activity(first) }
+  }
+
+  /// Reads an activity and holds a user to their own name and to the targets they may reach.
+  static func activity(_ json: JSONValue, _ call: Call) throws -> NewActivity {
+    let activity = try NewActivity(wire: json, actor: call.userID.map { "SU:\($0)" })
+    if let policy = call.policy {
+      try UserPolicy.require(policy.isSelf(actor: activity.actor))
+      try policy.requireTargets(activity.to)
+    }
+    return activity
+  }
+
+  private static func remove(_ call: Call) async throws -> Answer {
+    let feed = try call.feed()
+    let name = call.value("activity")
+    if call.query.bool("foreign_id") {
+      try await call.backend.remove(foreignID: name, from: feed)
+    } else {
+      let id = try ActivityID(wire: name)
+      try await call.backend.remove(id, from: feed)
+      call.services.audit.record([.activity(id, "delete")], by: call.caller)
+    }
+    return .object { $0.member("removed", name) }
+  }
+}

@@ -1,0 +1,86 @@
+import FeedCore
+import StreamWire
+
+/// Files and images. Source: `stream-api.md` §2.8.
+enum FileRoutes {
+  private static let resource = ["files"]
+
+  static let all: [Route] =
+    ["files", "images"].flatMap { name in
+      [
+        Route(.post, name, Access(resource, [.write], users: .all)) {
+          try upload($0, imagesOnly: name == "images")
+        },
+        Route(.delete, name, Access(resource, [.delete], users: .all), handle: remove),
+      ]
+    } + [
+      Route(.get, "images", Access(resource, [.read], users: .all), handle: process),
+      Route(.post, "files/refresh", Access(resource, [.read, .write], users: .all), handle: refresh),
+    ]
+
+  private static func upload(_ call: Call, imagesOnly: Bool) throws -> Answer {
+    let form = try MultipartForm(call.body.bytes, contentType: call.body.contentType)
+    guard let part = form.parts.first(where: { $0.name == "file" }) else {
+      throw FeedError(
+        .input,
+        "The form has no part called 'file'.",
+        fields: ["file": ["No file was submitted."]]
+      )
+    }
+    let type = ContentSniffer.type(of: part.bytes)
+    guard !imagesOnly || ContentSniffer.isImage(type) else {
+      let bare = type.prefix { $0 != ";" }
+      throw FeedError(.input, "File type \(bare) is not supported")
+    }
+    let stored = try call.services.files.add(
+      part.bytes,
+      name: part.fileName ?? "file",
+      contentType: type,
+      ownerID: call.userID
+    )
+    return .object(201) { $0.member("file", call.links.origin + call.services.files.address(of: stored)) }
+  }
+
+  private static func url(_ call: Call) throws -> String {
+    guard let url = try call.query.first("url") ?? call.object().text("url"), !url.isEmpty else {
+      throw FeedError(.input, "Name the file by its url.", fields: ["url": ["This field is required."]])
+    }
+    return url
+  }
+
+  private static func remove(_ call: Call) throws -> Answer {
+    let file = try call.services.files.stored(try FileStore.id(inAddress: try url(call)))
+    if let user = call.userID { try UserPolicy.require(file.ownerID == user) }
+    try call.services.files.remove(file.id)
+    return .object()
+  }
+
+  private static func refresh(_ call: Call) throws -> Answer {
+    let file = try call.services.files.stored(try FileStore.id(inAddress: try url(call)))
+    return .object(201) { $0.member("file", call.links.origin + call.services.files.address(of: file)) }
+  }
+
+  private static func process(_ call: Call) throws -> Answer {
+    let file = try call.services.files.stored(try FileStore.id(inAddress: try url(call)))
+    if try asksForChange(call.query) {
+      throw FeedError(.input, "This server does not resize or crop images: ask for the image as it is.")
+    }
+    return .object { $0.member("file", call.links.origin + call.services.files.address(of: file)) }
+  }
+
+  /// - Throws: `FeedError` with code `input` for values that no server would take.
+  private static func asksForChange(_ query: QueryItems) throws -> Bool {
+    let sizes = [try query.int("w"), try query.int("h")].compactMap { $0 }
+    guard sizes.allSatisfy({ $0 > 0 }) else {
+      throw FeedError(.input, "The width and height must be positive.")
+    }
+    if let resize = query.first("resize"), !["clip", "crop", "scale", "fill"].contains(resize) {
+      throw FeedError(.input, "resize is clip, crop, scale or fill, not '\(resize)'.")
+    }
+    let sides = query.list("crop") ?? []
+    guard sides.allSatisfy({ ["top", "bottom", "left", "right", "center"].contains($0) }) else {
+      throw FeedError(.input, "crop is top, bottom, left, right or center.")
+    }
+    return !sizes.isEmpty || !sides.isEmpty || query.first("resize") != nil
+  }
+}

@@ -1,0 +1,56 @@
+import FeedCore
+import StreamWire
+
+/// Flags and statuses, kept for a person to look at. Source: `stream-api.md` §2.9.
+enum ModerationRoutes {
+  private static let resource = ["moderation"]
+  static let batchLimit = 100
+
+  static let all: [Route] = [
+    Route(.post, "moderation/flag", Access(resource, [.write], users: .all), handle: flag),
+    Route(.post, "moderation/status", Access(resource, [.write], users: .none)) {
+      try status([$0.json()], $0)
+    },
+    Route(.post, "moderation/status/batch", Access(resource, [.write], users: .none)) { call in
+      let body = try call.json()
+      guard let entries = body.arrayValue ?? body["entities"]?.arrayValue ?? body["updates"]?.arrayValue
+      else {
+        throw FeedError(.input, "The body must be a list of statuses.")
+      }
+      guard entries.count <= batchLimit else {
+        throw FeedError(.input, "One call can set \(batchLimit) statuses.")
+      }
+      return try status(entries, call)
+    },
+    Route(.delete, "moderation/user/cache/:user", Access(resource, [.delete], users: .none)) { _ in .object()
+    },
+  ]
+
+  private static func flag(_ call: Call) throws -> Answer {
+    let body = try call.object()
+    let (type, id) = (try body.requiredText("entity_type"), try body.requiredText("entity_id"))
+    let flag: [String: JSONValue] = [
+      "kind": "flag", "entity_type": .string(type), "entity_id": .string(id),
+      "user_id": .string(try call.actingUser(body) ?? ""), "reason": .string(try body.text("reason") ?? ""),
+      "custom": .object(try body.object("custom") ?? [:]),
+      "created_at": .string(call.services.clock().zonedText),
+    ]
+    call.services.moderation.append([.object(flag)])
+    return .object(201) { writer in
+      for (name, value) in flag where name != "kind" {
+        writer.key(name)
+        writer.json(value)
+      }
+    }
+  }
+
+  private static func status(_ entries: [JSONValue], _ call: Call) throws -> Answer {
+    for entry in entries { _ = try WireObject(entry, what: "A status") }
+    call.services.moderation.append(
+      entries.map {
+        ["kind": "status", "status": $0, "created_at": .string(call.services.clock().zonedText)]
+      }
+    )
+    return .object(201)
+  }
+}

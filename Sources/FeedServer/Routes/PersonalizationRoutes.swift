@@ -1,0 +1,60 @@
+import FeedCore
+import StreamWire
+
+/// Personalization: what is posted is kept and can be read back; nothing is computed from it, and nothing is
+/// configured by default, which the service answers with a refusal. Source: `stream-api.md` §2.9.
+enum PersonalizationRoutes {
+  private static let resource = ["personalization"]
+
+  static let all: [Route] = [
+    Route(.get, "personalization/:resource", Access(resource, [.read], users: .none), handle: read),
+    Route(.post, "personalization/:resource", Access(resource, [.write], users: .none), handle: write),
+    Route(.delete, "personalization/:resource", Access(resource, [.delete], users: .none), handle: delete),
+    Route(
+      .get,
+      "enrich/personalization/feed",
+      Access(resource + ["feed"], [.read], users: .all),
+      handle: feed
+    ),
+  ]
+
+  private static func read(_ call: Call) throws -> Answer {
+    let limit = min(max(try call.query.int("limit") ?? 25, 0), 100)
+    let offset = max(try call.query.int("offset") ?? 0, 0)
+    let user = call.query.first("user_id")
+    let kept = call.services.personalization.newest(limit: .max) { entry in
+      entry["resource"] == .string(call.value("resource")) && entry["app"] == .string(call.app.key)
+        && (user == nil || entry["user_id"] == .string(user ?? ""))
+    }
+    // Newest first, so that what was posted before a deletion comes after it.
+    let results = kept.prefix { $0["deleted"] == nil }.dropFirst(offset).prefix(limit)
+    return .object { writer in
+      writer.member("limit", limit)
+      writer.member("offset", offset)
+      writer.member("results", .array(results.compactMap { $0["data"] }))
+    }
+  }
+
+  private static func write(_ call: Call) throws -> Answer {
+    let body = try call.json()
+    append(["data": body["data"] ?? body], call)
+    return .object(201)
+  }
+
+  private static func delete(_ call: Call) throws -> Answer {
+    append(["deleted": true], call)
+    return .object()
+  }
+
+  private static func append(_ members: [String: JSONValue], _ call: Call) {
+    let entry: [String: JSONValue] = [
+      "resource": .string(call.value("resource")), "app": .string(call.app.key),
+      "user_id": .string(call.query.first("user_id") ?? ""),
+    ]
+    call.services.personalization.append([.object(entry.merging(members) { $1 })])
+  }
+
+  private static func feed(_ call: Call) throws -> Answer {
+    throw FeedError(.notAllowed, "Personalized feeds are not configured on this server.")
+  }
+}

@@ -1,0 +1,92 @@
+import FeedCore
+import StreamWire
+
+/// Reactions. Source: `stream-api.md` §2.7, §3.10.
+enum ReactionRoutes {
+  private static let resource = ["reactions"]
+  private static let read = Access(resource, [.read], users: .all)
+
+  static let all: [Route] = [
+    Route(.post, "reaction", Access(resource, [.write], users: .all), handle: add),
+    Route(.get, "reaction/get_many", read, handle: getMany),
+    Route(.get, "reaction/:reaction", read, handle: get),
+    Route(.put, "reaction/:reaction", Access(resource, [.write], users: .all), handle: update),
+    Route(.delete, "reaction/:reaction", Access(resource, [.delete], users: .all), handle: delete),
+    Route(.put, "reaction/:reaction/restore", Access(resource, [.write], users: .all), handle: restore),
+    Route(.get, "reaction/:lookup/:value", read, handle: list),
+    Route(.get, "reaction/:lookup/:value/:kind", read, handle: list),
+  ]
+
+  private static func add(_ call: Call) async throws -> Answer {
+    let json = try call.json()
+    if let user = call.userID, let named = json["user_id"]?.stringValue, !named.isEmpty, named != user {
+      // A suite of Stream's own expects a refusal of the input, not of the right.
+      throw FeedError(
+        .input,
+        "A user's token reacts only in that user's name.",
+        fields: ["user_id": ["Differs."]]
+      )
+    }
+    let new = try NewReaction(wire: json, userID: call.userID)
+    try call.policy?.requireTargets(new.targetFeeds)
+    let reaction = try await call.backend.add(new)
+    call.services.audit.record([.reaction(reaction.id, "create")], by: call.caller)
+    return .json(201) { $0.reaction(reaction) }
+  }
+
+  private static func get(_ call: Call) async throws -> Answer {
+    let reaction = try await call.backend.reaction(call.value("reaction"))
+    return .json { $0.reaction(reaction) }
+  }
+
+  private static func getMany(_ call: Call) async throws -> Answer {
+    let found = try await call.backend.reactions(
+      call.query.list("ids") ?? [],
+      includingDeleted: call.query.bool("include_deleted")
+    )
+    return .object { writer in
+      writer.key("reactions")
+      writer.array(found) { $0.reaction($1) }
+    }
+  }
+
+  private static func update(_ call: Call) async throws -> Answer {
+    let update = try ReactionUpdate(id: call.value("reaction"), wire: try call.json())
+    try await requireOwner(call)
+    try call.policy?.requireTargets(update.targetFeeds)
+    let reaction = try await call.backend.update(update)
+    call.services.audit.record([.reaction(reaction.id, "update")], by: call.caller)
+    return .json(201) { $0.reaction(reaction) }
+  }
+
+  private static func delete(_ call: Call) async throws -> Answer {
+    try await requireOwner(call)
+    try await call.backend.deleteReaction(call.value("reaction"), softly: call.query.bool("soft"))
+    call.services.audit.record([.reaction(call.value("reaction"), "delete")], by: call.caller)
+    return .object()
+  }
+
+  private static func restore(_ call: Call) async throws -> Answer {
+    try await requireOwner(call)
+    try await call.backend.restoreReaction(call.value("reaction"))
+    return .object(201)
+  }
+
+  private static func requireOwner(_ call: Call) async throws {
+    guard let policy = call.policy else { return }
+    let reaction = try await call.backend.reaction(call.value("reaction"))
+    try UserPolicy.require(reaction.userID == policy.userID)
+  }
+
+  private static func list(_ call: Call) async throws -> Answer {
+    let query = try ReactionQuery(
+      lookup: call.value("lookup"),
+      value: call.value("value"),
+      kind: call.values["kind"],
+      wire: call.query,
+      userID: call.userID
+    )
+    let page = try await call.backend.reactions(query)
+    return .json { $0.page(page, links: call.links) }
+  }
+}

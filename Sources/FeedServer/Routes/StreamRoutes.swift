@@ -1,0 +1,28 @@
+/// All routes of Stream's API.
+public enum StreamRoutes {
+  public static let table = RouteTable(
+    FeedRoutes.all + FollowRoutes.all + BatchRoutes.all + ActivityRoutes.all + UserRoutes.all
+      + CollectionRoutes.all + ReactionRoutes.all + FileRoutes.all + OpenGraphRoutes.all + AnalyticsRoutes.all
+      + PersonalizationRoutes.all + ModerationRoutes.all + AuditRoutes.all + PrivacyRoutes.all
+      + SearchRoutes.all
+  )
+
+  /// The part of an address that routes match: without the service's prefix and version.
+  ///
+  /// One port answers for all of Stream's services (`stream-api.md` §1.1); those other than the API keep their
+  /// name in front.
+  static func path(_ path: some StringProtocol) -> String {
+    var parts = path.split(separator: "/")
+    if parts.first == "api" { parts.removeFirst() }
+    if parts.first == "analytics" || parts.first == "personalization", parts.count > 1, isVersion(parts[1]) {
+      parts.remove(at: 1)
+    } else if let first = parts.first, isVersion(first) {
+      parts.removeFirst()
+    }
+    return parts.joined(separator: "/")
+  }
+
+  private static func isVersion(_ part: some StringProtocol) -> Bool {
+    part.count > 1 && part.hasPrefix("v") && part.dropFirst().allSatisfy { $0.isNumber || $0 == "." }
+  }
+}

@@ -1,0 +1,73 @@
+import FeedCore
+import StreamWire
+
+/// Users. Source: `stream-api.md` §2.5.
+enum UserRoutes {
+  private static let resource = ["users"]
+
+  static let all: [Route] = [
+    Route(.post, "user", Access(resource, [.write], users: .all), handle: add),
+    Route(.get, "user/:user", Access(resource, [.read], users: .all), handle: get),
+    Route(.put, "user/:user", Access(resource, [.write], users: .themselves), handle: update),
+    Route(.delete, "user/:user", Access(resource, [.delete], users: .themselves), handle: delete),
+    Route(.post, "users", Access(resource, [.write], users: .none), handle: addMany),
+    Route(.get, "users", Access(resource, [.read], users: .all), handle: getMany),
+    Route(.delete, "users", Access(resource, [.delete], users: .none), handle: deleteMany),
+  ]
+
+  private static func add(_ call: Call) async throws -> Answer {
+    let new = try NewUser(wire: try call.json())
+    if let policy = call.policy { try UserPolicy.require(new.id == policy.userID) }
+    let orGet = call.query.bool("get_or_create")
+    let user = try await call.backend.addUser(new.id, data: new.data, orGet: orGet)
+    call.services.audit.record([.user(user.id, "create")], by: call.caller)
+    return .json(201) { $0.user(user) }
+  }
+
+  private static func get(_ call: Call) async throws -> Answer {
+    let counts = call.query.bool("with_follow_counts", "withFollowCounts")
+    let user = try await call.backend.user(call.value("user"), withFollowCounts: counts)
+    return .json { $0.user(user) }
+  }
+
+  private static func update(_ call: Call) async throws -> Answer {
+    let data = try call.object().object("data") ?? [:]
+    let user = try await call.backend.updateUser(call.value("user"), data: data)
+    call.services.audit.record([.user(user.id, "update")], by: call.caller)
+    return .json(201) { $0.user(user) }
+  }
+
+  private static func delete(_ call: Call) async throws -> Answer {
+    try await call.backend.deleteUser(call.value("user"))
+    call.services.audit.record([.user(call.value("user"), "delete")], by: call.caller)
+    return .object()
+  }
+
+  private static func addMany(_ call: Call) async throws -> Answer {
+    let body = try call.object()
+    let users = try call.list("users").map { try NewUser(wire: $0) }
+    let overriding = body.bool("override") || body.bool("override_existing")
+    let stored = try await call.backend.addUsers(users, overriding: overriding)
+    return list("created_users", stored, status: 201)
+  }
+
+  private static func getMany(_ call: Call) async throws -> Answer {
+    list("users", try await call.backend.users(call.query.list("ids") ?? []))
+  }
+
+  private static func list(_ name: StaticString, _ users: [FeedUser], status: Int = 200) -> Answer {
+    .object(status) { writer in
+      writer.key(name)
+      writer.array(users) { $0.user($1) }
+    }
+  }
+
+  private static func deleteMany(_ call: Call) async throws -> Answer {
+    let ids = call.query.list("ids") ?? []
+    try await call.backend.deleteUsers(ids)
+    return .object { writer in
+      writer.key("deleted_user_ids")
+      writer.array(ids) { $0.string($1) }
+    }
+  }
+}

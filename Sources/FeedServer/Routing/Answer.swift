@@ -1,0 +1,52 @@
+import FeedCore
+import StreamWire
+
+/// What a route answers.
+public struct Answer: Sendable {
+  public enum Body: Sendable {
+    /// A JSON object; `duration` is added to it on the way out.
+    case json([UInt8])
+    case text(String, contentType: String)
+    case file(path: String, contentType: String)
+  }
+
+  public var status: Int
+  public var body: Body
+  public var headers: [(name: String, value: String)] = []
+
+  public init(status: Int, body: Body) {
+    (self.status, self.body) = (status, body)
+  }
+
+  /// An object with nothing but its duration.
+  public static func object(_ status: Int = 200) -> Answer {
+    Answer(status: status, body: .json(Array("{}".utf8)))
+  }
+
+  /// An object with what `write` writes into it.
+  public static func object(_ status: Int = 200, _ write: (inout WireWriter) throws -> Void) rethrows
+    -> Answer
+  {
+    try json(status) { try $0.object(write) }
+  }
+
+  /// What `write` writes: one object.
+  public static func json(_ status: Int = 200, _ write: (inout WireWriter) throws -> Void) rethrows -> Answer
+  {
+    var writer = WireWriter()
+    try write(&writer)
+    return Answer(status: status, body: .json(writer.bytes))
+  }
+
+  public static func error(_ error: FeedError) -> Answer {
+    var answer = json(error.status) { error.write(to: &$0) }
+    if error.status == 401 { answer.headers.append(("WWW-Authenticate", "stream")) }
+    return answer
+  }
+
+  public static func redirect(to url: String) -> Answer {
+    var answer = object(302)
+    answer.headers.append(("Location", url))
+    return answer
+  }
+}

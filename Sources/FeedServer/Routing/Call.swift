@@ -1,0 +1,57 @@
+import FeedCore
+import StreamWire
+
+/// One request that found its route and passed its checks.
+public struct Call: Sendable {
+  public var app: StreamApp
+  public var caller: Caller
+  /// The values in the path.
+  public var values: [String: String]
+  public var query: QueryItems
+  public var body: RequestContent
+  public var links: WireLinks
+  public var services: ServerServices
+
+  public var backend: any FeedBackend { app.backend }
+  /// The user of the token, who wins over any `user_id`.
+  public var userID: String? { caller.userID }
+  public var policy: UserPolicy? { caller.userID.map(UserPolicy.init) }
+
+  /// A value of the path; the route's pattern says that it is there.
+  public func value(_ name: String) -> String { values[name] ?? "" }
+
+  /// The feed that `:slug/:id` name.
+  public func feed() throws -> FeedID { try FeedID(value("slug"), value("id")) }
+
+  /// The body as JSON; an empty body is an empty object, as clients send none where there is nothing to say.
+  public func json() throws -> JSONValue {
+    body.bytes.isEmpty ? .object([:]) : try body.bytes.withUnsafeBufferPointer { try JSONParser.parse($0) }
+  }
+
+  public func object() throws -> WireObject { try WireObject(try json()) }
+
+  /// The body, or the list under `key` in it.
+  ///
+  /// - Throws: `FeedError` with code `input` where there is no list.
+  public func list(_ key: String? = nil) throws -> [JSONValue] {
+    let body = try json()
+    if case .array(let values) = body { return values }
+    if let key, case .array(let values)? = body[key] { return values }
+    throw FeedError(.input, key.map { "The body needs a list '\($0)'." } ?? "The body must be a list.")
+  }
+
+  /// The user this call is about: the token's, or the one that a server names.
+  public func actingUser(_ body: WireObject? = nil) throws -> String? {
+    try userID ?? body?.text("user_id") ?? query.first("user_id").flatMap { $0.isEmpty ? nil : $0 }
+  }
+}
+
+/// A body as it came in.
+public struct RequestContent: Sendable {
+  public var bytes: [UInt8]
+  public var contentType: String
+
+  public init(bytes: [UInt8] = [], contentType: String = "") {
+    (self.bytes, self.contentType) = (bytes, contentType)
+  }
+}

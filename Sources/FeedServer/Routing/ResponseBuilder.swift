@@ -1,0 +1,68 @@
+import FeedCore
+import Foundation
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import NIOPosix
+
+/// From an answer to the bytes that leave.
+enum ResponseBuilder {
+  private static let limitName = HTTPField.Name("X-RateLimit-Limit")!
+  private static let remainingName = HTTPField.Name("X-RateLimit-Remaining")!
+  private static let resetName = HTTPField.Name("X-RateLimit-Reset")!
+
+  static func response(_ answer: Answer, trace: StreamResponder.Trace, duration: Duration) async -> Response {
+    var headers = HTTPFields()
+    // Browsers may call: what counts is the token, never a cookie.
+    headers[.accessControlAllowOrigin] = "*"
+    if let standing = trace.standing {
+      headers[limitName] = String(standing.limit)
+      headers[remainingName] = String(standing.remaining)
+      headers[resetName] = String(standing.reset)
+    }
+    if trace.route == "options" { allow(&headers) }
+    for (name, value) in answer.headers { if let name = HTTPField.Name(name) { headers[name] = value } }
+    let body = await body(answer, duration, &headers)
+    return Response(status: .init(code: answer.status), headers: headers, body: body)
+  }
+
+  private static func allow(_ headers: inout HTTPFields) {
+    headers[.accessControlAllowMethods] = "GET, POST, PUT, DELETE, OPTIONS"
+    headers[.accessControlAllowHeaders] =
+      "Authorization, Content-Type, Stream-Auth-Type, X-Stream-Client, X-Api-Key, X-Requested-With"
+    headers[.accessControlMaxAge] = "86400"
+  }
+
+  private static func body(_ answer: Answer, _ duration: Duration, _ headers: inout HTTPFields) async
+    -> ResponseBody
+  {
+    switch answer.body {
+    case .json(let bytes):
+      headers[.contentType] = "application/json; charset=utf-8"
+      return ResponseBody(byteBuffer: withDuration(bytes, duration))
+    case .text(let text, let type):
+      headers[.contentType] = type
+      return ResponseBody(byteBuffer: ByteBuffer(string: text))
+    case .file(let path, let type):
+      headers[.contentType] = type
+      // The disk may make us wait: not on a thread that others need.
+      let data = try? await NIOThreadPool.singleton.runIfActive { FileManager.default.contents(atPath: path) }
+      return ResponseBody(byteBuffer: ByteBuffer(bytes: (data ?? nil) ?? Data()))
+    }
+  }
+
+  /// Puts `"duration":"12.34ms"` at the end of an object. Source: `stream-api.md` §2.0.
+  private static func withDuration(_ bytes: [UInt8], _ duration: Duration) -> ByteBuffer {
+    var buffer = ByteBufferAllocator().buffer(capacity: bytes.count + 32)
+    buffer.writeBytes(bytes.dropLast())
+    buffer.writeString("\(bytes.count > 2 ? "," : "")\"duration\":\"\(milliseconds(duration))ms\"}")
+    return buffer
+  }
+
+  /// Milliseconds with two decimals.
+  static func milliseconds(_ duration: Duration) -> String {
+    let hundredths = Int((duration / .microseconds(10)).rounded())
+    let fraction = hundredths % 100
+    return "\(hundredths / 100).\(fraction < 10 ? "0" : "")\(fraction)"
+  }
+}

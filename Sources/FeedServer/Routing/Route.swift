@@ -1,0 +1,48 @@
+/// One address of the API: what it matches, what it asks of its caller, what it does.
+public struct Route: Sendable {
+  public enum Method: String, Hashable, Sendable {
+    case get = "GET"
+    case post = "POST"
+    case put = "PUT"
+    case delete = "DELETE"
+  }
+
+  /// A part of the path: literal, or a value with a name.
+  enum Segment: Hashable, Sendable {
+    case literal(String)
+    case value(String)
+  }
+
+  public let method: Method
+  /// As it was written, such as `feed/:slug/:id`; names the route in metrics and logs.
+  public let pattern: String
+  public let access: Access
+  let segments: [Segment]
+  let handle: @Sendable (Call) async throws -> Answer
+
+  /// - Parameter pattern: below `/api/v1.0/`, without slashes at the ends; `:name` matches any one segment.
+  public init(
+    _ method: Method,
+    _ pattern: String,
+    _ access: Access,
+    handle: @escaping @Sendable (Call) async throws -> Answer
+  ) {
+    (self.method, self.pattern, self.access, self.handle) = (method, pattern, access, handle)
+    segments = pattern.split(separator: "/").map {
+      $0.hasPrefix(":") ? .value(String($0.dropFirst())) : .literal(String($0))
+    }
+  }
+
+  /// The values of the path's names; nil where the path is another one.
+  func match(_ path: [String]) -> [String: String]? {
+    guard path.count == segments.count else { return nil }
+    var values: [String: String] = [:]
+    for (segment, part) in zip(segments, path) {
+      switch segment {
+      case .literal(let text): guard text == part else { return nil }
+      case .value(let name): values[name] = part
+      }
+    }
+    return values
+  }
+}

@@ -1,0 +1,178 @@
+import FeedCore
+import Foundation
+import HTTPTypes
+import Hummingbird
+import HummingbirdCore
+import Logging
+import NIOCore
+import NIOHTTP1
+import StreamWire
+
+/// From a request to its answer: finds the route, admits the caller, runs, measures and logs.
+struct StreamResponder: HTTPResponder {
+  typealias Context = ConnectionContext
+
+  let gatekeeper: Gatekeeper
+  let services: ServerServices
+  let limiter: RateLimiter
+  let metrics: ServerMetrics
+  let realtime: RealtimeHub
+  let routes: RouteTable
+  let logger: Logger
+  /// Whether callers are who the kernel says: the Unix socket's responder.
+  let trustsPeers: Bool
+
+  func respond(to request: Request, context: ConnectionContext) async throws -> Response {
+    let start = ContinuousClock.now
+    let target = Target(request.head.path ?? "/")
+    var trace = Trace()
+    var answer: Answer
+    do {
+      answer = try await self.answer(request, target, context, &trace)
+    } catch let error as HTTPParserError {
+      throw error
+    } catch {
+      answer = .error(feedError(error))
+    }
+    let duration = start.duration(to: .now)
+    metrics.answered(request.method.rawValue, route: trace.route, status: answer.status, after: duration)
+    log(request, target, trace, answer, duration)
+    return await ResponseBuilder.response(answer, trace: trace, duration: duration)
+  }
+
+  /// What is known of a request when it is answered, also when it failed on the way.
+  struct Trace: Sendable {
+    var route = "none"
+    var caller = ""
+    var standing: RateLimiter.Standing?
+  }
+
+  private func answer(
+    _ request: Request,
+    _ target: Target,
+    _ context: ConnectionContext,
+    _ trace: inout Trace
+  ) async throws -> Answer {
+    if let answer = try await system(request, target, context, &trace) { return answer }
+    let path = StreamRoutes.path(target.path)
+    let match = try routes.find(request.method.rawValue, path)
+    trace.route = match.route.pattern
+    let query = QueryItems(parsing: target.query)
+    let peer = try await peer(of: context)
+    let admitted = try gatekeeper.admit(credentials(of: request, target, query, peer))
+    trace.caller = admitted.caller.userID ?? admitted.app.key
+    try limit("\(admitted.app.key) \(admitted.caller.userID ?? "")", &trace)
+    try check(match, admitted.caller)
+    let call = Call(
+      app: admitted.app,
+      caller: admitted.caller,
+      values: match.values,
+      query: query,
+      body: try await body(of: request, limit: limitOfBody(path)),
+      links: WireLinks(origin: origin(of: request), apiKey: admitted.app.key),
+      services: services
+    )
+    return try await match.route.handle(call)
+  }
+
+  private func peer(of context: ConnectionContext) async throws -> String? {
+    trustsPeers ? try await PeerCredentials.login(of: context.channel) : nil
+  }
+
+  private func credentials(of request: Request, _ target: Target, _ query: QueryItems, _ peer: String?)
+    -> Gatekeeper.Credentials
+  {
+    Gatekeeper.Credentials(
+      method: request.method.rawValue,
+      target: request.head.path ?? "/",
+      query: query,
+      authorization: request.headers[.authorization],
+      keyHeader: request.headers[Self.keyHeader],
+      date: request.headers[.date],
+      peer: peer
+    )
+  }
+
+  private static let keyHeader = HTTPField.Name("X-Api-Key")!
+  private static let forwardedProtocol = HTTPField.Name("X-Forwarded-Proto")!
+
+  private func check(_ match: RouteTable.Match, _ caller: Caller) throws {
+    let feed = try match.values["slug"].flatMap { slug in
+      try match.values["id"].map { try FeedID(slug, $0) }
+    }
+    try match.route.access.check(caller, feed: feed, pathUser: match.values["user"])
+  }
+
+  private func limit(_ caller: String, _ trace: inout Trace) throws {
+    trace.standing = limiter.count(caller, at: services.clock())
+    if trace.standing?.isExceeded == true {
+      throw FeedError(.rateLimit, "Too many requests in this minute: try again after X-RateLimit-Reset.")
+    }
+  }
+
+  private func limitOfBody(_ path: String) -> Int {
+    path == "files" || path == "images" ? services.limits.fileSize : services.limits.bodySize
+  }
+
+  private func origin(of request: Request) -> String {
+    let scheme = request.headers[Self.forwardedProtocol] ?? "http"
+    return "\(scheme)://\(request.head.authority ?? "localhost")"
+  }
+
+  /// - Throws: `FeedError`: `tooLarge`, or `timeout` with status 408 for a client that takes its time.
+  func body(of request: Request, limit: Int) async throws -> RequestContent {
+    let type = request.headers[.contentType] ?? ""
+    if let length = request.headers[.contentLength].flatMap(Int.init), length > limit {
+      throw Self.tooLarge(limit)
+    }
+    var bytes: [UInt8] = []
+    let deadline = ContinuousClock.now + .seconds(services.limits.bodyTimeout)
+    for try await chunk in request.body {
+      guard bytes.count + chunk.readableBytes <= limit else { throw Self.tooLarge(limit) }
+      guard ContinuousClock.now < deadline else {
+        throw FeedError(.timeout, "The body took too long to arrive.", status: 408)
+      }
+      bytes += chunk.readableBytesView
+    }
+    return RequestContent(bytes: bytes, contentType: type)
+  }
+
+  private static func tooLarge(_ limit: Int) -> FeedError {
+    FeedError(.tooLarge, "The body is larger than the \(limit) bytes that this server takes.")
+  }
+
+  private func feedError(_ error: any Error) -> FeedError {
+    if let error = error as? FeedError { return error }
+    logger.error("A request failed unexpectedly.", metadata: ["error": "\(error)"])
+    return FeedError(.internalError, "The server could not answer: its log says why.")
+  }
+
+  private func log(
+    _ request: Request,
+    _ target: Target,
+    _ trace: Trace,
+    _ answer: Answer,
+    _ duration: Duration
+  ) {
+    // The path alone: a query may hold a token.
+    logger.info(
+      "\(request.method) \(target.path)",
+      metadata: [
+        "status": "\(answer.status)", "caller": "\(trace.caller)",
+        "ms": "\(ResponseBuilder.milliseconds(duration))",
+      ]
+    )
+  }
+}
+
+/// The two parts of a request's address.
+struct Target: Sendable {
+  let path: Substring
+  let query: Substring
+
+  init(_ text: String) {
+    let mark = text.firstIndex(of: "?") ?? text.endIndex
+    path = text[..<mark]
+    query = mark == text.endIndex ? "" : text[text.index(after: mark)...]
+  }
+}

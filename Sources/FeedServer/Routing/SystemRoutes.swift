@@ -1,0 +1,78 @@
+import FeedCore
+import Foundation
+import Hummingbird
+import StreamWire
+
+/// Addresses outside Stream's API: health, metrics, stored files, realtime by polling.
+extension StreamResponder {
+  func system(
+    _ request: Request,
+    _ target: Target,
+    _ context: ConnectionContext,
+    _ trace: inout Trace
+  ) async throws -> Answer? {
+    let parts = target.path.split(separator: "/")
+    guard let first = parts.first, first != "api" || request.method == .options else { return nil }
+    switch (request.method, first, parts.count) {
+    case (.options, _, _):
+      trace.route = "options"
+      return .object()
+    case (.get, "health", 1):
+      trace.route = "health"
+      return .object { $0.member("status", "ok") }
+    case (.get, "metrics", 1):
+      trace.route = "metrics"
+      return Answer(
+        status: 200,
+        body: .text(metrics.registry.text(), contentType: "text/plain; version=0.0.4; charset=utf-8")
+      )
+    case (.get, "files", 2...):
+      trace.route = "files/:id"
+      return try file(String(parts[1]), target)
+    case (.post, "faye", _), (.get, "faye", _):
+      trace.route = "faye"
+      return try await poll(request, target, context)
+    default: return nil
+    }
+  }
+
+  private func file(_ id: String, _ target: Target) throws -> Answer {
+    try services.files.check(id, query: QueryItems(parsing: target.query))
+    let file = try services.files.stored(id)
+    // Only what a browser merely shows is served as what it is; the rest, such as HTML, could act in our name.
+    let isShown = ContentSniffer.isImage(file.contentType) || file.contentType.hasPrefix("text/plain")
+    var answer = Answer(
+      status: 200,
+      body: .file(
+        path: services.files.path(of: file),
+        contentType: isShown ? file.contentType : "application/octet-stream"
+      )
+    )
+    let name = PercentCoding.encode(file.name)
+    answer.headers = [
+      ("X-Content-Type-Options", "nosniff"),
+      ("Content-Disposition", "\(isShown ? "inline" : "attachment"); filename*=UTF-8''\(name)"),
+    ]
+    return answer
+  }
+
+  /// Bayeux by long polling: a POST of messages, or a GET with them in `message`.
+  private func poll(_ request: Request, _ target: Target, _ context: ConnectionContext) async throws -> Answer
+  {
+    let peer = trustsPeers ? try await PeerCredentials.login(of: context.channel) : nil
+    let bytes: [UInt8]
+    if request.method == .get {
+      bytes = Array((QueryItems(parsing: target.query).first("message") ?? "").utf8)
+    } else {
+      let content = try await body(of: request, limit: services.limits.bodySize)
+      bytes =
+        content.contentType.contains("x-www-form-urlencoded")
+        ? Array(
+          (QueryItems(parsing: String(decoding: content.bytes, as: UTF8.self)).first("message") ?? "").utf8
+        )
+        : content.bytes
+    }
+    let replies = try await realtime.poll(bytes, peer: peer)
+    return Answer(status: 200, body: .text(replies, contentType: "application/json; charset=utf-8"))
+  }
+}

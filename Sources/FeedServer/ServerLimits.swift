@@ -1,0 +1,19 @@
+/// How much one caller may ask of the server.
+public struct ServerLimits: Sendable {
+  /// Bytes of a JSON body; more is answered with 413.
+  public var bodySize = 10 << 20
+  /// Bytes of an uploaded file or image.
+  public var fileSize = 50 << 20
+  /// Requests of one key and user in a minute; more is answered with 429. Nil for no limit.
+  public var requestsPerMinute: Int? = 60_000
+  /// Seconds in which a request's head, and each next request on an open connection, has to arrive.
+  public var idleTimeout: Double = 60
+  /// Seconds in which a request's body has to arrive in full.
+  public var bodyTimeout: Double = 120
+  /// Seconds that a long poll is held.
+  public var pollTimeout: Double = 45
+  /// Realtime sessions in all.
+  public var realtimeSessions = 20_000
+
+  public init() {}
+}

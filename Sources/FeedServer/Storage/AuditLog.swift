@@ -1,0 +1,56 @@
+import FeedCore
+import StreamWire
+
+/// Who changed what. Source: `stream-api.md` §2.9, `GET audit_logs/`.
+public struct AuditLog: Sendable {
+  /// Something that was done to one thing.
+  public struct Entry: Sendable {
+    public var entityType: String
+    public var entityID: String
+    public var action: String
+
+    static func activity(_ id: ActivityID, _ action: String) -> Entry {
+      Entry(entityType: "stream:feeds:v2:activity", entityID: id.description, action: action)
+    }
+
+    static func reaction(_ id: String, _ action: String) -> Entry {
+      Entry(entityType: "stream:feeds:v2:reaction", entityID: id, action: action)
+    }
+
+    static func user(_ id: String, _ action: String) -> Entry {
+      Entry(entityType: "stream:user", entityID: id, action: action)
+    }
+
+    static func object(_ foreignID: String, _ action: String) -> Entry {
+      Entry(entityType: "stream:object", entityID: foreignID, action: action)
+    }
+  }
+
+  private let journal: Journal
+  private let clock: @Sendable () -> Timestamp
+
+  public init(_ journal: Journal, clock: @escaping @Sendable () -> Timestamp = Timestamp.now) {
+    (self.journal, self.clock) = (journal, clock)
+  }
+
+  public func record(_ entries: [Entry], by caller: Caller) {
+    let now = clock().zonedText
+    journal.append(
+      entries.map { entry in
+        [
+          "entity_type": .string(entry.entityType), "entity_id": .string(entry.entityID),
+          "action": .string(entry.action), "user_id": .string(caller.userID ?? ""),
+          "created_at": .string(now), "custom": [:],
+        ]
+      }
+    )
+  }
+
+  public func entries(type: String?, id: String?, userID: String?, limit: Int, offset: Int) -> [JSONValue] {
+    journal.newest(limit: limit, offset: offset) { entry in
+      (type.map { entry["entity_type"] == .string($0) } ?? true)
+        && (id.map { entry["entity_id"] == .string($0) } ?? true)
+        && (userID.map { entry["user_id"] == .string($0) } ?? true)
+    }
+  }
+}

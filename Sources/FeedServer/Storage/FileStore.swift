@@ -1,0 +1,128 @@
+import Crypto
+import FeedCore
+import Foundation
+import StreamAuth
+import StreamWire
+
+/// Uploaded files, each in a folder of its own beside the database, served under addresses that are signed and
+/// run out. Source: `stream-api.md` §2.8.
+public final class FileStore: Sendable {
+  /// Seconds for which an address works, as on the service.
+  public static let lifetime: Double = 14 * 86_400
+
+  public struct Stored: Sendable {
+    public var id: String
+    public var name: String
+    public var contentType: String
+    public var ownerID: String?
+  }
+
+  private let folder: String
+  private let isTemporary: Bool
+  private let key: SymmetricKey
+  private let clock: @Sendable () -> Timestamp
+
+  init(folder: String, isTemporary: Bool, signingKey: String, clock: @escaping @Sendable () -> Timestamp) {
+    (self.folder, self.isTemporary, self.clock) = (folder, isTemporary, clock)
+    key = SymmetricKey(data: SHA256.hash(data: Data("files \(signingKey)".utf8)))
+  }
+
+  deinit {
+    if isTemporary {
+      try? FileManager.default.removeItem(atPath: (folder as NSString).deletingLastPathComponent)
+    }
+  }
+
+  /// - Throws: `FeedError` with code `storage` where it cannot be written; nothing is left behind then.
+  public func add(_ bytes: some DataProtocol, name: String, contentType: String, ownerID: String?) throws
+    -> Stored
+  {
+    let stored = Stored(
+      id: UUID().uuidString.lowercased(),
+      name: Self.safe(name),
+      contentType: contentType,
+      ownerID: ownerID
+    )
+    let place = "\(folder)/\(stored.id)"
+    do {
+      try FileManager.default.createDirectory(
+        atPath: place,
+        withIntermediateDirectories: true,
+        attributes: [.posixPermissions: 0o700]
+      )
+      let about: JSONValue = [
+        "name": .string(stored.name), "content_type": .string(contentType),
+        "owner": ownerID.map { .string($0) } ?? .null,
+      ]
+      try Data(JSONWriter.bytes(about)).write(to: URL(fileURLWithPath: "\(place)/about.json"))
+      try Data(bytes).write(to: URL(fileURLWithPath: "\(place)/content"))
+      return stored
+    } catch {
+      try? FileManager.default.removeItem(atPath: place)
+      throw FeedError(.storage, "The file could not be stored: \(error.localizedDescription)")
+    }
+  }
+
+  /// - Throws: `FeedError` with code `notFound`.
+  public func stored(_ id: String) throws -> Stored {
+    guard UUID(uuidString: id) != nil,
+      let data = FileManager.default.contents(atPath: "\(folder)/\(id)/about.json"),
+      let about = try? JSONParser.parse(data)
+    else { throw FeedError(.notFound, "There is no such file.") }
+    return Stored(
+      id: id,
+      name: about["name"]?.stringValue ?? "file",
+      contentType: about["content_type"]?.stringValue ?? "application/octet-stream",
+      ownerID: about["owner"]?.stringValue
+    )
+  }
+
+  public func remove(_ id: String) throws {
+    _ = try stored(id)
+    try FileManager.default.removeItem(atPath: "\(folder)/\(id)")
+  }
+
+  public func path(of file: Stored) -> String { "\(folder)/\(file.id)/content" }
+
+  /// The address under which the file can be fetched from now on: path and query.
+  public func address(of file: Stored) -> String {
+    let expires = Int(clock().seconds + Self.lifetime)
+    return
+      "/files/\(file.id)/\(PercentCoding.encode(file.name))?Expires=\(expires)&Signature=\(signature(file.id, expires))"
+  }
+
+  /// The id in an address of ours, signed or not.
+  ///
+  /// - Throws: `FeedError` with code `notFound` for an address of somebody else.
+  public static func id(inAddress address: String) throws -> String {
+    let path = address.prefix { $0 != "?" }
+    let parts = path.split(separator: "/")
+    guard let start = parts.lastIndex(of: "files"), start + 1 < parts.count else {
+      throw FeedError(.notFound, "This server does not keep the file at \(address).")
+    }
+    return String(parts[start + 1])
+  }
+
+  /// - Throws: `FeedError` with code `notAllowed` where the signature is wrong or has run out.
+  public func check(_ id: String, query: QueryItems) throws {
+    guard let expires = query.first("Expires").flatMap(Int.init), Double(expires) > clock().seconds,
+      let given = query.first("Signature").flatMap({ Base64URL.decode($0) }),
+      HMAC<SHA256>.isValidAuthenticationCode(given, authenticating: Data("\(id) \(expires)".utf8), using: key)
+    else {
+      throw FeedError(.notAllowed, "The address of the file has run out or is not signed: ask for a new one.")
+    }
+  }
+
+  private func signature(_ id: String, _ expires: Int) -> String {
+    Base64URL.encode(Array(HMAC<SHA256>.authenticationCode(for: Data("\(id) \(expires)".utf8), using: key)))
+  }
+
+  /// A name without folders and control characters; it only appears in addresses.
+  private static func safe(_ name: String) -> String {
+    let last = name.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last.map(String.init) ?? ""
+    let clean = last.filter { character in
+      !character.unicodeScalars.contains { $0.value < 32 || $0.value == 127 }
+    }
+    return clean.isEmpty || clean == "." || clean == ".." ? "file" : String(clean.prefix(200))
+  }
+}

@@ -1,0 +1,141 @@
+import FeedCore
+import FeedServer
+import Foundation
+import NIOCore
+import NIOPosix
+import StreamAPI
+import Testing
+
+/// What clients and networks do to a server that it must survive.
+@Suite struct FaultTests {
+  /// Writes bytes to the server and reads until it closes the connection.
+  private func talk(_ server: TestServer, _ text: String, closing: Bool = false) async throws -> String {
+    let channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+      .channelOption(.allowRemoteHalfClosure, value: true)
+      .connect(host: "127.0.0.1", port: server.port) { channel in
+        channel.eventLoop.makeCompletedFuture {
+          try NIOAsyncChannel<ByteBuffer, ByteBuffer>(wrappingChannelSynchronously: channel)
+        }
+      }
+    return try await channel.executeThenClose { inbound, outbound in
+      try await outbound.write(ByteBuffer(string: text))
+      guard !closing else { return "" }
+      var answer = ""
+      do {
+        for try await part in inbound { answer += String(buffer: part) }
+      } catch is IOError {
+        // Closed by the other end, which is what some of these tests wait for.
+      }
+      return answer
+    }
+  }
+
+  private func isAlive(_ server: TestServer) async throws -> Bool {
+    try await HTTPTransport().send(
+      WireRequest(method: "GET", url: server.address + "/health"),
+      timeout: 10
+    ).status == 200
+  }
+
+  @Test(arguments: [
+    "nonsense\r\n\r\n", "GET\r\n\r\n", "GET / HTTP/9.9\r\n\r\n", "\u{0}\u{1}\u{2}\r\n\r\n",
+    "POST /api/v1.0/feed/user/a/?api_key=key HTTP/1.1\r\nHost: h\r\nContent-Length: nonsense\r\n\r\n",
+    "GET / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\nContent-Length: 5\r\n\r\nzzz\r\n",
+  ])
+  func malformedRequestsEndTheirConnectionOnly(_ text: String) async throws {
+    var limits = ServerLimits()
+    limits.idleTimeout = 1
+    try await TestServer.run(limits: limits) { server in
+      let answer = try await talk(server, text)
+      #expect(answer.isEmpty || answer.contains(" 4") || answer.contains(" 5"))
+      #expect(try await isAlive(server))
+    }
+  }
+
+  @Test(arguments: [
+    "", "GET / HT", "GET / HTTP/1.1\r\nHost: h\r\nX-Slow: ", "GET /health HTTP/1.1\r\nHost: h\r\n\r\n",
+  ])
+  func whoSaysNothingMoreIsShownTheDoor(_ beginning: String) async throws {
+    var limits = ServerLimits()
+    limits.idleTimeout = 1
+    try await TestServer.run(limits: limits) { server in
+      // Ends only because the server closes the connection.
+      _ = try await talk(server, beginning)
+      #expect(try await isAlive(server))
+    }
+  }
+
+  @Test func aBodyThatNeverComesDoesNotHoldTheServer() async throws {
+    var limits = ServerLimits()
+    limits.idleTimeout = 1
+    try await TestServer.run(limits: limits) { server in
+      let token = try server.client().userToken(for: "ann")
+      _ = try await talk(
+        server,
+        "POST /api/v1.0/feed/user/ann/?api_key=key HTTP/1.1\r\nHost: h\r\nAuthorization: \(token)\r\n"
+          + "Content-Length: 100\r\n\r\n{\"actor\":"
+      )
+      #expect(try await server.engine.read("user:ann", FeedQuery()).activities.isEmpty)
+    }
+  }
+
+  @Test func clientsThatLeaveInTheMiddleDoNoHarm() async throws {
+    try await TestServer.run { server in
+      let token = try server.client().userToken(for: "ann")
+      let head =
+        "POST /api/v1.0/feed/user/ann/?api_key=key HTTP/1.1\r\nHost: h\r\nAuthorization: \(token)\r\n"
+      await withTaskGroup(of: Void.self) { group in
+        for number in 0..<50 {
+          group.addTask {
+            let text = number % 2 == 0 ? head : head + "Content-Length: 20\r\n\r\n{\"verb\""
+            _ = try? await talk(server, text, closing: true)
+          }
+        }
+      }
+      #expect(try await isAlive(server))
+      #expect(try await server.engine.read("user:ann", FeedQuery()).activities.isEmpty)
+    }
+  }
+
+  @Test func manyAtOnceAreAllAnswered() async throws {
+    try await TestServer.run { server in
+      let client = server.client()
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        for number in 0..<200 {
+          group.addTask {
+            let activity = NewActivity(actor: "a", verb: "v", object: "\(number)")
+            _ = try await client.add([activity], to: "user:ann")
+          }
+        }
+        try await group.waitForAll()
+      }
+      let stored = try await server.engine.read("user:ann", FeedQuery(limit: 100, offset: 100)).activities
+      #expect(stored.count == 100)
+    }
+  }
+
+  @Test func aBackendThatFailsIsAServersError() async throws {
+    try await TestServer.run { server in
+      try server.engine.close()
+      let error = await #expect(throws: FeedError.self) {
+        _ = try await server.client().read("user:ann", FeedQuery())
+      }
+      #expect(error?.status == 500)
+      #expect(try await isAlive(server))
+    }
+  }
+
+  @Test func nobodyThereIsUnreachable() async throws {
+    let port = try await TestServer.run { $0.port }
+    var configuration = StreamConfiguration(
+      key: "k",
+      credentials: .secret("s"),
+      endpoints: .server(at: "http://127.0.0.1:\(port)")
+    )
+    configuration.retries = .none
+    let error = await #expect(throws: FeedError.self) {
+      _ = try await StreamClient(configuration).read("user:ann", FeedQuery())
+    }
+    #expect(error?.code == .unreachable)
+  }
+}

@@ -1,0 +1,95 @@
+import FeedCore
+import FeedEngine
+import FeedServer
+import Foundation
+import Logging
+import StreamAPI
+
+/// A server on a free port of loopback over an engine in memory, for one test.
+struct TestServer: Sendable {
+  static let key = "key"
+  static let secret = "secret"
+
+  let engine: FeedEngine
+  let address: String
+  let port: Int
+  let services: ServerServices
+
+  /// Starts a server, runs `body`, and ends both.
+  static func run<Result: Sendable>(
+    port: Int = 0,
+    groups: FeedGroups = .serving,
+    limits: ServerLimits = ServerLimits(),
+    folder: String? = nil,
+    openGraph: OpenGraphSource = OpenGraphSource(),
+    webhooks: [String] = [],
+    backend: (@Sendable (FeedEngine) -> any FeedBackend)? = nil,
+    _ body: @escaping @Sendable (TestServer) async throws -> Result
+  ) async throws -> Result {
+    let engine = try FeedEngine(inMemory: groups)
+    let services = try ServerServices(
+      folder: folder,
+      signingKey: secret,
+      limits: limits,
+      openGraph: openGraph
+    )
+    let app = StreamApp(
+      key: key,
+      secret: secret,
+      backend: backend?(engine) ?? engine,
+      webhooks: webhooks
+    )
+    let (ports, listening) = AsyncStream<Int>.makeStream()
+    var logger = Logger(label: "test")
+    logger.logLevel = .critical
+    let server = FeedServer(
+      listeningOn: [.tcp(host: "127.0.0.1", port: port)],
+      apps: [app],
+      services: services,
+      logger: logger,
+      onListening: { if case .tcp(_, let port) = $0 { listening.yield(port) } }
+    )
+    return try await withThrowingTaskGroup(of: Result?.self) { group in
+      group.addTask {
+        try await server.run()
+        return nil
+      }
+      group.addTask {
+        for await port in ports {
+          let test = TestServer(
+            engine: engine,
+            address: "http://127.0.0.1:\(port)",
+            port: port,
+            services: services
+          )
+          return try await body(test)
+        }
+        return nil
+      }
+      while let result = try await group.next() {
+        guard let result else { continue }
+        group.cancelAll()
+        try engine.close()
+        return result
+      }
+      throw FeedError(.internalError, "The server ended before the test did.")
+    }
+  }
+
+  /// A client with the app's secret, or with another proof of who it is.
+  func client(_ credentials: StreamCredentials = .secret(secret)) -> StreamClient {
+    var configuration = StreamConfiguration(
+      key: Self.key,
+      credentials: credentials,
+      endpoints: .server(at: address),
+      capabilities: StreamConfiguration.runnelCapabilities
+    )
+    configuration.retries = .none
+    return StreamClient(configuration)
+  }
+
+  /// A client with a user's token.
+  func client(ofUser user: String) throws -> StreamClient {
+    client(.token(try client().userToken(for: user)))
+  }
+}
