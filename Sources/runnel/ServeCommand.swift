@@ -1,0 +1,117 @@
+import ArgumentParser
+import FeedCore
+import FeedEngine
+import FeedServer
+import Foundation
+import Logging
+import Metrics
+import TOMLSource
+
+/// `runnel serve`: Stream's API for a whole host, a test suite or a small team.
+struct ServeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "serve",
+    abstract: "Serve feeds over Stream's API.",
+    discussion: """
+      Official clients of Stream can use it: give them the key and the secret, and the address it prints.
+      The secret comes from RUNNEL_SECRET; without it, one is made, printed once and kept in a file of yours.
+      On a Unix socket, callers are who the system says they are and need neither key nor token.
+      """
+  )
+
+  @Option(help: ArgumentHelp("Where to listen; port 0 takes any that is free.", valueName: "host:port"))
+  var listen: String?
+
+  @Option(help: ArgumentHelp("A Unix socket to listen on as well.", valueName: "path"))
+  var socket: String?
+
+  @Option(help: ArgumentHelp("The file with the feeds.", valueName: "file"))
+  var database: String?
+
+  @Option(help: ArgumentHelp("Apps, groups and limits, in TOML.", valueName: "file.toml"))
+  var config: String?
+
+  @Option(help: "The api key of the one app that is served without a configuration.")
+  var key = "runnel"
+
+  @Option(help: "How much to log to standard error: trace, debug, info, notice, warning, error.")
+  var logLevel = "notice"
+
+  func run() async throws {
+    let table = try config.map(Self.table) ?? .object([:])
+    let environment = ProcessInfo.processInfo.environment
+    let settings = try ServerConfiguration(table: table, environment: environment)
+    let store = try ServerStore(
+      path: database ?? settings.database ?? Paths.current.database,
+      groups: table["groups"] == nil ? .serving : try FeedGroups(table: table)
+    )
+    let apps = try self.apps(settings, store, environment)
+    let registry = PrometheusRegistry()
+    MetricsSystem.bootstrap(registry)
+    let server = FeedServer(
+      listeningOn: try addresses(settings),
+      apps: apps,
+      services: try ServerServices(folder: store.folder, signingKey: apps[0].secret, limits: settings.limits),
+      metrics: registry,
+      logger: try logger(),
+      onListening: { Self.say("Listening on \($0)") }
+    )
+    try await server.run(endingOn: [.sigterm, .sigint])
+    try store.close()
+  }
+
+  private static func table(_ path: String) throws -> JSONValue {
+    guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
+      throw FeedError(.input, "The configuration \(path) cannot be read.")
+    }
+    return try TOMLDocument.parse(text, name: path)
+  }
+
+  private func addresses(_ settings: ServerConfiguration) throws -> [ListenAddress] {
+    var addresses = try listen.map { [try ListenAddress(parsing: $0)] } ?? []
+    if let socket { addresses.append(.socket(path: socket)) }
+    if addresses.isEmpty { addresses = settings.listen }
+    return addresses.isEmpty ? [.tcp(host: "127.0.0.1", port: 8000)] : addresses
+  }
+
+  private func apps(_ settings: ServerConfiguration, _ store: ServerStore, _ environment: [String: String])
+    throws -> [StreamApp]
+  {
+    guard settings.apps.isEmpty else {
+      return try settings.apps.map { app in
+        StreamApp(
+          key: app.key,
+          secret: app.secret,
+          id: app.id,
+          backend: try store.engine(app.database),
+          webhooks: app.webhooks
+        )
+      }
+    }
+    return [StreamApp(key: key, secret: try secret(store, environment), backend: try store.engine(nil))]
+  }
+
+  private func secret(_ store: ServerStore, _ environment: [String: String]) throws -> String {
+    if let secret = environment["RUNNEL_SECRET"], !secret.isEmpty { return secret }
+    let file = SecretFile(path: "\(store.folder)/secret")
+    let (secret, isNew) = try file.readOrMake()
+    Self.say("Key: \(key)")
+    Self.say(isNew ? "Secret: \(secret) (kept in \(file.path), not shown again)" : "Secret: in \(file.path)")
+    return secret
+  }
+
+  private func logger() throws -> Logger {
+    guard let level = Logger.Level(rawValue: logLevel) else {
+      throw FeedError(
+        .input,
+        "'\(logLevel)' is no log level: use trace, debug, info, notice, warning or error."
+      )
+    }
+    var logger = Logger(label: "runnel.serve", factory: { StreamLogHandler.standardError(label: $0) })
+    logger.logLevel = level
+    return logger
+  }
+
+  /// Scripts wait for these lines: they go out at once.
+  private static func say(_ line: String) { FileHandle.standardOutput.write(Data("\(line)\n".utf8)) }
+}

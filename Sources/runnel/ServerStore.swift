@@ -1,0 +1,48 @@
+import FeedCore
+import FeedEngine
+import Foundation
+import Synchronization
+
+/// The databases that a server keeps open, each once, and the folder beside the main one.
+final class ServerStore: Sendable {
+  private let path: String
+  private let groups: FeedGroups
+  private let engines = Mutex<[String: FeedEngine]>([:])
+
+  /// Files, journals and a generated secret: `runnel.db.server` beside `runnel.db`.
+  var folder: String { "\(path).server" }
+
+  init(path: String, groups: FeedGroups) throws {
+    (self.path, self.groups) = (path, groups)
+    try Self.make((path as NSString).deletingLastPathComponent)
+    try Self.make(folder)
+  }
+
+  /// - Parameter path: nil for the main database.
+  func engine(_ path: String?) throws -> FeedEngine {
+    let path = path ?? self.path
+    return try engines.withLock { engines in
+      if let open = engines[path] { return open }
+      let engine = try FeedEngine(path: path, groups: groups)
+      engines[path] = engine
+      return engine
+    }
+  }
+
+  func close() throws {
+    for engine in engines.withLock({ Array($0.values) }) { try engine.close() }
+  }
+
+  private static func make(_ folder: String) throws {
+    guard !folder.isEmpty else { return }
+    do {
+      try FileManager.default.createDirectory(
+        atPath: folder,
+        withIntermediateDirectories: true,
+        attributes: [.posixPermissions: 0o700]
+      )
+    } catch {
+      throw FeedError(.storage, "The folder \(folder) cannot be made: \(error.localizedDescription)")
+    }
+  }
+}
