@@ -44,6 +44,8 @@ let package = Package(
     .library(name: "FeedEngine", targets: ["FeedEngine"]),
     .library(name: "FeedTemplates", targets: ["FeedTemplates"]),
     .library(name: "FeedRecords", targets: ["FeedRecords"]),
+    .library(name: "StreamAPI", targets: ["StreamAPI"]),
+    .library(name: "FeedServer", targets: ["FeedServer"]),
   ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -240,8 +242,10 @@ let package = Package(
     tests(
       "ReaderRuntimeTests",
       ["FeedCore", "FeedEngine", "FeedThemes", "Reader", "ReaderRuntime", "ReaderSample", "Screen", "Social"]
+    ),
     tests("StreamAuthTests", ["StreamAuth", "FeedCore"]),
     tests("StreamAPITests", ["StreamAPI", "StreamAuth", "StreamWire", "FeedCore"]),
+    tests(
       "FeedServerTests",
       [
         "FeedServer", "StreamAPI", "StreamAuth", "StreamWire", "FeedContract", "FeedEngine", "FeedCore",
