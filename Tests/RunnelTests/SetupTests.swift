@@ -29,7 +29,7 @@ import Testing
     ("psot", "post"), ("folow", "follow"), ("usres", "users"), ("xyzzy", nil), ("", nil), ("POST", "post"),
   ])
   func nearNames(typed: String, meant: String?) {
-    #expect(NearName.of(typed, among: ["post", "follow", "users", "unfollow"]) == meant)
+    #expect(NearName.nearest(to: typed, among: ["post", "follow", "users", "unfollow"]) == meant)
   }
 
   @Test func onlyTheOwnerCanReadWhatIsMade() async throws {

@@ -1,3 +1,5 @@
+import FeedCore
+
 /// The tags for styled text and layout. Django has none of them, so a template of stream-django never meets them.
 enum LayoutTags {
   static func register(in language: inout TemplateLanguage) {
@@ -28,7 +30,7 @@ extension TagToken {
     var options: [String: TemplateExpression] = [:]
     for word in words {
       guard let (name, value) = KeywordArguments.split(word), known.contains(name) else {
-        let hint = Suggestion.text(for: word.text.prefix { $0 != "=" }.description, among: known)
+        let hint = NearName.hint(for: word.text.prefix { $0 != "=" }.description, among: known)
         throw failure("'\(self.name)' does not know '\(word.text)'.\(hint)", at: word)
       }
       guard options[name] == nil else { throw failure("'\(name)' is given twice.", at: word) }

@@ -36,7 +36,7 @@ final class IncludeNode: TemplateNode {
       case "only" where !isIsolated: isIsolated = true
       case "with", "only": throw tag.failure("'\(word.text)' stands here twice.", at: word)
       default:
-        let hint = Suggestion.text(for: word.text, among: ["with", "only"])
+        let hint = NearName.hint(for: word.text, among: ["with", "only"])
         throw tag.failure("'include' does not know '\(word.text)'.\(hint)", at: word)
       }
     }

@@ -79,7 +79,7 @@ struct ExpressionParser {
       return nil
     }
     guard let filter = language.filter(name) else {
-      let hint = Suggestion.text(for: name, among: language.filterNames)
+      let hint = NearName.hint(for: name, among: language.filterNames)
       throw failure("There is no filter '\(name)'.\(hint)", at: nameStart)
     }
     let argument = try argument()

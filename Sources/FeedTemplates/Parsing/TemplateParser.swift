@@ -1,3 +1,5 @@
+import FeedCore
+
 /// Reads the tokens of one template into nodes. Tags of a program's own receive it to read what belongs to them.
 public final class TemplateParser {
   /// The name of the template, for names relative to it.
@@ -91,7 +93,7 @@ public final class TemplateParser {
 
   private func unknown(_ tag: TagToken, _ ends: [String]) -> TemplateError {
     let name = tag.contents.pythonFirstWord ?? ""
-    let hint = Suggestion.text(for: name, among: language.tagNames + ends)
+    let hint = NearName.hint(for: name, among: language.tagNames + ends)
     let expected = ends.isEmpty ? "" : " Expected here: \(ends.joined(separator: ", "))."
     let isEnd = name.hasPrefix("end") && language.tag(String(name.dropFirst(3))) != nil
     let message = isEnd ? "'\(name)' closes nothing here." : "There is no tag '\(name.shortened)'.\(hint)"

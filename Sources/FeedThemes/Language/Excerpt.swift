@@ -7,9 +7,13 @@ enum Excerpt {
   ///   - lines: how many lines the text may fill.
   ///   - width: columns of a line; without one the text is not cut.
   static func text(of value: FieldValue, lines: Int, width: Int?) -> String {
-    let folded = TextCleaner.field(words(of: value))
+    let folded = TextCleaner.field(headline(of: value))
     guard let width, width > 0 else { return folded }
     return cut(folded, lines: max(1, lines), width: width)
+  }
+
+  private static func headline(of value: FieldValue) -> String {
+    if case .object(let activity as EnrichedActivity) = value { activity.headline } else { words(of: value) }
   }
 
   /// `{{ activity|words }}`: all that somebody wrote, as it came.

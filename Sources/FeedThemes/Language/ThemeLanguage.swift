@@ -44,7 +44,9 @@ enum ThemeLanguage {
   private static let people = [
     TemplateFilter("name") { value, _, _ in .string(PersonName.display(value)) },
     TemplateFilter("handle") { value, _, _ in .string(PersonName.id(value)) },
-    TemplateFilter("initials") { value, _, _ in .string(Avatar(value).initials) },
+    TemplateFilter("initials") { value, _, _ in
+      .string(Avatar(id: PersonName.id(value), name: PersonName.display(value)).initials)
+    },
   ]
 
   private static let groups = [

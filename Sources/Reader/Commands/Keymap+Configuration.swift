@@ -22,7 +22,7 @@ extension Keymap {
 
   private mutating func bind(_ name: String, to value: JSONValue) throws(KeyProblem) {
     guard let id = CommandID(rawValue: name) else {
-      let near = NearName.closest(to: name, in: CommandID.allCases.map(\.rawValue))
+      let near = NearName.nearest(to: name, among: CommandID.allCases.map(\.rawValue))
       throw KeyProblem(
         sentence: "keys: there is no command '\(name)'" + (near.map { "; did you mean '\($0)'?" } ?? ".")
       )

@@ -1,4 +1,5 @@
 import FeedCore
+import Screen
 
 /// What the reader asks an activity for.
 extension EnrichedActivity {
@@ -29,17 +30,6 @@ extension EnrichedActivity {
     return [:]
   }
 
-  /// The main text: a post's text, a commit's subject, a quote.
-  var mainText: String {
-    if activity.isQuote { return activity.custom["text"]?.stringValue ?? "" }
-    let fields = ["text", "body", "subject", "title", "name", "notes"]
-    let data = objectData
-    for field in fields {
-      if let text = data[field]?.stringValue, !text.isEmpty { return text }
-    }
-    return activity.custom["text"]?.stringValue ?? ""
-  }
-
   func count(of kind: String) -> Int { reactions?.counts?[kind] ?? 0 }
 
   func own(_ kind: String) -> [Reaction] { reactions?.own?[kind] ?? [] }
@@ -61,6 +51,8 @@ extension FeedUser {
     guard let name = data["name"]?.stringValue, !name.isEmpty else { return id }
     return name
   }
+
+  var avatar: Avatar { Avatar(id: id, name: displayName) }
 
   var bio: String { data["bio"]?.stringValue ?? "" }
 }

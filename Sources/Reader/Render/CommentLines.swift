@@ -27,7 +27,7 @@ struct CommentLines {
     -> StyledLine
   {
     var line = StyledLine()
-    line.append(Initials(id: comment.userID, name: comment.authorName).span)
+    line.append(Avatar(id: comment.userID, name: comment.authorName).span)
     line.append(Span(" "))
     line.append(
       Span(TextCleaner.field(comment.authorName), roles: ["author"], action: .mention(user: comment.userID))

@@ -41,7 +41,7 @@ struct PeopleView {
 
   private func title(_ person: Person, _ look: Look, _ width: Int) -> StyledLine {
     var line = StyledLine([
-      Initials(person.user).span, Span(" "),
+      person.user.avatar.span, Span(" "),
       Span(TextCleaner.field(person.user.displayName), roles: ["author"]),
       Span(" @" + TextCleaner.field(person.id), roles: ["handle"]),
     ])

@@ -21,7 +21,7 @@ public enum PlainEntry {
     if case .group(let group) = entry.content, group.actorCount > 1 {
       name += " and \(group.actorCount - 1) more"
     }
-    let initials = activity.actorUser.map { [Initials($0).span, Span(" ")] } ?? []
+    let initials = activity.actorUser.map { [$0.avatar.span, Span(" ")] } ?? []
     return StyledLine(
       initials + [
         Span(name, roles: ["author"]),

@@ -46,7 +46,7 @@ struct ProfileHeader {
 
   private static func title(_ profile: Profile, _ state: State, _ look: Look) -> StyledLine {
     var line = StyledLine([
-      Initials(profile.user).span, Span(" "),
+      profile.user.avatar.span, Span(" "),
       Span(TextCleaner.field(profile.user.displayName), roles: ["author"]),
       Span(" @" + TextCleaner.field(profile.user.id), roles: ["handle"]), Span("   "),
     ])

@@ -1,3 +1,4 @@
+import FeedCore
 import Screen
 
 extension State {
@@ -80,7 +81,7 @@ extension State {
 
   private mutating func unknown(_ name: String) -> [Effect] {
     let names = CommandTable.all.filter { $0.mode == .reading }.map(\.name)
-    let near = NearName.closest(to: name, in: names)
+    let near = NearName.nearest(to: name, among: names)
     return say(
       "There is no command '\(name)'" + (near.map { "; did you mean '\($0)'?" } ?? "; ? lists them."),
       isError: true

@@ -58,7 +58,7 @@ extension Session {
     let query = PeopleQuery(.matching(nil), limit: 1000)
     let ids = (try? await social.people(query).people.map(\.id)) ?? []
     var sentence = "There is no user '\(id)'."
-    if let near = NearName.of(id, among: ids) { sentence += " Did you mean '\(near)'?" }
+    if let near = NearName.nearest(to: id, among: ids) { sentence += " Did you mean '\(near)'?" }
     return Failure(.noInput, sentence)
   }
 }

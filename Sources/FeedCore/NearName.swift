@@ -1,12 +1,13 @@
-/// Finds the name somebody probably meant.
-enum Suggestion {
-  /// ` Did you mean 'upper'?`, or nothing where no name is near.
-  static func text(for name: String, among names: some Sequence<String>) -> String {
+/// Finds the name that somebody who mistyped probably meant.
+public enum NearName {
+  /// ` Did you mean 'upper'?`, to end a sentence with, or nothing where no name is near.
+  public static func hint(for name: String, among names: some Sequence<String>) -> String {
     nearest(to: name, among: names).map { " Did you mean '\($0)'?" } ?? ""
   }
 
-  /// The nearest name that differs in less than about a third of its letters.
-  static func nearest(to name: String, among names: some Sequence<String>) -> String? {
+  /// The nearest name that differs in about a third of its letters at most; nil where there is none.
+  public static func nearest(to name: String, among names: some Sequence<String>) -> String? {
+    // Nobody mistypes a word as long as this, and the distance costs its square.
     guard name.utf8.count <= 64 else { return nil }
     let limit = max(1, name.count / 3 + (name.count > 3 ? 1 : 0))
     let candidates = names.map { (distance: distance(name.lowercased(), $0.lowercased()), name: $0) }
@@ -14,8 +15,8 @@ enum Suggestion {
       .name
   }
 
-  /// Letters to change, add, drop, or swap with their neighbour.
-  static func distance(_ left: String, _ right: String) -> Int {
+  /// Letters to change, add, drop, or swap with their neighbour (Damerau and Levenshtein's distance).
+  private static func distance(_ left: String, _ right: String) -> Int {
     let (left, right) = (Array(left), Array(right))
     guard !left.isEmpty, !right.isEmpty else { return max(left.count, right.count) }
     var rows = [Array(0...right.count)]
