@@ -21,8 +21,17 @@ public struct EnrichedValues: Sendable {
   public var keys: [String] { entries.map(\.name) }
   public var values: [EnrichedValue] { entries.map(\.value) }
 
-  /// Makes room for so many fields.
-  public mutating func reserveCapacity(_ count: Int) { entries.reserveCapacity(count) }
+  /// Sets the value of a field, making room for all of them at once.
+  ///
+  /// - Parameter count: how many fields there will be.
+  mutating func put(_ value: EnrichedValue, _ name: String, of count: Int) {
+    guard entries.isEmpty else {
+      self[name] = value
+      return
+    }
+    entries.reserveCapacity(count)
+    entries.append(Entry(name: name, value: value))
+  }
 
   /// What stands in place of the field called `name`; nil where the field was not enriched.
   public subscript(name: String) -> EnrichedValue? {

@@ -2,7 +2,7 @@
 ///
 /// It is pure. The enricher collects with it, fetches, and hands the answers back.
 package struct EnrichmentPass {
-  /// A field that holds a reference.
+  /// A field that holds a reference. It holds numbers only: pages have thousands of them, which are copied.
   private struct Slot {
     /// Position in `activities`.
     let activity: Int
@@ -14,10 +14,12 @@ package struct EnrichmentPass {
   private enum Target {
     /// Positions of the model among `models` and of the key among its keys.
     case model(Int, Int)
-    case stored(Reference)
+    /// Position among `references`, of one that the backend keeps.
+    case stored(Int)
     /// Position of an activity that is enriched along with the others.
     case nested(Int)
-    case missing(Reference)
+    /// Position among `references`, of one that leads nowhere.
+    case missing(Int)
   }
 
   /// Activities inside activities are enriched to this depth.
@@ -30,6 +32,7 @@ package struct EnrichmentPass {
   /// The page's activities, then those they refer to.
   private var activities: [EnrichedActivity]
   private var slots: [Slot] = []
+  private var references: [Reference] = []
   private var models: ModelKeys
   private var stored = StoredObjects()
   /// Where the activities that were not yet looked at start, and how deep they are.
@@ -67,13 +70,15 @@ package struct EnrichmentPass {
   }
 
   private mutating func collect(_ index: Int) {
-    let activity = activities[index]
+    let isRaw = activities[index].values.isEmpty
     for field in fields.indices {
-      if !activity.values.isEmpty, let value = activity.values[fields[field]] {
+      if !isRaw, let value = activities[index].values[fields[field]] {
         guard case .activity(let inner) = value else { continue }
         slots.append(Slot(activity: index, field: field, target: .nested(activities.count)))
         activities.append(inner)
-      } else if let text = activity.activity.text(of: fields[field]), let target = target(of: text) {
+      } else if let text = activities[index].activity.text(of: fields[field]),
+        let target = target(of: text)
+      {
         slots.append(Slot(activity: index, field: field, target: target))
       }
     }
@@ -86,11 +91,14 @@ package struct EnrichmentPass {
     guard let reference = Reference(text) else { return nil }
     if case .model(let label, _) = reference {
       // `app.Model:1` of a model nobody can fetch is a reference to nothing; `note:1` is just text.
-      return label.utf8.contains(UInt8(ascii: ".")) ? .missing(reference) : nil
+      guard label.utf8.contains(UInt8(ascii: ".")) else { return nil }
+      references.append(reference)
+      return .missing(references.count - 1)
     }
     guard resolvesStored else { return nil }
     stored.want(reference)
-    return .stored(reference)
+    references.append(reference)
+    return .stored(references.count - 1)
   }
 
   // MARK: Fetching
@@ -113,41 +121,34 @@ package struct EnrichmentPass {
   ///
   /// - Parameter instances: as a ``ModelStore`` answers `modelRequests`.
   package consuming func finish(_ instances: [[(any FieldReadable)?]]) -> [EnrichedActivity] {
+    let (fields, slots, models) = (fields, slots, models)
+    // One flat list: reaching into a list of lists counts references for each slot.
+    let starts = instances.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
+    let flat = instances.count == 1 ? instances[0] : Array(instances.joined())
     // Backwards, so that an inner activity is complete before it is put into an outer one.
     for slot in slots.reversed() {
-      guard let value = value(of: slot, instances) else { continue }
-      Self.place(value, fields[slot.field], of: fields.count, &activities[slot.activity].values)
+      let value: EnrichedValue
+      if case .model(let model, let key) = slot.target {
+        let index = model < instances.count ? starts[model] + key : flat.count
+        let instance = index < flat.count ? flat[index] : nil
+        value = instance.map(EnrichedValue.model) ?? .missing(models.reference(model, key))
+      } else {
+        value = self.value(of: slot.target)
+      }
+      activities[slot.activity].values.put(value, fields[slot.field], of: fields.count)
     }
     activities.removeLast(activities.count - outerCount)
     return activities
   }
 
-  private static func place(
-    _ value: EnrichedValue,
-    _ field: String,
-    of count: Int,
-    _ values: inout EnrichedValues
-  ) {
-    if values.isEmpty { values.reserveCapacity(count) }
-    values[field] = value
-  }
-
-  private func value(of slot: Slot, _ instances: [[(any FieldReadable)?]]) -> EnrichedValue? {
-    switch slot.target {
-    case .model(let model, let key):
-      if instances.indices.contains(model), instances[model].indices.contains(key),
-        let instance = instances[model][key]
-      {
-        return .model(instance)
-      }
-      return .missing(models.reference(model, key))
+  private func value(of target: Target) -> EnrichedValue {
+    switch target {
+    case .model(let model, let key): return .missing(models.reference(model, key))
     case .nested(let index): return .activity(activities[index])
-    case .missing(let reference): return .missing(reference)
-    case .stored(let reference):
-      if let index = stored.activityIndex(reference) {
-        return .activity(activities[index])
-      }
-      return stored.value(reference)
+    case .missing(let index): return .missing(references[index])
+    case .stored(let index):
+      if let index = stored.activityIndex(references[index]) { return .activity(activities[index]) }
+      return stored.value(references[index])
     }
   }
 

@@ -15,9 +15,10 @@ extension FeedModel {
     guard !positions.isEmpty else { return instances }
     let (rows, index) = try Self.rows(positions, key: key, plan: plan, db)
     let related = relatedModels
+    let isPlain = related.isEmpty
     while let row = try rows.next() {
       guard let position = positions.position(of: row, index, key.kind) else { continue }
-      instances[position] = try decode(row, related)
+      instances[position] = isPlain ? try Self(row: row) : try decode(row, related)
     }
     for (position, first) in positions.repeated { instances[position] = instances[first] }
     return instances

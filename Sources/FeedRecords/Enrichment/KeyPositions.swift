@@ -29,11 +29,11 @@ struct KeyPositions {
 
   var isEmpty: Bool { integers.isEmpty && texts.isEmpty }
 
-  /// The keys as a JSON array, integers in the order of the table: neighbouring rows share pages.
+  /// The keys as a JSON array. SQLite sorts them itself, so that neighbouring rows share pages.
   var json: String {
     var bytes: [UInt8] = [UInt8(ascii: "[")]
     bytes.reserveCapacity(integers.count * 8 + texts.count * 24 + 2)
-    for key in integers.keys.sorted() {
+    for key in integers.keys {
       if bytes.count > 1 { bytes.append(UInt8(ascii: ",")) }
       bytes.append(contentsOf: String(key).utf8)
     }
