@@ -6,8 +6,12 @@ import Social
 /// Each conversation has a random generator of its own, so that one conversation does not change the others.
 struct TownSquare {
   private(set) var draft: WorldDraft
+  private let publisher: Publisher
 
-  init(_ draft: WorldDraft) { self.draft = draft }
+  init(_ draft: WorldDraft) {
+    self.draft = draft
+    publisher = Publisher(world: draft.name)
+  }
 
   /// Writes conversations until the world is full.
   mutating func fill() {
@@ -26,10 +30,9 @@ struct TownSquare {
     var clock = draft.generator("times", index)
     let time = draft.rhythm.moment(utcOffset: draft.people[author].utcOffset, &clock)
     var generator = draft.generator("texts", index)
-    let utterance = newUtterance(by: author, &generator)
-    let mentions = mentions(in: utterance)
-    let post = Post(utterance.text, media: media(of: utterance, &generator))
-    guard let id = draft.tweet(post, by: author, mentions: mentions, at: time) else { return }
+    let publication = newPublication(by: author, at: time, &generator)
+    guard let id = draft.publish(publication, by: author, at: time) else { return }
+    let utterance = publication.utterance
     var thread = Thread(
       id: id,
       author: author,
@@ -49,36 +52,40 @@ struct TownSquare {
     min(25, 0.45 * generator.pareto(shape: 1.35)) * (author == 0 ? draft.settings.yourFame : 1)
   }
 
-  /// A post that nobody has written yet: if a few tries do not find one, the last gets ornaments.
-  private mutating func newUtterance(by author: Int, _ generator: inout SeededGenerator) -> Utterance {
+  /// Something that nobody has published yet: if a few tries do not find it, the last gets ornaments.
+  private mutating func newPublication(
+    by author: Int,
+    at time: Timestamp,
+    _ generator: inout SeededGenerator
+  ) -> Publication {
     let person = draft.people[author]
-    var utterance = Speaker.post(by: person, friend: friend(of: author, &generator), &generator)
-    for _ in 0..<3 {
-      if draft.isNew(utterance.text) { return utterance }
-      utterance = Speaker.post(by: person, friend: friend(of: author, &generator), &generator)
+    var publication: Publication
+    var tries = 0
+    repeat {
+      let friend = friend(of: author, &generator)
+      publication = publisher.publication(by: person, friend: friend, at: time, &generator)
+      tries += 1
+    } while !draft.isNew(publication.distinctText) && tries < 4
+    if tries == 4 { ornament(&publication, &generator) }
+    return publication
+  }
+
+  private mutating func ornament(_ publication: inout Publication, _ generator: inout SeededGenerator) {
+    let plain = publication.utterance
+    guard publication.data["text"]?.stringValue == plain.text else { return }
+    for _ in 0..<12 where !draft.isNew(publication.distinctText) {
+      publication.utterance.text = Speaker.ornamented(plain.text, of: plain.book, &generator)
+      let data = Post(publication.utterance.text).data(mentions: publication.mentions)
+      publication.data.merge(data) { $1 }
     }
-    let text = utterance.text
-    for _ in 0..<12 where !draft.isNew(utterance.text) {
-      utterance.text = Speaker.ornamented(text, of: utterance.book, &generator)
-    }
-    return utterance
   }
 
   /// Somebody whom the author may mention: the reader more often than others.
   private func friend(of author: Int, _ generator: inout SeededGenerator) -> String? {
     let followed = draft.graph.following[author]
     if followed.contains(0), generator.chance(draft.settings.mentionsOfYou) { return World.you }
-    return followed.randomOne(&generator).map { draft.people[$0].id }
-  }
-
-  private func mentions(in utterance: Utterance) -> [String] {
-    guard let friend = utterance.wording.friend, utterance.text.contains("@\(friend)") else { return [] }
-    return [friend]
-  }
-
-  private func media(of utterance: Utterance, _ generator: inout SeededGenerator) -> [Media] {
-    guard let caption = utterance.caption else { return [] }
-    return [Picture.random(utterance.book, caption: caption, &generator)]
+    let friend = followed.randomOne(&generator).map { draft.people[$0] }
+    return friend?.kind == "person" ? friend?.id : nil
   }
 }
 
@@ -95,7 +102,7 @@ extension TownSquare {
     let reach = thread.stir * (0.35 + min(3, Double(thread.audience.count) / 45))
     let replies = min(7, generator.poisson(draft.settings.replies * reach))
     let comments = min(24, generator.poisson(draft.settings.comments * reach))
-    if thread.utterance.wording.friend != nil, generator.chance(0.6) {
+    if thread.utterance.wording.friend != nil, draft.settings.replies > 0, generator.chance(0.6) {
       friendReplies(&thread, &generator, &clock)
     }
     for _ in 0..<replies { reply(&thread, by: generator.pick(speakers), &generator, &clock) }

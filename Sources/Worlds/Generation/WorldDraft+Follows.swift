@@ -2,6 +2,23 @@ import FeedCore
 import Social
 
 extension WorldDraft {
+  /// Writes down the repositories, and who has starred them during the world's time.
+  mutating func writeThings() {
+    guard name == .octo else { return }
+    var generator = generator("stars", 0)
+    for (place, repository) in InventedRepository.all.enumerated() {
+      let made = person(repository.id)?.joined ?? anchor
+      add(GitActivity.repositoryCollection, repository.id, repository.data, owner: nil, at: made)
+      let fans = people.filter { $0.kind == "person" && $0.id != World.you }
+      for fan in generator.pick(60 / (place + 2) + 3, of: fans) {
+        let time = rhythm.moment(utcOffset: fan.utcOffset, &generator)
+        add(RepositoryNews.star(repository, by: fan.id, at: time), by: fan.id)
+      }
+    }
+  }
+
+  private func person(_ id: String) -> WorldPerson? { people.first { $0.id == id } }
+
   /// Writes down who follows whom: most of it long ago, some of it during the world's time, as activities.
   mutating func writeFollows() {
     var generator = generator("follows", 0)

@@ -20,7 +20,7 @@ struct WorldDraft {
   init(name: WorldName, seed: UInt64, anchor: Timestamp, settings: WorldSettings) {
     (self.name, self.seed, self.settings) = (name, seed, settings)
     var population = Population(seed: seed, anchor: anchor)
-    people = population.people(settings.people)
+    people = population.people(settings.people) + population.things(of: name)
     graph = FollowGraph.make(people, settings, seed: seed)
     rhythm = Rhythm(anchor: anchor, days: settings.days)
   }
@@ -97,6 +97,14 @@ extension WorldDraft {
         updatedAt: time
       )
     )
+  }
+
+  /// - Returns: the activity's id; nil where the world is full.
+  mutating func publish(_ publication: Publication, by author: Int, at time: Timestamp) -> ActivityID? {
+    guard !isFull else { return nil }
+    let (id, user) = (publication.id ?? newObjectID(), people[author].id)
+    add(publication.verb, id, publication.data, owner: user, at: time)
+    return add(publication.activity(id, by: user, at: time), by: user)
   }
 
   /// - Returns: the activity's id; nil where the world is full.

@@ -16,9 +16,18 @@ enum Library {
     PhraseBook.polishText,
   ].map(PhraseBook.init(parsing:))
 
+  /// What some worlds are about: commits, pins, family news.
+  static let worlds: [PhraseBook] = [
+    PhraseBook.commitText, PhraseBook.issueText, PhraseBook.pullRequestText, PhraseBook.releaseText,
+    PhraseBook.pinsText, PhraseBook.wallText, PhraseBook.eventText,
+  ].map(PhraseBook.init(parsing:))
+
+  /// What one says to somebody whose words do not come from a book.
+  static let talk = PhraseBook(parsing: PhraseBook.talkText)
+
   /// By name: `cooking`, `ja`.
   static let books: [String: PhraseBook] = Dictionary(
-    (interests + languages).map { ($0.name, $0) },
+    (interests + languages + worlds).map { ($0.name, $0) },
     uniquingKeysWith: { first, _ in first }
   )
 

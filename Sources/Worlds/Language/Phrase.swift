@@ -4,6 +4,7 @@
 /// - `{dish}` a word of the list `dish`, the same one throughout a conversation; `{Dish}` with a capital;
 ///   `{dish2}` a second, different one;
 /// - `{3-9}` a number, also the same throughout a conversation wherever the same range is named;
+/// - `\n` a line end;
 /// - `{friend}` a person the author knows; `{name}` the name of whoever is answered; `{link}` an address.
 struct Phrase: Sendable {
   enum Part: Sendable {
@@ -31,14 +32,19 @@ extension Phrase {
     var parts: [Part] = []
     var rest = pattern
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-      if open > rest.startIndex { parts.append(.text(String(rest[..<open]))) }
+      if open > rest.startIndex { parts.append(.text(Self.literal(rest[..<open]))) }
       parts.append(Self.part(rest[rest.index(after: open)..<close]))
       rest = rest[rest.index(after: close)...]
     }
-    if !rest.isEmpty { parts.append(.text(String(rest))) }
+    if !rest.isEmpty { parts.append(.text(Self.literal(rest))) }
     self.parts = parts
     mentionsFriend = parts.contains { if case .friend = $0 { true } else { false } }
     gaps = parts.count { if case .text = $0 { false } else { true } }
+  }
+
+  /// Text in which `\\n` stands for a line end.
+  private static func literal(_ text: Substring) -> String {
+    text.split(separator: #"\n"#, omittingEmptySubsequences: false).joined(separator: "\n")
   }
 
   private static func part(_ name: Substring) -> Part {

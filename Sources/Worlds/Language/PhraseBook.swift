@@ -42,7 +42,7 @@ final class PhraseBook: Sendable {
 
 extension PhraseBook.Pages {
   /// Reads a book: a line each for `name`, `tags`, `emoji`, `sites`, `bio`, `open`, `note`, a list (`dish: a | b`),
-  /// and in scenes, which `---` separates, `post`, `photo`, `reply … => …` and `friend … => …`.
+  /// and in scenes, which `---` separates, `post`, `board`, `photo`, `reply … => …` and `friend … => …`.
   init(parsing text: String) {
     var scene = Scene()
     for line in text.split(separator: "\n") {
@@ -65,6 +65,7 @@ extension PhraseBook.Pages {
     let rest = line[line.index(after: blank)...]
     switch line[..<blank] {
     case "post": scene.posts.append(Phrase(rest))
+    case "board": scene.boards.append(String(rest))
     case "photo": scene.captions.append(Phrase(rest))
     case "reply": scene.exchanges.append(Self.exchange(rest))
     case "friend": scene.friendExchanges.append(Self.exchange(rest))

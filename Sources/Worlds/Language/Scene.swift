@@ -7,7 +7,9 @@ struct Scene: Sendable {
   }
 
   var posts: [Phrase] = []
-  /// Captions of pictures that belong to it.
+  /// The boards on which such posts are pinned.
+  var boards: [String] = []
+  /// Captions of pictures that belong to it; where posts are titles, the texts below them.
   var captions: [Phrase] = []
   var exchanges: [Exchange] = []
   /// What the friend whom a post mentions says to it.

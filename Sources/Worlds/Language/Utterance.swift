@@ -6,16 +6,31 @@ struct Utterance: Sendable {
   var wording: Wording
   /// The caption of a picture that goes with it.
   var caption: String?
+
+  /// The friend, where the text mentions them.
+  var mentions: [String] {
+    guard let friend = wording.friend, text.contains("@\(friend)") else { return [] }
+    return [friend]
+  }
 }
 
 /// Finds words for people.
 enum Speaker {
   /// Something `person` might post.
   ///
-  /// - Parameter friend: whom it may mention; nil leaves scenes with a friend alone.
-  static func post(by person: WorldPerson, friend: String?, _ generator: inout SeededGenerator) -> Utterance {
-    let book = book(of: person, &generator)
-    let scene = generator.below(book.scenes.count)
+  /// - Parameters:
+  ///   - friend: whom it may mention; nil leaves sentences with a friend alone.
+  ///   - book: what it is about; nil for one of the person's own books.
+  ///   - pictured: whether it has a caption; nil for now and then.
+  static func post(
+    by person: WorldPerson,
+    friend: String?,
+    in book: PhraseBook? = nil,
+    pictured: Bool? = nil,
+    _ generator: inout SeededGenerator
+  ) -> Utterance {
+    let book = book ?? self.book(of: person, &generator)
+    let scene = sceneIndex(in: book, pictured: pictured == true, &generator)
     var wording = Wording()
     wording.friend = friend
     let posts = book.scenes[scene].posts.filter { friend != nil || !$0.mentionsFriend }
@@ -26,10 +41,20 @@ enum Speaker {
     if !phrase.mentionsFriend { wording.friend = nil }
     text = dressed(text, in: person.voice, of: book, &generator)
     var caption: String?
-    if let photo = book.scenes[scene].captions.randomOne(&generator), generator.chance(0.4) {
+    if pictured ?? generator.chance(0.4), let photo = book.scenes[scene].captions.randomOne(&generator) {
       caption = wording.text(of: photo, in: book, &generator)
     }
     return Utterance(text: text, book: book, scene: scene, wording: wording, caption: caption)
+  }
+
+  /// A scene of the book, one with captions where that is asked for and there is one.
+  private static func sceneIndex(
+    in book: PhraseBook,
+    pictured: Bool,
+    _ generator: inout SeededGenerator
+  ) -> Int {
+    let indices = book.scenes.indices.filter { !pictured || !book.scenes[$0].captions.isEmpty }
+    return indices.isEmpty ? generator.below(book.scenes.count) : generator.pick(indices)
   }
 
   /// What `person` might say to something.

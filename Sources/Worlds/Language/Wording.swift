@@ -33,6 +33,9 @@ struct Wording: Hashable, Sendable {
     return text
   }
 
+  /// Settles the word for `key` beforehand.
+  mutating func choose(_ word: String, for key: String) { choices[key] = word }
+
   private mutating func choice(
     _ key: String,
     _ generator: inout SeededGenerator,

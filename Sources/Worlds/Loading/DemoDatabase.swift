@@ -21,6 +21,13 @@ public struct DemoDatabase: Sendable {
   /// The world as it was made: for bots, who go on from there. Takes a fraction of a second.
   public func world() -> World { World.generate(name, seed: seed, now: anchor) }
 
+  /// Those who keep the world living while it is open.
+  ///
+  /// - Parameter pace: how many times faster than people.
+  public func bots(pace: Double = 1) -> Bots {
+    Bots(world: world(), reader: userID, backend: engine, pace: pace, seed: nil)
+  }
+
   /// Opens the world `name`, making it first where it does not exist, was never finished, or is older than a day.
   ///
   /// - Parameters:

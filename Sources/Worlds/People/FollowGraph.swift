@@ -20,7 +20,7 @@ struct FollowGraph: Sendable {
   static func make(_ people: [WorldPerson], _ settings: WorldSettings, seed: UInt64) -> FollowGraph {
     var generator = SeededGenerator(seed: seed, for: "graph")
     var following: [[Int]] = Array(repeating: [], count: people.count)
-    for follower in 1..<people.count {
+    for follower in 1..<people.count where people[follower].kind == "person" {
       following[follower] = targets(of: follower, people, following, &generator)
     }
     following[0] = nearest(settings.youFollow, to: 0, people, following, &generator)
@@ -53,7 +53,7 @@ struct FollowGraph: Sendable {
     let person = people[index]
     let keys = (1..<people.count).map { other -> (key: Double, index: Int) in
       let draw = generator.unit()
-      guard other != index else { return (-.infinity, other) }
+      guard other != index, !isFan || people[other].kind == "person" else { return (-.infinity, other) }
       let isBack = following[other].contains(index)
       let weight = isFan ? people[other].energy : weight(of: people[other], for: person, isBack: isBack)
       return (log(draw + 1e-12) / weight, other)

@@ -3,7 +3,9 @@ import FeedCore
 /// Makes the people of a world.
 struct Population {
   private var generator: SeededGenerator
-  private var handles = HandleMaker(reserved: [World.you])
+  private var handles = HandleMaker(
+    reserved: Set([World.you] + InventedRepository.all.map(\.id) + Boards.all.map(Slug.id))
+  )
   private let anchor: Timestamp
   private let cultures = WeightedChoice(Culture.all.map { Double($0.share) })
   private let bookNames = Library.interests.map(\.name)
@@ -22,6 +24,43 @@ struct Population {
       people.append(person)
     }
     return people
+  }
+
+  /// What else can be followed in a world: repositories, boards.
+  mutating func things(of world: WorldName) -> [WorldPerson] {
+    switch world {
+    case .octo:
+      return InventedRepository.all.enumerated().map { place, repository in
+        thing(repository.id, repository.name, "repository", repository.summary, place)
+      }
+    case .pins:
+      return Boards.all.enumerated().map { place, board in
+        thing(Slug.id(board), board, "board", "A board that anyone may pin to.", place)
+      }
+    default: return []
+    }
+  }
+
+  /// - Parameter place: how well known it is, 0 for the best known.
+  private mutating func thing(_ id: String, _ name: String, _ kind: String, _ bio: String, _ place: Int)
+    -> WorldPerson
+  {
+    WorldPerson(
+      id: id,
+      name: name,
+      bio: bio,
+      location: "",
+      website: nil,
+      kind: kind,
+      interests: [],
+      language: "en",
+      languageShare: 0,
+      utcOffset: 0,
+      popularity: 60 / Double(place + 2),
+      energy: 0,
+      voice: Voice(),
+      joined: anchor.advanced(bySeconds: -86_400 * (200 + 1500 * generator.unit())).wholeSecond
+    )
   }
 
   private func you() -> WorldPerson {

@@ -8,6 +8,7 @@ extension World {
   ///   - now: the moment up to which things have happened.
   public static func generate(_ name: WorldName, seed: UInt64 = 1, now: Timestamp) -> World {
     var draft = WorldDraft(name: name, seed: seed, anchor: now, settings: .of(name))
+    draft.writeThings()
     draft.writeFollows()
     var square = TownSquare(draft)
     square.fill()
@@ -18,11 +19,16 @@ extension World {
 extension WorldSettings {
   static func of(_ name: WorldName) -> WorldSettings {
     var settings = WorldSettings()
-    if name == .inbox {
+    switch name {
+    case .chirp: break
+    case .inbox:
       settings.yourFollowers = 240
       settings.yourPosts = 180
       settings.yourFame = 3
       settings.mentionsOfYou = 0.6
+    case .octo: (settings.replies, settings.reposts) = (0, 0)
+    case .pins: (settings.replies, settings.comments) = (0, 0.6)
+    case .wall: (settings.replies, settings.comments, settings.reposts) = (0, 1.1, 0.08)
     }
     return settings
   }

@@ -37,7 +37,7 @@ extension PhraseBook {
     post Every time I read about {mission} I remember that its computer is weaker than a doorbell.
     post I love that {mission} is still out there, doing its job, with nobody to talk to for {18-23} light-hours.
     post There's a crater on the far side of the Moon named after almost everyone but {person2}.
-    mission: the old probes | the two voyagers of the seventies | that stubborn rover | the comet lander
+    mission: the old probe | the farther of the two voyagers | that stubborn rover | the comet lander
     person2: the people who did the sums | my physics teacher | whoever invented the thermos flask
     reply And it's still better at its job than my doorbell. => Mine reports the postman as a comet.
     reply I needed to be small for a minute. Thanks. => Any time. It's free, most nights.

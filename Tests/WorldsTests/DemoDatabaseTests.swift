@@ -1,0 +1,85 @@
+import FeedCore
+import FeedEngine
+import Foundation
+import Social
+import Testing
+
+@testable import Worlds
+
+@Suite("Demo databases")
+final class DemoDatabaseTests {
+  private let folder = FileManager.default.temporaryDirectory.appending(path: "demo-\(UUID().uuidString)")
+    .path
+
+  deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+  @Test("a world is made once, kept for a day with what you did, and made anew after that")
+  func lifetime() async throws {
+    let first = try await DemoDatabase.open(.chirp, in: folder, now: anchor)
+    #expect(first.isNew && first.userID == World.you)
+    try await check(first)
+    try await Social(backend: first.engine, userID: World.you).post("Here I am")
+    try first.engine.close()
+
+    let hour = anchor.advanced(bySeconds: 3600)
+    let second = try await DemoDatabase.open(.chirp, in: folder, now: hour)
+    #expect(!second.isNew && second.anchor == anchor)
+    #expect(try await newestText(second) == "Here I am")
+    await #expect(throws: FeedError.self) {
+      _ = try await DemoDatabase.open(.chirp, as: "nobody-at-all", in: self.folder, now: hour)
+    }
+    let someone = try #require(try await second.engine.searchUsers(nil, limit: 1, afterID: nil).first?.id)
+    let other = try await DemoDatabase.open(.chirp, as: someone, in: folder, now: hour)
+    #expect(other.userID == someone && !other.isNew)
+    try second.engine.close()
+    try other.engine.close()
+  }
+
+  private func check(_ demo: DemoDatabase) async throws {
+    let timeline = try await demo.engine.read("timeline:you", FeedQuery(limit: 100, enrichment: Enrichment()))
+    guard case .activities(let entries) = timeline.items else { return }
+    #expect(entries.count == 100)
+    #expect(entries.allSatisfy { $0.isEnriched })
+    let groups = try await demo.engine.read("timeline_aggregated:you", FeedQuery(limit: 25))
+    guard case .groups(let aggregated) = groups.items else { return }
+    #expect(aggregated.count == 25)
+    let notifications = try await demo.engine.read("notification:you", FeedQuery(limit: 100))
+    let (unseen, unread) = (notifications.unseen ?? 0, notifications.unread ?? 0)
+    guard case .groups(let told) = notifications.items else { return }
+    #expect(unseen > 0 && unseen < unread && unread < told.count)
+    let profile = try await demo.engine.user("you", withFollowCounts: true)
+    #expect((profile.followersCount ?? 0) > 30 && (profile.followingCount ?? 0) > 30)
+  }
+
+  private func newestText(_ demo: DemoDatabase) async throws -> String? {
+    let page = try await demo.engine.read("user:you", FeedQuery(limit: 1, enrichment: Enrichment()))
+    guard case .activities(let entries) = page.items else { return nil }
+    guard case .object(let object)? = entries.first?.values["object"] else { return nil }
+    return object.data["text"]?.stringValue
+  }
+
+  @Test("a manifest is current for a day, of this version only")
+  func manifest() {
+    var manifest = DemoManifest(world: .chirp, seed: 1, anchor: anchor)
+    #expect(manifest.isCurrent(at: anchor.advanced(bySeconds: 3600)))
+    #expect(!manifest.isCurrent(at: anchor.advanced(bySeconds: 25 * 3600)))
+    #expect(!manifest.isCurrent(at: anchor.advanced(bySeconds: -2 * 3600)))
+    manifest.version += 1
+    #expect(!manifest.isCurrent(at: anchor))
+  }
+
+  @Test("a database that was never finished does not count, and what is no database is replaced")
+  func unfinished() async throws {
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try Data("half a worl".utf8).write(to: URL(fileURLWithPath: folder + "/octo-2.db.unfinished"))
+    let engine = try FeedEngine(path: folder + "/octo-2.db")
+    try engine.close()
+    let demo = try await DemoDatabase.open(.octo, seed: 2, in: folder, now: anchor)
+    #expect(demo.isNew)
+    #expect(!FileManager.default.fileExists(atPath: folder + "/octo-2.db.unfinished"))
+    let mode =
+      try FileManager.default.attributesOfItem(atPath: folder + "/octo-2.db")[.posixPermissions] as? Int
+    #expect(mode == 0o600)
+    try demo.engine.close()
+  }
+}
