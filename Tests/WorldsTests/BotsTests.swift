@@ -8,7 +8,7 @@ import Testing
 
 @Suite("Bots")
 struct BotsTests {
-  private static let world = World.generate(.chirp, seed: 11, now: anchor)
+  private static let world = World.generate(.chirp, seed: 11, now: anchor, .of(.chirp, activities: 1500))
 
   private func next(_ count: Int, _ planner: inout BotPlanner) -> [BotDeed] {
     (0..<count).map { _ in planner.next(at: anchor) }
@@ -67,7 +67,13 @@ struct BotsTests {
     small.reactions = []
     try await WorldLoader(engine).load(small)
     let changes = try await engine.changes(of: ["notification:you"])
-    let bots = Bots(world: small, reader: World.you, backend: engine, seed: 9) { _ in await Task.yield() }
+    let bots = Bots(
+      world: small,
+      reader: World.you,
+      backend: engine,
+      seed: 9,
+      sleep: { _ in try await Task.sleep(for: .milliseconds(2)) }
+    )
     let running = Task { try await bots.run() }
     let posted = try await Social(backend: engine, userID: World.you).post("Does anybody like leeks?")
     var answer: String?

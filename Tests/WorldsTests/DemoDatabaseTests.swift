@@ -13,23 +13,34 @@ final class DemoDatabaseTests {
 
   deinit { try? FileManager.default.removeItem(atPath: folder) }
 
+  /// A world of the usual kind with a tenth of what happens in it.
+  private func open(
+    _ name: WorldName,
+    seed: UInt64 = 1,
+    as user: String = World.you,
+    now: Timestamp = anchor
+  ) async throws -> DemoDatabase {
+    let settings = WorldSettings.of(name, activities: 1500)
+    return try await DemoDatabase.open(name, seed: seed, as: user, in: folder, now: now, settings)
+  }
+
   @Test("a world is made once, kept for a day with what you did, and made anew after that")
   func lifetime() async throws {
-    let first = try await DemoDatabase.open(.chirp, in: folder, now: anchor)
+    let first = try await open(.chirp)
     #expect(first.isNew && first.userID == World.you)
     try await check(first)
     try await Social(backend: first.engine, userID: World.you).post("Here I am")
     try first.engine.close()
 
     let hour = anchor.advanced(bySeconds: 3600)
-    let second = try await DemoDatabase.open(.chirp, in: folder, now: hour)
+    let second = try await open(.chirp, now: hour)
     #expect(!second.isNew && second.anchor == anchor)
     #expect(try await newestText(second) == "Here I am")
     await #expect(throws: FeedError.self) {
-      _ = try await DemoDatabase.open(.chirp, as: "nobody-at-all", in: self.folder, now: hour)
+      _ = try await self.open(.chirp, as: "nobody-at-all", now: hour)
     }
     let someone = try #require(try await second.engine.searchUsers(nil, limit: 1, afterID: nil).first?.id)
-    let other = try await DemoDatabase.open(.chirp, as: someone, in: folder, now: hour)
+    let other = try await open(.chirp, as: someone, now: hour)
     #expect(other.userID == someone && !other.isNew)
     try second.engine.close()
     try other.engine.close()
@@ -74,7 +85,7 @@ final class DemoDatabaseTests {
     try Data("half a worl".utf8).write(to: URL(fileURLWithPath: folder + "/octo-2.db.unfinished"))
     let engine = try FeedEngine(path: folder + "/octo-2.db")
     try engine.close()
-    let demo = try await DemoDatabase.open(.octo, seed: 2, in: folder, now: anchor)
+    let demo = try await open(.octo, seed: 2)
     #expect(demo.isNew)
     #expect(!FileManager.default.fileExists(atPath: folder + "/octo-2.db.unfinished"))
     let mode =

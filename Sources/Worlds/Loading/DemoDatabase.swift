@@ -41,6 +41,17 @@ public struct DemoDatabase: Sendable {
     in directory: String,
     now: Timestamp = .now()
   ) async throws -> DemoDatabase {
+    try await open(name, seed: seed, as: user, in: directory, now: now, .of(name))
+  }
+
+  static func open(
+    _ name: WorldName,
+    seed: UInt64,
+    as user: String,
+    in directory: String,
+    now: Timestamp,
+    _ settings: WorldSettings
+  ) async throws -> DemoDatabase {
     try makeDirectory(directory)
     let path = "\(directory)/\(name.rawValue)-\(seed).db"
     let lock = try DemoLock(path: path + ".lock")
@@ -48,7 +59,7 @@ public struct DemoDatabase: Sendable {
     var isNew = false
     // Somebody who has it open keeps it as it is: then it is shared, however old.
     if lock.lockAlone(), await !isCurrent(path, plan) {
-      try await make(plan, at: path, for: user)
+      try await make(plan, at: path, for: user, settings)
       isNew = true
     }
     lock.share()
@@ -101,12 +112,17 @@ public struct DemoDatabase: Sendable {
 
   /// Makes the database beside its place and moves it there when it is whole: one that was interrupted never
   /// counts.
-  private static func make(_ plan: DemoManifest, at path: String, for user: String) async throws {
+  private static func make(
+    _ plan: DemoManifest,
+    at path: String,
+    for user: String,
+    _ settings: WorldSettings
+  ) async throws {
     let unfinished = path + ".unfinished"
     remove(unfinished)
     let engine = try FeedEngine(path: unfinished)
     do {
-      let world = World.generate(plan.world, seed: plan.seed, now: plan.anchor)
+      let world = World.generate(plan.world, seed: plan.seed, now: plan.anchor, settings)
       let readers = user == World.you || world.person(user) == nil ? [World.you] : [World.you, user]
       try await WorldLoader(engine).load(world, readers: readers)
       try await plan.write(to: engine)

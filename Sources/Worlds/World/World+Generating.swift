@@ -7,7 +7,11 @@ extension World {
   ///   - seed: other seeds give other people and other events.
   ///   - now: the moment up to which things have happened.
   public static func generate(_ name: WorldName, seed: UInt64 = 1, now: Timestamp) -> World {
-    var draft = WorldDraft(name: name, seed: seed, anchor: now, settings: .of(name))
+    generate(name, seed: seed, now: now, .of(name))
+  }
+
+  static func generate(_ name: WorldName, seed: UInt64, now: Timestamp, _ settings: WorldSettings) -> World {
+    var draft = WorldDraft(name: name, seed: seed, anchor: now, settings: settings)
     draft.writeThings()
     draft.writeFollows()
     var square = TownSquare(draft)
@@ -17,8 +21,10 @@ extension World {
 }
 
 extension WorldSettings {
-  static func of(_ name: WorldName) -> WorldSettings {
+  /// - Parameter activities: how many; fewer make a small world for tests.
+  static func of(_ name: WorldName, activities: Int = 10_000) -> WorldSettings {
     var settings = WorldSettings()
+    settings.activities = activities
     switch name {
     case .chirp: break
     case .inbox:
