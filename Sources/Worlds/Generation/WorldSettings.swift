@@ -10,7 +10,7 @@ struct WorldSettings: Sendable {
   var yourPosts = 45
   var yourFame = 1.0
   /// How much one post stirs, relative to its author's followers.
-  var likes = 0.025
+  var likes = 0.016
   var comments = 0.45
   var replies = 0.28
   var reposts = 0.22

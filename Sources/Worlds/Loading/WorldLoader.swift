@@ -9,6 +9,8 @@ public struct WorldLoader: Sendable {
   private static let readAge = 3.0 * 86_400
   private static let seenAge = 20.0 * 3600
 
+  private static let aggregatedGroup = PersonFeeds(World.you).aggregated.group
+
   let engine: FeedEngine
 
   public init(_ engine: FeedEngine) { self.engine = engine }
@@ -25,11 +27,11 @@ public struct WorldLoader: Sendable {
       }
     }
     var history = History(world)
-    try await advance(&history, to: world.anchor.advanced(bySeconds: -Self.readAge))
+    try await advance(&history, to: world.anchor.advanced(bySeconds: -Self.readAge), readers)
     try await mark(readers, FeedQuery(limit: 0, markSeen: .all, markRead: .all))
-    try await advance(&history, to: world.anchor.advanced(bySeconds: -Self.seenAge))
+    try await advance(&history, to: world.anchor.advanced(bySeconds: -Self.seenAge), readers)
     try await mark(readers, FeedQuery(limit: 0, markSeen: .all))
-    try await advance(&history, to: world.anchor)
+    try await advance(&history, to: world.anchor, readers)
     for reader in readers { try await openNews(of: reader) }
   }
 
@@ -47,11 +49,12 @@ public struct WorldLoader: Sendable {
     try await engine.follow(requests)
   }
 
-  private func advance(_ history: inout History, to time: Timestamp) async throws {
+  private func advance(_ history: inout History, to time: Timestamp, _ readers: [String]) async throws {
     let portion = history.take(until: time)
+    let opened = Set(readers.map { PersonFeeds($0).aggregated })
     try await engine.batch { batch in
       var portion = portion
-      while let event = portion.next() { try Self.write(event, to: batch) }
+      while let event = portion.next() { try Self.write(event, opened, to: batch) }
     }
   }
 
@@ -59,7 +62,8 @@ public struct WorldLoader: Sendable {
     for reader in readers { _ = try await engine.read(PersonFeeds(reader).notification, query) }
   }
 
-  private static func write(_ event: History.Event, to batch: FeedEngineBatch) throws {
+  /// - Parameter opened: the aggregated feeds that somebody reads; the others stay empty, their own posts included.
+  private static func write(_ event: History.Event, _ opened: Set<FeedID>, to batch: FeedEngineBatch) throws {
     switch event {
     case .follow(let follow):
       batch.now = follow.time
@@ -70,7 +74,9 @@ public struct WorldLoader: Sendable {
       try batch.addObject(object.collection, id: object.id, data: object.data, ownerID: object.ownerID)
     case .activity(let activity):
       batch.now = activity.time
-      try batch.add([activity.activity], to: activity.feed)
+      var new = activity.activity
+      new.to.removeAll { $0.group == aggregatedGroup && !opened.contains($0) }
+      try batch.add([new], to: activity.feed)
     case .reaction(let reaction):
       batch.now = reaction.time
       try batch.add(reaction.reaction)
