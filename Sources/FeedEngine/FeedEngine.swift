@@ -1,6 +1,5 @@
 import FeedCore
 import GRDB
-import Synchronization
 
 /// Feeds in one SQLite file: Stream's semantics without a service.
 ///
@@ -19,7 +18,7 @@ public final class FeedEngine: FeedBackend, Sendable {
   let configuration: EngineConfiguration
   let database: any DatabaseWriter
   let hub: ChangeHub
-  private let isClosed = Atomic(false)
+  let gate = OpenGate()
 
   /// Opens the feeds in the file at `path`, which is created with mode 0600 where there is none.
   ///
@@ -58,16 +57,11 @@ public final class FeedEngine: FeedBackend, Sendable {
     hub = try ChangeHub(database, configuration, watching: path)
   }
 
-  /// Ends all change streams and closes the file. Later calls throw.
+  /// Ends all change streams, waits for what is under way, and closes the file. Later calls throw.
   public func close() throws {
-    isClosed.store(true, ordering: .releasing)
     hub.close()
+    gate.close()
     try translatingStorageErrors { try database.close() }
-  }
-
-  /// GRDB hands a closed database in memory to SQLite as it is, which ends the process.
-  private func requireOpen() throws {
-    if isClosed.load(ordering: .acquiring) { throw FeedError(.storage, "The feeds are closed.") }
   }
 
   // MARK: Transactions
@@ -77,16 +71,18 @@ public final class FeedEngine: FeedBackend, Sendable {
   /// On the caller's thread: in a write-ahead log nothing makes a reader wait, and a page takes less time than a
   /// change of threads.
   func read<Result>(_ body: (Reading) throws -> Result) throws -> Result {
-    try requireOpen()
-    return try translatingStorageErrors {
-      try database.read { db in try body(Reading(db: db, configuration: configuration)) }
+    try gate.run {
+      try translatingStorageErrors {
+        try database.read { db in try body(Reading(db: db, configuration: configuration)) }
+      }
     }
   }
 
   /// Runs `body` as one transaction: all of it happens, or nothing.
   func write<Result: Sendable>(_ body: @escaping @Sendable (Writing) throws -> Result) async throws -> Result
   {
-    try requireOpen()
+    try gate.enter()
+    defer { gate.leave() }
     do {
       let (result, announces) = try await database.write { [configuration] db in
         let writing = try Writing(Reading(db: db, configuration: configuration, isWriting: true))
