@@ -7,7 +7,7 @@ extension PhraseBook {
     place: the parser | the scheduler | the cache | the command line | the test harness | the release script | the settings page | the importer | the index | the renderer | the socket layer | the error printer | the documentation
     case: an empty input | a trailing newline | a missing file | two writers at once | a leap day | a full disk | names with accents | very long lines | a closed connection | numbers below zero | an unknown option | a clock that runs backwards
     thing: a benchmark | a regression test | a fuzz target | a man page | a dry-run flag | a progress bar | a migration | a time-out | an example | a changelog entry | keyboard shortcuts | a health check
-    old: the old fallback | a copy of the same loop | an unused option | a dependency | three layers of wrappers | the global state | a flaky test | the last force unwrap | a TODO from {2014-2021}
+    old: the old fallback | a copy of the same loop | an unused option | a dependency | three layers of wrappers | the global state | a flaky test | the last force unwrap | a note to self from {2014-2021}
     verb: Simplify | Speed up | Document | Split | Rename | Untangle | Harden | Test
     ---
     post Handle {case} in {place}
