@@ -28,9 +28,10 @@ struct CommandTests {
   func help() {
     var desk = Desk.reading(width: 170, height: 140)
     desk.press("?")
+    let screen = desk.screen
     for command in CommandTable.all {
-      #expect(desk.screen.contains(command.title), "\(command.name) is not in the help")
-      for key in command.keys.prefix(2) { #expect(desk.screen.contains(key.label)) }
+      #expect(screen.contains(command.title), "\(command.name) is not in the help")
+      for key in command.keys.prefix(2) { #expect(screen.contains(key.label)) }
     }
   }
 
