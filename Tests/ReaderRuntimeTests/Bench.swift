@@ -25,7 +25,8 @@ import Social
     width: Int = 80,
     height: Int = 24,
     editor: TextEditorProgram = TextEditorProgram(command: ["editor"]),
-    links: LinkOpener = LinkOpener(command: nil)
+    links: LinkOpener = LinkOpener(command: nil),
+    themes: FolderThemes? = nil
   ) async throws {
     self.folder =
       folder ?? FileManager.default.temporaryDirectory.appending(path: "reader-\(UUID().uuidString)")
@@ -35,7 +36,7 @@ import Social
     self.engine = engine
     if folder == nil, !isEmpty { try await SampleWorld(engine, time).fill() }
     clock = ManualClock(SampleWorld.now)
-    let themes = FolderThemes(ThemeLibrary(folders: []), depth: .mono, charset: .unicode)
+    let themes = themes ?? shippedThemes()
     let world = ReaderWorld(
       connect: { SocialService(try Social(backend: engine, userID: "ann")) },
       files: ReaderFiles(folder: self.folder.appending(path: "state")),

@@ -123,6 +123,21 @@ struct CommandTests {
     #expect(desk.statusLine.contains("not in what is loaded"))
   }
 
+  @Test("matches are marked until Esc")
+  func matches() {
+    var desk = Desk.reading()
+    let plain = desk.frame.styledText
+    desk.press("/NUMBER 2<enter>")
+    let row = desk.row(of: "Post number 2")!
+    let column = desk.rows[row].distance(
+      from: desk.rows[row].startIndex,
+      to: desk.rows[row].range(of: "number 2")!.lowerBound
+    )
+    #expect(desk.frame[row, column].style.attributes.contains(.reverse))
+    desk.press("gg<esc>")
+    #expect(desk.frame.styledText == plain)
+  }
+
   @Test("a filter narrows the list, keeps the selection, and Esc takes it away")
   func filter() {
     var desk = Desk.reading()
@@ -172,6 +187,18 @@ struct CommandTests {
     #expect(desk.take().contains(.setMouse(false)))
     desk.press(":set nothing<enter>")
     #expect(desk.statusLine.contains("no option"))
+  }
+
+  @Test("on a slow line moving changes a marker, and nothing else")
+  func slow() {
+    var desk = Desk.reading()
+    desk.press(":set slow<enter>")
+    desk.send(.timer(.message))
+    let before = desk.frame
+    desk.press("j")
+    let after = desk.frame
+    let changed = zip(before.cells, after.cells).count { $0 != $1 }
+    #expect(changed <= 4, "\(changed) cells changed")
   }
 
   @Test("clicks select, open and follow what is under them")

@@ -120,6 +120,57 @@ struct LiveArrivalTests {
     )
   }
 
+  @Test("a list that is loaded anew keeps the selected post on its row")
+  func reloading() {
+    var desk = Desk.reading()
+    desk.press("jjjjjjjjj")
+    let (text, row) = (desk.selectedText, desk.rows.firstIndex { $0.hasPrefix("▌") })
+    let effects = desk.state.loadTab(.timeline)
+    guard case .load(let request, _) = effects[0] else { return #expect(Bool(false)) }
+    desk.send(.loaded(request, .success(.page(.tweets(-2..<31)))))
+    #expect(desk.selectedText == text)
+    #expect(desk.rows.firstIndex { $0.hasPrefix("▌") } == row)
+  }
+
+  @Test("notifications that were read in another program are no longer unread here")
+  func marksFromElsewhere() {
+    var desk = Desk.reading(1..<1)
+    let post = EnrichedActivity.tweet(50, by: "ann")
+    let likes = [EnrichedActivity.like(1, by: "bob", of: post)]
+    desk.press("4R")
+    desk.answer(
+      .newer("notification:ann", than: nil),
+      with: .page(ListPage([.group(.dummy("g", likes, isRead: false))], unread: 1))
+    )
+    desk.finishWrite()
+    #expect(desk.rows[0].contains("Notifications 1") && desk.screen.contains("●"))
+    desk.send(.changed(FeedNews(feed: "notification:ann", isMarked: true)))
+    desk.answer(
+      .newer("notification:ann", than: nil),
+      with: .page(ListPage([.group(.dummy("g", likes, isRead: true))], unread: 0))
+    )
+    #expect(!desk.rows[0].contains("Notifications 1") && !desk.screen.contains("●"))
+  }
+
+  @Test("an answer from before a mark does not undo the mark")
+  func staleMarks() {
+    var desk = Desk.reading(1..<1)
+    let likes = [EnrichedActivity.like(1, by: "bob", of: .tweet(50, by: "ann"))]
+    let page = ListPage([.group(.dummy("g", likes, isRead: false))], unread: 1)
+    desk.press("4R")
+    desk.answer(.newer("notification:ann", than: nil), with: .page(page))
+    desk.finishWrite()
+    desk.press("M")
+    desk.answer(.newer("notification:ann", than: nil), with: .page(page))
+    #expect(!desk.rows[0].contains("Notifications 1") && !desk.screen.contains("●"))
+    desk.finishWrite()
+    desk.answer(
+      .newer("notification:ann", than: nil),
+      with: .page(ListPage([.group(.dummy("g", likes, isRead: true))], unread: 0))
+    )
+    #expect(!desk.rows[0].contains("Notifications 1") && !desk.screen.contains("●"))
+  }
+
   @Test("with :set follow, the newest stays selected while it is at the top")
   func follow() {
     var desk = Desk.reading()

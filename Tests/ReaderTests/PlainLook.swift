@@ -15,7 +15,8 @@ struct PlainLook: ScreenLook {
   private static let styles: [String: Style] = [
     "author": Style(attributes: .bold), "unread": Style(attributes: .bold),
     "tab.active": Style(attributes: .reverse),
-    "menu.active": Style(attributes: .reverse), "handle": Style(attributes: .dim),
+    "menu.active": Style(attributes: .reverse), "match": Style(attributes: .reverse),
+    "handle": Style(attributes: .dim),
     "time": Style(attributes: .dim),
     "heading": Style(attributes: [.bold, .underline]), "status.error": Style(foreground: .indexed(1)),
     "meta.own": Style(foreground: .indexed(1)), "border": Style(attributes: .dim),

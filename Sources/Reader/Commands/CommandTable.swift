@@ -141,7 +141,7 @@ public enum CommandTable {
   private static let program: [Command] = [
     Command(.refresh, .program, "Look for what is new", keys: ["R", "f5"]),
     Command(.help, .program, "All keys and commands; / searches in them", keys: ["?", "f1"], hint: "help"),
-    Command(.command, .program, "Type a command; Tab completes, ↑ recalls", keys: [":"]),
+    Command(.command, .program, "Type a command; Tab completes, ↑ recalls", keys: [":"], hint: "command"),
     Command(.nextTheme, .program, "Next theme", keys: ["f2"]),
     Command(.previousTheme, .program, "Previous theme", keys: ["f3"]),
     Command(.theme, .program, "Choose a theme", argument: .optional("[NAME]")),

@@ -54,6 +54,9 @@ extension FeedList {
     newestBound = page.entries.first?.bound ?? newestBound
     reading.started(at: all.map(\.time).max())
     refilter(keeping: keeping, top: nil)
+    if keeping != nil, selected?.id == keeping {
+      viewport.move(.place(viewport.selected, row: viewport.selectedRow))
+    }
     recount()
   }
 
@@ -70,13 +73,26 @@ extension FeedList {
   }
 
   /// Takes in what arrived since: known groups change in place, new entries come above.
-  mutating func merge(_ page: ListPage, version: inout Int) {
-    guard page.isComplete else {
+  ///
+  /// - Parameters:
+  ///   - isFirstPage: the page is the feed's first, whatever was known: one that is new throughout leaves a gap.
+  ///   - keepingMarks: what was marked here counts, whatever the page says.
+  mutating func merge(
+    _ page: ListPage,
+    isFirstPage: Bool = false,
+    keepingMarks: Bool = false,
+    version: inout Int
+  ) {
+    let fresh = page.entries.filter { !known.contains($0.id) }
+    let leavesGap = isFirstPage && !all.isEmpty && !fresh.isEmpty && fresh.count == page.entries.count
+    guard page.isComplete, !leavesGap else {
       missesNewest = true
       return
     }
-    let fresh = page.entries.filter { !known.contains($0.id) }
-    for content in page.entries where known.contains(content.id) { update(content, &version) }
+    for content in page.entries where known.contains(content.id) {
+      update(content, &version)
+      if !keepingMarks { reading.forget(content.id) }
+    }
     newestBound = page.entries.first?.bound ?? newestBound
     insertAbove(fresh, &version)
     recount()
@@ -113,7 +129,6 @@ extension FeedList {
     guard let index = all.firstIndex(where: { $0.id == id }) else { return }
     all[index].content = content
     all[index].version = next(&version)
-    reading.forget(id)
     if let shown = entries.firstIndex(where: { $0.id == id }) { entries[shown] = all[index] }
   }
 }

@@ -39,6 +39,8 @@ public struct State: Sendable {
   var followedRequest: RequestID?
   var commandHistory: [String] = []
   var lastSearch = ""
+  /// Whether matches are marked on the screen.
+  var showsMatches = false
   var themeNames: [String] = []
   /// Texts of comments that are shown and not confirmed, by their temporary id.
   var unsentComments: [String: Draft] = [:]

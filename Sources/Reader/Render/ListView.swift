@@ -36,7 +36,7 @@ struct ListView {
     {
       let column = area.column + Geometry.gutter
       painter.line(line, row + offset, column, within: isUnread ? "unread" : nil, clip: area)
-      if isSelected {
+      if isSelected, !state.options.slow || row + offset == max(row, area.row) {
         painter.text(painter.look.icon("marker"), row + offset, area.column, "marker", clip: area)
       }
     }

@@ -24,7 +24,8 @@ struct PreviewView {
   /// What opening the entry would show, as far as it is known.
   private func previewPage(_ entry: Entry) -> DetailPage {
     var content = entry.content
-    if let newest = entry.newest, ["like", "comment"].contains(newest.activity.verb) {
+    let isAboutOne = Set(entry.activities.map(\.subject.id)).count == 1
+    if isAboutOne, let newest = entry.newest, ["like", "comment"].contains(newest.activity.verb) {
       content = .activity(newest.subject)
     }
     var page = DetailPage(content, version: entry.version)

@@ -11,6 +11,7 @@ public func render(_ state: State, _ look: Look) -> Frame {
     ComposerView(composer, state).paint(&painter, geometry)
   } else {
     paintPage(state, &painter, geometry)
+    if state.showsMatches { painter.markMatches(of: state.lastSearch, in: geometry.list) }
     OverlayView(state).paint(&painter, geometry)
   }
   StatusLine(state).paint(&painter, geometry.status)

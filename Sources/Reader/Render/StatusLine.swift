@@ -135,6 +135,8 @@ struct StatusLine {
     case .themes: return [("j k", "try"), ("Enter", "keep"), ("Esc", "as before")]
     case .composer, nil: break
     }
+    // On a slow line the hints do not change with the selected entry.
+    if state.options.slow { return hints([.help, .menu, .command, .quit]) }
     return hints(Self.readingHints.filter(state.isApplicable))
   }
 

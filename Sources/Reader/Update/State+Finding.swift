@@ -18,6 +18,7 @@ extension State {
     guard !texts.isEmpty, let found = order.first(where: { texts[$0]().contains(words) }) else {
       return say("'\(lastSearch)' is not in what is loaded; :find \(lastSearch) searches everything.")
     }
+    showsMatches = true
     move(.select(found))
     let wrapped = forward ? found <= start : found >= start
     return wrapped && texts.count > 1 ? say("The search started over.") : []

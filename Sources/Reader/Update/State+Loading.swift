@@ -25,12 +25,14 @@ extension State {
   }
 
   /// Asks for what arrived in a tab since it was read.
-  mutating func loadNewer(_ tab: Tab) -> [Effect] {
+  ///
+  /// - Parameter fromStart: asks for the whole first page, so that what is known changes too.
+  mutating func loadNewer(_ tab: Tab, fromStart: Bool = false) -> [Effect] {
     let list = tabs[tab.rawValue].list
     guard isConnected, list.isLoaded, let feed = list.source.feed else { return [] }
     let request = nextRequest()
-    guard tabs[tab.rawValue].list.newer.begin(request) else { return [] }
-    return [.load(request, .newer(feed, than: list.newestBound))]
+    guard tabs[tab.rawValue].list.newer.begin(request, fromStart: fromStart) else { return [] }
+    return [.load(request, .newer(feed, than: fromStart ? nil : list.newestBound))]
   }
 
   // MARK: Answers
@@ -83,15 +85,23 @@ extension State {
   private mutating func takeNewer(_ result: Result<Loaded, FeedError>, _ request: RequestID, _ tab: Tab)
     -> [Effect]?
   {
+    let isFromStart = tabs[tab.rawValue].list.newer.isFromStart
     let answer = tabs[tab.rawValue].list.newer.finish(request)
     guard answer.isCurrent else { return nil }
     if case .failure(let error) = result { return fail(error) }
     guard case .success(.page(let page)) = result else { return [] }
     let wasAtNewest = tabs[tab.rawValue].list.viewport.selected == 0
-    tabs[tab.rawValue].list.merge(page, version: &version)
-    if let unread = page.unread { tabs[tab.rawValue].unreadOnServer = unread }
+    // What was asked before a mark was made knows nothing of it: the mark is asked after when it is done.
+    let marksArePending = pendingWrites.values.contains(where: \.write.isMark)
+    tabs[tab.rawValue].list.merge(
+      page,
+      isFirstPage: isFromStart,
+      keepingMarks: marksArePending,
+      version: &version
+    )
+    if !marksArePending, let unread = page.unread { tabs[tab.rawValue].unreadOnServer = unread }
     if options.follow && wasAtNewest { tabs[tab.rawValue].list.viewport.move(.top) }
-    return answer.again ? loadNewer(tab) : []
+    return answer.nextFromStart.map { loadNewer(tab, fromStart: $0) } ?? []
   }
 
   private mutating func takeForProgram(_ result: Result<Loaded, FeedError>, _ request: RequestID) -> [Effect]

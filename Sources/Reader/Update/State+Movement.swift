@@ -61,6 +61,7 @@ extension State {
 
   mutating func show(_ tab: Tab) -> [Effect] {
     overlay = nil
+    showsMatches = false
     if self.tab == tab, !current.pages.isEmpty {
       current.pages = []
       return []
@@ -75,6 +76,11 @@ extension State {
     if overlay != nil { return closeOverlay() }
     if !current.pages.isEmpty {
       current.pages.removeLast()
+      showsMatches = false
+      return []
+    }
+    if showsMatches {
+      showsMatches = false
       return []
     }
     guard !current.list.filter.isEmpty else { return say("This is the first screen; q quits.") }

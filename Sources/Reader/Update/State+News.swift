@@ -6,9 +6,16 @@ extension State {
     guard let tab = Tab.allCases.first(where: { $0.feed(of: userID) == news.feed }) else { return [] }
     remove(Set(news.deleted), from: tab)
     staleActivities.formUnion(news.reacted)
-    var effects = news.hasNew || news.isMarked ? loadNewer(tab) : []
+    var effects = news.hasNew ? loadNewer(tab) : news.isMarked ? lookUpMarks(tab) : []
     if !news.reacted.isEmpty { effects.append(.timer(.reactions, milliseconds: 300)) }
     return effects
+  }
+
+  /// Marks that were set elsewhere: the first page is read again and taken in in place. While one's own are on
+  /// their way, they are what counts.
+  mutating func lookUpMarks(_ tab: Tab) -> [Effect] {
+    guard !pendingWrites.values.contains(where: \.write.isMark) else { return [] }
+    return loadNewer(tab, fromStart: true)
   }
 
   /// Looks up activities whose counts changed, those only that are loaded somewhere.

@@ -18,7 +18,7 @@ extension State {
     let opposite: Write =
       isOn ? (isLike ? .unlike(id) : .unbookmark(id)) : (isLike ? .like(id) : .bookmark(id))
     let wanted: Write = isOn ? (isLike ? .like(id) : .bookmark(id)) : (isLike ? .unlike(id) : .unbookmark(id))
-    let label = isOn ? "the \(kind)" : "taking the \(kind) back"
+    let label = isOn ? "the \(kind)" : "the un\(kind)"
     return write(
       wanted,
       .reaction(id, kind: kind, wasOn: !isOn),

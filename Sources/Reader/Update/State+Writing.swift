@@ -73,8 +73,9 @@ extension State {
     tabs[tab.rawValue].list.viewport.move(.top)
   }
 
-  /// Taking something back may change any list.
+  /// Taking something back may change any list; a mark is counted by the backend.
   private mutating func followUp(_ write: Write) -> [Effect] {
+    if write.isMark { return lookUpMarks(.notifications) }
     guard case .undo = write else { return [] }
     return Tab.allCases.flatMap { loadTabIfLoaded($0) }
   }

@@ -1,0 +1,65 @@
+import FeedCore
+import FeedThemes
+import Foundation
+import Reader
+import ReaderRuntime
+import ReaderSample
+import Screen
+import Testing
+
+@Suite("Themes from folders, while the reader runs")
+@MainActor struct ThemeFolderTests {
+  private let folder = FileManager.default.temporaryDirectory.appending(path: "themes-\(UUID().uuidString)")
+
+  private func write(_ text: String, _ path: String) throws {
+    let file = folder.appending(path: path)
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(),
+      withIntermediateDirectories: true
+    )
+    try text.write(to: file, atomically: true, encoding: .utf8)
+  }
+
+  private func themes() -> FolderThemes {
+    FolderThemes(ThemeLibrary(folders: [folder]), depth: .mono, charset: .unicode)
+  }
+
+  @Test(
+    "a theme's template is read again when its file changes; one that breaks is shown as it was, with the error"
+  )
+  func liveReload() async throws {
+    try write("description = \"mine\"", "mine/theme.toml")
+    try write("FIRST {{ activity.object.text }}", "mine/activity/tweet.txt")
+    let bench = try await Bench(themes: themes())
+    try await bench.press("1:theme mine\n")
+    #expect(bench.screen.contains("FIRST The tomatoes"))
+    try write("SECOND {{ activity.object.text }}", "mine/activity/tweet.txt")
+    #expect(await bench.wait { $0.contains("SECOND The tomatoes") })
+    try write("[roles]\nauthor = \"no such colour\"", "mine/theme.toml")
+    #expect(await bench.wait { $0.contains("mine/theme.toml") })
+    #expect(bench.screen.contains("SECOND The tomatoes"))
+    try bench.close()
+    try FileManager.default.removeItem(at: folder)
+  }
+
+  @Test("a template that fails while rendering leaves the post readable")
+  func brokenTemplate() async throws {
+    try write("description = \"broken\"", "broken/theme.toml")
+    try write("{% if %}", "broken/activity/tweet.txt")
+    let bench = try await Bench(themes: themes())
+    try await bench.press("1:theme broken\n")
+    #expect(bench.screen.contains("The tomatoes have opinions"))
+    try bench.close()
+    try FileManager.default.removeItem(at: folder)
+  }
+
+  @Test("an unknown theme is told, and the old one stays")
+  func unknownTheme() async throws {
+    let bench = try await Bench()
+    let before = bench.rows.dropLast(2)
+    try await bench.press(":theme nowhere\n")
+    #expect(bench.statusLine.contains("There is no theme 'nowhere'"))
+    #expect(bench.rows.dropLast(2) == before)
+    try bench.close()
+  }
+}
