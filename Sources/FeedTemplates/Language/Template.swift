@@ -9,12 +9,17 @@ public struct Template: Sendable {
   /// Reads a template from its text.
   ///
   /// - Parameters:
-  ///   - name: for messages, and for templates it names relatively.
+  ///   - name: what its library would call it; templates it names as `./other.txt` are found beside that.
+  ///   - origin: where the text comes from, for messages; the name where it is nil.
   ///   - library: the templates it may include and extend, and the language it is written in.
   /// - Throws: `TemplateError`.
-  public init(_ text: String, name: String = "template", library: TemplateLibrary = TemplateLibrary()) throws
-  {
-    let source = TemplateSource(text: text, origin: name)
+  public init(
+    _ text: String,
+    name: String = "template",
+    origin: String? = nil,
+    library: TemplateLibrary = TemplateLibrary()
+  ) throws {
+    let source = TemplateSource(text: text, origin: origin ?? name)
     compiled = try CompiledTemplate(source, name: name, language: library.language)
     self.library = library
   }

@@ -5,8 +5,9 @@ import Screen
 /// What a theme's templates may say beyond the standard language: people, signs, excerpts and short times.
 ///
 /// `Themes/README.md` describes each filter and tag for those who write themes.
-enum ThemeLanguage {
-  static func language(for look: Look) -> TemplateLanguage {
+public enum ThemeLanguage {
+  /// The standard language and the themes' own words, with the icons and characters of `look`.
+  public static func language(for look: Look) -> TemplateLanguage {
     var language = TemplateLanguage.standard
     for filter in people + groups + texts { language.register(filter) }
     language.register(tag: "avatar") { parser, tag in
@@ -35,7 +36,8 @@ enum ThemeLanguage {
   }
 
   /// The expression of a tag that takes exactly one.
-  private static func only(_ tag: TagToken, _ parser: TemplateParser, _ example: String) throws -> TemplateExpression
+  private static func only(_ tag: TagToken, _ parser: TemplateParser, _ example: String) throws
+    -> TemplateExpression
   {
     guard tag.arguments.count == 1 else { throw RenderFailure("Write it as \(example).") }
     return try parser.expression(tag.arguments[0])

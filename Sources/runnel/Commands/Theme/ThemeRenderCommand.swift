@@ -1,6 +1,7 @@
 import ArgumentParser
 import FeedCore
 import FeedTemplates
+import FeedThemes
 import Foundation
 import Screen
 
@@ -8,7 +9,10 @@ struct ThemeRenderCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "render",
     abstract: "Render any template with any context, as plain text.",
-    discussion: "The template may include and extend others beside it, by names relative to its folder."
+    discussion: """
+      The template may include, extend and render others, by names relative to its folder or, inside a theme, to \
+      the theme's.
+      """
   )
 
   @Argument(help: "The template; '-' reads standard input.") var file: String
@@ -26,6 +30,9 @@ struct ThemeRenderCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The time zone of dates, such as Europe/Athens.", valueName: "name"))
   var zone: String = "UTC"
 
+  @Option(help: "The theme whose icons the template shows.") var theme: String = ThemeLibrary.defaultName
+  @OptionGroup var themes: ThemeLibraryOptions
+
   func run() async throws {
     do {
       try Output.standard.write(rendered())
@@ -41,9 +48,14 @@ struct ThemeRenderCommand: AsyncParsableCommand {
   private func rendered() throws -> String {
     let text = try Self.text(of: file)
     let folder = file == "-" ? URL(filePath: ".") : URL(filePath: file).deletingLastPathComponent()
-    let library = TemplateLibrary(loader: FolderLoader(folder: folder))
+    let look = Look(manifest: try themes.library.theme(theme).manifest, depth: .mono, charset: .unicode)
+    let library = TemplateLibrary(
+      loader: FolderLoader(folder: folder),
+      language: ThemeLanguage.language(for: look)
+    )
     let context = try self.context.map { try JSONContext.read(Self.text(of: $0)) } ?? [:]
-    let template = try Template(text, name: file == "-" ? "standard input" : file, library: library)
+    let name = file == "-" ? "standard input" : URL(filePath: file).lastPathComponent
+    let template = try Template(text, name: name, origin: file == "-" ? name : file, library: library)
     let environment = RenderEnvironment(
       now: try moment(),
       zone: try LocalZone.rules(named: zone),
@@ -77,15 +89,24 @@ struct ThemeRenderCommand: AsyncParsableCommand {
   }
 }
 
-/// Templates in a folder, by their path inside it.
+/// Templates beside one file, by their path from its folder, or from the theme that the folder is part of.
 private struct FolderLoader: TemplateLoader {
-  let folder: URL
+  let folders: [URL]
+
+  init(folder: URL) {
+    let above = sequence(first: folder.absoluteURL) { $0.deletingLastPathComponent() }.prefix(3)
+    let theme = above.first { FileManager.default.fileExists(atPath: $0.appending(path: "theme.toml").path) }
+    folders = [folder] + [theme].compactMap { $0 }
+  }
 
   func source(named name: String, skipping origins: [String]) -> TemplateSource? {
-    let parts = name.split(separator: "/")
-    guard !name.hasPrefix("/"), !parts.contains("..") else { return nil }
-    let path = folder.appending(path: name).path
-    guard !origins.contains(path), let data = FileManager.default.contents(atPath: path) else { return nil }
-    return String(validating: data, as: UTF8.self).map { TemplateSource(text: $0, origin: path) }
+    guard !name.hasPrefix("/"), !name.split(separator: "/").contains("..") else { return nil }
+    return folders.lazy.map { $0.appending(path: name).path }.filter { !origins.contains($0) }
+      .compactMap { path in
+        FileManager.default.contents(atPath: path)
+          .flatMap { String(validating: $0, as: UTF8.self) }
+          .map { TemplateSource(text: $0, origin: path) }
+      }
+      .first
   }
 }
