@@ -25,13 +25,25 @@ struct DemoCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The configuration to use instead of your own.", valueName: "file"))
   var config: String?
 
+  @Option(
+    help: ArgumentHelp("How many times faster than people they act; 0 keeps them still.", valueName: "number")
+  )
+  var pace = 1.0
+
   @OptionGroup var reader: ReaderOptions
+
+  func validate() throws {
+    guard (0...1000).contains(pace) else { throw ValidationError("--pace must be from 0 to 1000.") }
+  }
 
   func run() async throws {
     let choice = try DemoChoice(world: world, seed: seed, user: user)
     let paths = Paths.current
     let preferences = try Preferences.load(config, paths: paths)
-    try await reader.run(.demo(choice, preferences, paths))
+    var launch = ReaderLaunch.demo(choice, preferences, paths)
+    // A script sees the same world every time.
+    launch.pace = reader.script == nil ? pace : 0
+    try await reader.run(launch)
   }
 }
 

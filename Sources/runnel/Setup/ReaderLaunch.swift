@@ -18,6 +18,8 @@ struct ReaderLaunch: Sendable {
   var theme: String?
   /// Where drafts and the place in each list are kept.
   var stateFolder: String
+  /// How many times faster than people the people of a demo world act; 0 keeps them still.
+  var pace = 0.0
   /// Opens the database. Called once, after the first frame.
   var open: @Sendable () async throws -> OpenDatabase
 
@@ -61,7 +63,7 @@ struct ReaderLaunch: Sendable {
   private func connect(_ database: DatabaseSlot) async throws -> Social {
     do {
       let opened = try await open()
-      database.fill(opened)
+      database.fill(opened, living: pace)
       let social = try Social(backend: opened.engine, userID: identity.userID)
       if case .own = opened { try await social.signUp(name: identity.name) }
       return social
@@ -85,11 +87,32 @@ enum OpenDatabase: Sendable {
   }
 }
 
-/// The database that the reader has opened, if it came that far.
+/// The database that the reader has opened, if it came that far, and who else lives in it.
 private final class DatabaseSlot: Sendable {
-  private let opened = Mutex<OpenDatabase?>(nil)
+  private let opened = Mutex<(database: OpenDatabase, bots: Task<Void, Never>?)?>(nil)
 
-  func fill(_ database: OpenDatabase) { opened.withLock { $0 = database } }
+  /// - Parameter pace: how fast the people of a demo world act; 0 keeps them still.
+  func fill(_ database: OpenDatabase, living pace: Double) {
+    let bots = pace > 0 ? database.live(pace) : nil
+    opened.withLock { $0 = (database, bots) }
+  }
 
-  func close() { try? opened.withLock { $0 }?.engine.close() }
+  func close() {
+    guard let opened = opened.withLock({ $0 }) else { return }
+    opened.bots?.cancel()
+    try? opened.database.engine.close()
+  }
+}
+
+extension OpenDatabase {
+  /// Lets the people of a demo world go on, in the background, once the first screens are there.
+  fileprivate func live(_ pace: Double) -> Task<Void, Never>? {
+    guard case .demo(let demo) = self else { return nil }
+    return Task.detached(priority: .background) {
+      try? await Task.sleep(for: .seconds(1))
+      guard !Task.isCancelled else { return }
+      // They end with the task, or with the database.
+      try? await demo.bots(pace: pace).run()
+    }
+  }
 }
