@@ -16,7 +16,7 @@ import Testing
     let own = try await home.done("feed", "user", "--world", "chirp", "--json").json
     let texts = own["results"]?.arrayValue?.compactMap { $0["object"]?["data"]?["text"]?.stringValue } ?? []
     #expect(texts.contains("Greetings from the test"))
-    let script = try await home.run("demo", "--script", "-", "--size", "70x20", input: "1\n")
+    let script = try await home.run("demo", "--script", "-", "--size", "70x20", input: "1g\n")
     #expect(script.status == 0 && script.output.contains("Greetings from the test"), "\(script.errors)")
     #expect(!FileManager.default.fileExists(atPath: home.path("data/runnel/runnel.db")))
   }
