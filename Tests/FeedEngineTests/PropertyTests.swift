@@ -1,0 +1,22 @@
+import FeedContract
+import FeedCore
+import FeedEngine
+import Foundation
+import Testing
+
+/// Random histories on the engine and on a simple model of the specification.
+///
+/// A hundred and fifty in the normal run; `RUNNEL_HISTORIES=5000 swift test --filter PropertyTests` plays more.
+@Suite struct PropertyTests {
+  private static let histories = ProcessInfo.processInfo.environment["RUNNEL_HISTORIES"].flatMap(Int.init) ?? 150
+
+  @Test(arguments: 0..<10)
+  func theEngineShowsWhatTheModelShows(_ part: Int) async throws {
+    for seed in stride(from: part, to: Self.histories, by: 10) {
+      let engine = try FeedEngine(inMemory: FeedContract.groups)
+      defer { try? engine.close() }
+      var history = RandomHistory(seed: UInt64(seed))
+      try await history.play(40, on: engine)
+    }
+  }
+}
