@@ -219,7 +219,19 @@ let package = Package(
       path: "Tests/FeedContract",
       swiftSettings: strict
     ),
-    tests("FeedEngineTests", ["FeedContract", "FeedEngine", "FeedCore", grdb]),
+    // An engine in a process of its own, for tests that kill it or listen to it.
+    .executableTarget(
+      name: "EngineProbe",
+      dependencies: ["FeedCore", "FeedEngine"],
+      path: "Tests/EngineProbe",
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "FeedEngineTests",
+      dependencies: ["EngineProbe", "FeedContract", "FeedEngine", "FeedCore", grdb],
+      exclude: ["Databases"],
+      swiftSettings: strict
+    ),
     // A small world, and the reader over it as a program: for whole-program tests.
     .target(
       name: "ReaderSample",

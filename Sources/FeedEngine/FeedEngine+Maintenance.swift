@@ -19,6 +19,8 @@ extension FeedEngine {
   /// Other writers wait meanwhile; the file needs as much free disk again.
   public func vacuum() async throws {
     try await write { try $0.dropWhatIsNotNeeded() }
+    let pass = try gate.enter()
+    defer { pass.giveBack() }
     do {
       try await database.vacuum()
       try await database.writeWithoutTransaction { db in

@@ -18,7 +18,7 @@ public final class FeedEngine: FeedBackend, Sendable {
   let configuration: EngineConfiguration
   let database: any DatabaseWriter
   let hub: ChangeHub
-  let gate = OpenGate()
+  let gate = Gate()
 
   /// Opens the feeds in the file at `path`, which is created with mode 0600 where there is none.
   ///
@@ -57,10 +57,10 @@ public final class FeedEngine: FeedBackend, Sendable {
     hub = try ChangeHub(database, configuration, watching: path)
   }
 
-  /// Ends all change streams, waits for what is under way, and closes the file. Later calls throw.
+  /// Ends all change streams, waits for what is being written, and closes the file. Later calls throw.
   public func close() throws {
     hub.close()
-    gate.close()
+    guard gate.close() else { return }
     try translatingStorageErrors { try database.close() }
   }
 
@@ -71,20 +71,22 @@ public final class FeedEngine: FeedBackend, Sendable {
   /// On the caller's thread: in a write-ahead log nothing makes a reader wait, and a page takes less time than a
   /// change of threads.
   func read<Result>(_ body: (Reading) throws -> Result) throws -> Result {
-    try gate.run {
-      try translatingStorageErrors {
-        try database.read { db in try body(Reading(db: db, configuration: configuration)) }
-      }
+    let pass = try gate.enter()
+    defer { pass.giveBack() }
+    return try translatingStorageErrors {
+      try database.read { db in try body(Reading(db: db, configuration: configuration)) }
     }
   }
 
   /// Runs `body` as one transaction: all of it happens, or nothing.
   func write<Result: Sendable>(_ body: @escaping @Sendable (Writing) throws -> Result) async throws -> Result
   {
-    try gate.enter()
-    defer { gate.leave() }
+    let pass = try gate.enter()
+    defer { pass.giveBack() }
     do {
       let (result, announces) = try await database.write { [configuration] db in
+        // The commit follows on this queue, before anything can close the connection.
+        defer { pass.giveBack() }
         let writing = try Writing(Reading(db: db, configuration: configuration, isWriting: true))
         let result = try body(writing)
         try writing.finish()

@@ -58,7 +58,9 @@ struct ModelFeeds {
   }
 
   private mutating func withdraw(_ activity: Int, from feed: FeedID, where isLeaving: (FeedID?) -> Bool) {
-    let leaving = (ways[feed] ?? []).filter { $0.activity == activity && $0.origin == nil && isLeaving($0.via) }
+    let leaving = (ways[feed] ?? []).filter {
+      $0.activity == activity && $0.origin == nil && isLeaving($0.via)
+    }
     guard !leaving.isEmpty else { return }
     ways[feed]?.subtract(leaving)
     guard !stands(activity, in: feed) else { return }

@@ -8,7 +8,8 @@ import Testing
 ///
 /// A hundred and fifty in the normal run; `RUNNEL_HISTORIES=5000 swift test --filter PropertyTests` plays more.
 @Suite struct PropertyTests {
-  private static let histories = ProcessInfo.processInfo.environment["RUNNEL_HISTORIES"].flatMap(Int.init) ?? 150
+  private static let histories =
+    ProcessInfo.processInfo.environment["RUNNEL_HISTORIES"].flatMap(Int.init) ?? 150
 
   @Test(arguments: 0..<10)
   func theEngineShowsWhatTheModelShows(_ part: Int) async throws {

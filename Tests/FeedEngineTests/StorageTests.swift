@@ -1,0 +1,172 @@
+import FeedCore
+import Foundation
+import GRDB
+import Testing
+
+@testable import FeedEngine
+
+@Suite struct StorageTests {
+  private let folder: TemporaryFolder
+  private var path: String { folder.file("feeds.db") }
+
+  init() throws { folder = try TemporaryFolder() }
+
+  private func storageError(_ body: () throws -> Void) throws -> FeedError {
+    let error = try #require(throws: FeedError.self, performing: body)
+    #expect(error.code == .storage)
+    #expect(error.detail.hasSuffix(".") && !error.detail.dropLast().contains("\n"))
+    return error
+  }
+
+  @Test func aFileThatIsNoDatabaseIsRefusedAndLeftAlone() throws {
+    let text = Data("Dear diary, today I wrote no database. ".utf8)
+    try text.write(to: URL(fileURLWithPath: path))
+    let error = try storageError { _ = try FeedEngine(path: path) }
+    #expect(error.detail.contains(path))
+    #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == text)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["feeds.db"])
+  }
+
+  @Test func anotherProgramsDatabaseIsRefusedAndLeftAlone() throws {
+    let queue = try DatabaseQueue(path: path)
+    try queue.write {
+      try $0.execute(sql: "CREATE TABLE recipe(name TEXT); INSERT INTO recipe VALUES ('soup')")
+    }
+    try queue.close()
+    let before = try Data(contentsOf: URL(fileURLWithPath: path))
+    let error = try storageError { _ = try FeedEngine(path: path) }
+    #expect(error.detail.contains("another program"))
+    #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before)
+  }
+
+  @Test func aNewerSchemaIsRefused() throws {
+    try FeedEngine(path: path).close()
+    let queue = try DatabaseQueue(path: path)
+    try queue.write { try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('99 from the future')") }
+    try queue.close()
+    #expect(try storageError { _ = try FeedEngine(path: path) }.detail.contains("newer version"))
+  }
+
+  @Test func aFolderThatCannotBeWrittenToIsSaid() throws {
+    let error = try storageError { _ = try FeedEngine(path: folder.path) }
+    #expect(error.detail.contains(folder.path))
+  }
+
+  @Test func filesAreTheOwnersOnly() async throws {
+    let engine = try FeedEngine(path: folder.file("deep/er/feeds.db"))
+    defer { try? engine.close() }
+    try await engine.add([.tweet(by: "ann", at: 1)], to: "user:ann")
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder.file("deep/er")) {
+      let attributes = try FileManager.default.attributesOfItem(atPath: folder.file("deep/er/\(name)"))
+      #expect(attributes[.posixPermissions] as? Int == 0o600, "\(name)")
+    }
+  }
+
+  @Test func whatIsWrittenIsThereAfterReopening() async throws {
+    let first = try FeedEngine(path: path)
+    try await first.follow([FollowRequest("timeline:bob", follows: "user:ann")])
+    try await first.add([.tweet(by: "ann", at: 1)], to: "user:ann")
+    try first.close()
+    let second = try FeedEngine(path: path)
+    defer { try? second.close() }
+    #expect(try await second.read("timeline:bob", FeedQuery()).activities.count == 1)
+  }
+
+  @Test func everyEarlierSchemaIsBroughtUpToDate() async throws {
+    let migrations = Schema.migrator.migrations
+    for (index, migration) in migrations.enumerated() {
+      let path = folder.file("\(index).db")
+      let queue = try DatabaseQueue(path: path)
+      try Schema.migrator.migrate(queue, upTo: migration)
+      try queue.close()
+      let engine = try FeedEngine(path: path)
+      try await engine.add([.tweet(by: "ann", at: 1, to: ["notification:bob"])], to: "user:ann")
+      #expect(try await engine.check() == [])
+      try engine.close()
+    }
+  }
+
+  /// Databases as released versions left them. One is added whenever the schema changes; none is ever replaced.
+  @Test func storedDatabasesOpenAndHoldWhatTheyHeld() async throws {
+    let stored = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
+      "Databases"
+    )
+    let names = try FileManager.default.contentsOfDirectory(atPath: stored.path).filter {
+      $0.hasSuffix(".db")
+    }
+    #expect(!names.isEmpty)
+    for name in names {
+      let copy = folder.file(name)
+      try FileManager.default.copyItem(atPath: stored.appendingPathComponent(name).path, toPath: copy)
+      let engine = try FeedEngine(path: copy)
+      #expect(try await engine.check() == [])
+      let timeline = try await engine.read(
+        "timeline:bob",
+        FeedQuery(enrichment: Enrichment(userID: "bob", ownReactions: true, reactionCounts: true))
+      )
+      #expect(timeline.activities.map(\.activity.foreignID) == ["tweet:ann:2", "tweet:ann:1"])
+      #expect(timeline.activities.last?.reactions?.counts == ["like": 1])
+      #expect(timeline.activities.last?.reactions?.own?["like"]?.count == 1)
+      let notified = try await engine.read("notification:ann", FeedQuery())
+      #expect(notified.unseen == 1 && notified.groups.map(\.activityCount) == [1])
+      #expect(try await engine.searchUsers("harbour", limit: 5, afterID: nil).map(\.id) == ["ann"])
+      #expect(try await engine.object("tweet", id: "1").data["text"] == "Hello")
+      try engine.close()
+    }
+  }
+
+  /// Makes such a database where `RUNNEL_STORE_DATABASE` names a file.
+  @Test(.enabled(if: ProcessInfo.processInfo.environment["RUNNEL_STORE_DATABASE"] != nil))
+  func storeADatabase() async throws {
+    let path = try #require(ProcessInfo.processInfo.environment["RUNNEL_STORE_DATABASE"])
+    let engine = try FeedEngine(path: path)
+    try await engine.addUser("ann", data: ["name": "Ann", "bio": "Of the harbour"], orGet: true)
+    try await engine.upsertObjects(["tweet": [["id": "1", "text": "Hello"]]])
+    try await engine.follow([FollowRequest("timeline:bob", follows: "user:ann")])
+    let added = try await engine.add([.tweet(by: "ann", at: 1), .tweet(by: "ann", at: 2)], to: "user:ann")
+    _ = try await engine.read("timeline:bob", FeedQuery())
+    try await engine.add(
+      NewReaction(kind: "like", on: .activity(added[0].id), userID: "bob", targetFeeds: ["notification:ann"])
+    )
+    try await engine.vacuum()
+    try engine.close()
+  }
+
+  @Test func damageIsFound() async throws {
+    let engine = try FeedEngine(path: path)
+    defer { try? engine.close() }
+    try await engine.add([.tweet(by: "ann", at: 1)], to: "aggregated:x")
+    try await engine.database.write { try $0.execute(sql: "UPDATE activity_group SET activity_count = 7") }
+    let findings = try await engine.check()
+    #expect(findings.count == 1 && findings[0].contains("group"))
+  }
+
+  @Test func vacuumKeepsEverythingThatIsSeen() async throws {
+    let engine = try FeedEngine(path: path)
+    defer { try? engine.close() }
+    try await engine.follow([FollowRequest("timeline:bob", follows: "user:ann")])
+    for second in 0..<10 { try await engine.add([.tweet(by: "ann", at: second)], to: "user:ann") }
+    _ = try await engine.read("timeline:bob", FeedQuery())
+    let first = NewActivity.tweet(by: "ann", at: 0)
+    try await engine.remove(foreignID: first.foreignID, from: "user:ann")
+    try await engine.vacuum()
+    #expect(try await engine.read("timeline:bob", FeedQuery()).activities.count == 9)
+    try await engine.add([.tweet(by: "ann", at: 11)], to: "user:ann")
+    #expect(try await engine.read("timeline:bob", FeedQuery()).activities.count == 10)
+    let statistics = try await engine.statistics()
+    #expect(statistics.counts.first { $0.name == "activities" }?.count == 10)
+  }
+
+  @Test func aDumpHoldsEverything() async throws {
+    let engine = try FeedEngine(path: path)
+    defer { try? engine.close() }
+    try await engine.addUser("ann", data: ["name": "Ann"], orGet: true)
+    try await engine.addObject("tweet", id: "1", data: ["text": "hi"], ownerID: "ann")
+    try await engine.follow([FollowRequest("timeline:bob", follows: "user:ann")])
+    let added = try await engine.add([.tweet(by: "ann", at: 1)], to: "user:ann")
+    try await engine.add(NewReaction(kind: "like", on: .activity(added[0].id), userID: "bob"))
+    var types: [String] = []
+    try await engine.dump { line in types.append(try JSONParser.parse(line)["type"]?.stringValue ?? "") }
+    #expect(types == ["user", "object", "activity", "follow", "reaction"])
+  }
+}
