@@ -1,5 +1,5 @@
-import FeedCore
 import ArgumentParser
+import FeedCore
 import Foundation
 
 /// Names a mistyped command. Without it the first word would be an unexpected argument of the default command.
