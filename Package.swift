@@ -95,7 +95,7 @@ let package = Package(
     // Tokens and signatures: who a request is from and what it may do.
     library("StreamAuth", ["FeedCore", crypto]),
     // A client of Stream's service, and of our server.
-    library("StreamAPI", ["FeedCore", "StreamWire", "StreamAuth", httpClient, tls] + nio),
+    library("StreamAPI", ["FeedCore", "StreamWire", "StreamAuth", httpClient, tls, crypto] + nio),
     // Stream's API over any backend.
     library(
       "FeedServer",
@@ -158,6 +158,13 @@ let package = Package(
       name: "CoreBenchmarks",
       dependencies: ["FeedCore", "FeedRecords", "FeedTemplates", "StreamWire", grdb],
       path: "Benchmarks/core/Sources",
+      swiftSettings: strict
+    ),
+
+    .executableTarget(
+      name: "HTTPBenchmarks",
+      dependencies: ["FeedCore", "FeedEngine", "FeedServer", "StreamWire", hummingbird, logging],
+      path: "Benchmarks/http/Sources",
       swiftSettings: strict
     ),
 

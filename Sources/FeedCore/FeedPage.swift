@@ -20,6 +20,9 @@ public struct FeedPage: Sendable {
   /// Notification feeds only: how many groups of the whole feed are not seen, not read.
   public var unseen: Int?
   public var unread: Int?
+  /// When the page was read, where the backend cannot be reached and this is what was kept of an earlier read;
+  /// nil for a page that is fresh.
+  public var asOf: Timestamp?
 
   public init(items: Items, next: FeedQuery? = nil, unseen: Int? = nil, unread: Int? = nil) {
     (self.items, self.next, self.unseen, self.unread) = (items, next, unseen, unread)

@@ -1,4 +1,5 @@
 import FeedCore
+import Foundation
 
 /// How a client reaches its server and who it is there.
 public struct StreamConfiguration: Sendable {
@@ -37,6 +38,20 @@ public struct StreamConfiguration: Sendable {
       endpoints: .socket(path: path),
       capabilities: runnelCapabilities
     )
+  }
+
+  /// Where a host's server listens when nobody says otherwise.
+  public static let hostSocketPath = "/run/runnel/runnel.sock"
+
+  /// The server of this host, where there is one: the socket in `RUNNEL_SOCKET`, or the usual one.
+  ///
+  /// - Returns: nil where no such socket exists. Whether somebody answers on it shows with the first request.
+  public static func host(environment: [String: String]) -> StreamConfiguration? {
+    let named = environment["RUNNEL_SOCKET"].flatMap { $0.isEmpty ? nil : $0 }
+    let path = named ?? hostSocketPath
+    var about = stat()
+    guard stat(path, &about) == 0, about.st_mode & S_IFMT == S_IFSOCK else { return nil }
+    return host(socket: path)
   }
 
   /// Reads Stream's one-line form, `https://KEY:SECRET@LOCATION.stream-io-api.com/?app_id=N`. With another host,

@@ -99,7 +99,7 @@ import Testing
 
   @Test func manyAtOnceAreAllAnswered() async throws {
     try await TestServer.run { server in
-      let client = server.client()
+      let client = StreamClient(server.client().configuration.retrying())
       try await withThrowingTaskGroup(of: Void.self) { group in
         for number in 0..<200 {
           group.addTask {
@@ -137,5 +137,14 @@ import Testing
       _ = try await StreamClient(configuration).read("user:ann", FeedQuery())
     }
     #expect(error?.code == .unreachable)
+  }
+}
+
+extension StreamConfiguration {
+  /// With the retries that a program has.
+  fileprivate func retrying() -> StreamConfiguration {
+    var configuration = self
+    (configuration.retries, configuration.timeout) = (RetryPolicy(), 60)
+    return configuration
   }
 }

@@ -60,8 +60,16 @@ extension StreamRequest {
     return StreamRequest(.get, "reaction/get_many/", query: query, claims: .server("reactions"))
   }
 
+  /// The query repeats what the path says, as Python's client does.
   static func reactions(_ query: ReactionQuery) -> StreamRequest {
-    StreamRequest(.get, query.path, query: query.queryItems, claims: .server("reactions"))
+    var items = query.queryItems
+    switch query.lookup {
+    case .activity(let id): items.append("activity_id", id.description)
+    case .parent(let id): items.append("reaction_id", id)
+    case .user(let id): if query.userID == nil { items.append("user_id", id) }
+    }
+    items.append("kind", query.kind)
+    return StreamRequest(.get, query.path, query: items, claims: .server("reactions"))
   }
 
   static func update(_ update: ReactionUpdate) -> StreamRequest {

@@ -99,7 +99,7 @@ extension StreamRequest {
 
   static func deleteObjects(_ collection: String, ids: [String]) -> StreamRequest {
     var query = QueryItems([("collection_name", collection)])
-    query.append("ids", list: ids)
+    for id in ids { query.append("ids", id) }
     return StreamRequest(.delete, "collections/", query: query, claims: collectionClaims)
   }
 

@@ -55,7 +55,8 @@ public struct HTTPTransport: StreamTransport {
   /// take to reach a server that is not there, and repeating is `RetryPolicy`'s to decide.
   private static let client: HTTPClient = {
     var configuration = HTTPClient.Configuration(redirectConfiguration: .disallow)
-    configuration.timeout.connect = .seconds(5)
+    configuration.timeout.connect = .seconds(10)
+    configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 16
     configuration.connectionPool.retryConnectionEstablishment = false
     configuration.decompression = .enabled(limit: .size(maximumAnswer))
     return HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
@@ -94,7 +95,8 @@ public struct HTTPTransport: StreamTransport {
     if error is CancellationError { return error }
     switch error {
     case let error as HTTPClientError where error == .cancelled: return CancellationError()
-    case let error as HTTPClientError where error == .connectTimeout:
+    case let error as HTTPClientError
+    where error == .connectTimeout || error == .getConnectionFromPoolTimeout:
       return TransportFailure(.notSent, "the connection took too long")
     case let error as HTTPClientError where error == .deadlineExceeded || error == .readTimeout:
       return TransportFailure(.timeout, "no answer came in time")
