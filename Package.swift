@@ -138,7 +138,7 @@ let package = Package(
     // A small application with its own database: how FeedRecords is used.
     .executableTarget(
       name: "TweetExample",
-      dependencies: ["FeedCore", "FeedEngine", "FeedRecords", "FeedTemplates", grdb],
+      dependencies: ["FeedCore", "FeedEngine", "FeedRecords", "FeedTemplates", "StreamAPI", grdb],
       swiftSettings: strict
     ),
     // A program that is killed while it publishes.
@@ -173,7 +173,7 @@ let package = Package(
       name: "FeedRecordsTests",
       dependencies: [
         "FeedRecords", "FeedCore", "FeedEngine", "FeedTemplates", "TOMLSource", "TweetExample",
-        "PublishingCrash", grdb,
+        "PublishingCrash", "StreamAPI", grdb,
       ],
       exclude: ["django"],
       swiftSettings: strict

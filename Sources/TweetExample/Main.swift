@@ -35,8 +35,16 @@ enum Main {
       settings: settings
     )
     try await perform(arguments, app)
-    // A server keeps the dispatcher running; a command that ends delivers before it does.
-    try await app.feeds.dispatcher.deliverPending()
+    await deliver(app)
+  }
+
+  /// A server keeps the dispatcher running; a command delivers before it ends. What it cannot deliver is kept.
+  private static func deliver(_ app: TweetApp) async {
+    do {
+      try await app.feeds.dispatcher.deliverPending()
+    } catch {
+      FileHandle.standardError.write(Data("Saved. The feeds follow later: \(error)\n".utf8))
+    }
   }
 
   private static func perform(_ arguments: [String], _ app: TweetApp) async throws {

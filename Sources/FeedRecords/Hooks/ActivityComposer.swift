@@ -13,10 +13,9 @@ struct ActivityComposer<Record: ActivityRecord> {
 
   /// - Throws: what a hook throws; `FeedError` with code `configuration` where a default finds no column.
   func publication() throws -> Publication {
-    let actor = try resolve(record.activityActorAttribute)
     let object = try record.activityObject ?? resolve(record.activityObjectAttribute).text
     var activity = NewActivity(
-      actor: record.activityActor ?? actor.text,
+      actor: try record.activityActor ?? resolve(record.activityActorAttribute).text,
       verb: record.activityVerb,
       object: object,
       foreignID: record.activityForeignID ?? object,
@@ -27,7 +26,7 @@ struct ActivityComposer<Record: ActivityRecord> {
     activity.to += try record.activityNotify(context)
     return Publication(
       authorFeed: record.activityAuthorFeed,
-      actorID: record.activityActorID ?? actor.key,
+      actorID: try record.activityActorID ?? resolve(record.activityActorAttribute).key,
       activity: activity
     )
   }

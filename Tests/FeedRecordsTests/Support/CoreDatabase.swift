@@ -59,12 +59,17 @@ struct CoreProgram {
   let feeds: RecordFeeds
   static let noon = Date(timeIntervalSince1970: 1_709_200_815.125)
 
-  init(_ database: (any DatabaseWriter)? = nil, settings: FeedSettings = FeedSettings()) throws {
+  /// - Parameter other: a backend to use in place of the recording one.
+  init(
+    _ database: (any DatabaseWriter)? = nil,
+    settings: FeedSettings = FeedSettings(),
+    on other: (any FeedBackend)? = nil
+  ) throws {
     self.database = try database ?? DatabaseQueue()
     feeds = try RecordFeeds(
       database: self.database,
       models: CoreDatabase.models,
-      backend: backend,
+      backend: other ?? backend,
       settings: settings,
       migrator: CoreDatabase.migrator
     )

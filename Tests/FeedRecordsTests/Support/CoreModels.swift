@@ -95,6 +95,7 @@ struct Pin: Codable, FetchableRecord, PersistableRecord, CoreModel, ActivityReco
 struct BlogPost: Codable, FetchableRecord, PersistableRecord, CoreModel, ActivityRecord {
   var slug: String
 
-  var activityActorAttribute: ActivityAttribute { "newsroom" }
+  var activityActor: String? { "newsroom" }
+  var activityActorID: String? { "newsroom" }
   var activityTime: ActivityTime { .whenSaved }
 }
