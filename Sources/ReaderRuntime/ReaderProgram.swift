@@ -14,6 +14,8 @@ import Social
   public var place = ""
   /// A theme that was asked for by name; nil for the one of the last session, or the default.
   public var theme: String?
+  /// The theme of whoever never chose one here.
+  public var defaultTheme = ThemeLibrary.defaultName
   public var themes: ThemeLibrary
   /// The `keys` table of the configuration.
   public var keys: JSONValue?
@@ -82,7 +84,7 @@ import Social
     size: Size,
     charset: Charset
   ) throws -> ReaderLoop {
-    let wanted = theme ?? ThemeLibrary.defaultName
+    let wanted = theme ?? defaultTheme
     let (look, name, problem) = try source.lookOrDefault(wanted)
     let (keymap, problems) = Keymap.configured(by: keys)
     var state = State(userID: userID, place: place, theme: name, keymap: keymap)

@@ -73,4 +73,13 @@ import Testing
     #expect(!about.output.contains("hush"))
     #expect(try await home.done("--generate-completion-script", "bash").output.contains("runnel"))
   }
+
+  @Test(arguments: [
+    ("octo", nil, "octo"), ("octo", "15;0", "octo"), ("octo", "0;15", nil), ("octo", "0;default;7", nil),
+    ("octo", "12;8", "octo"), ("chirp", nil, nil), ("wall", "nonsense", "wall"),
+  ])
+  func worldsHaveTheirLookOnDarkTerminals(world: String, colors: String?, theme: String?) throws {
+    let choice = try DemoChoice(world: world, seed: nil, user: nil)
+    #expect(choice.theme(colors.map { ["COLORFGBG": $0] } ?? [:]) == theme)
+  }
 }

@@ -56,6 +56,7 @@ extension ReaderLaunch {
       preferences: preferences,
       paths: paths,
       place: "demo: \(name)",
+      defaultTheme: choice.theme(ProcessInfo.processInfo.environment),
       stateFolder: "\(paths.state)/demo/\(name)-\(choice.seed)",
       open: { .demo(try await choice.open(paths)) }
     )

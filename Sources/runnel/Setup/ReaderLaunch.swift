@@ -16,6 +16,8 @@ struct ReaderLaunch: Sendable {
   /// A word for the header; empty for the person's own feeds.
   var place = ""
   var theme: String?
+  /// For whoever chose none.
+  var defaultTheme: String?
   /// Where drafts and the place in each list are kept.
   var stateFolder: String
   /// How many times faster than people the people of a demo world act; 0 keeps them still.
@@ -54,6 +56,7 @@ struct ReaderLaunch: Sendable {
     )
     program.place = place
     program.theme = theme ?? preferences.theme
+    program.defaultTheme = defaultTheme ?? program.defaultTheme
     program.keys = preferences.document["keys"]
     program.stateFolder = URL(filePath: stateFolder)
     program.zone = LocalZone.current(environment)

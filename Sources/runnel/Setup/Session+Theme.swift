@@ -6,7 +6,7 @@ extension Session {
   ///
   /// - Throws: `FeedError` that names the themes there are, or the place in a broken file.
   func theme(_ chosen: String?) throws -> Theme {
-    try ThemeLibrary.current().theme(chosen ?? preferences.theme ?? ThemeLibrary.defaultName)
+    try ThemeLibrary.current().theme(chosen ?? preferences.theme ?? defaultTheme ?? ThemeLibrary.defaultName)
   }
 }
 

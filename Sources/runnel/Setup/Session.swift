@@ -20,6 +20,8 @@ struct Session {
   let paths: Paths
   /// The demo world that the database is, held open.
   let demo: DemoDatabase?
+  /// For whoever chose no theme.
+  var defaultTheme: String?
 
   var backend: any FeedBackend { engine }
   var output: Output { .standard }
@@ -62,7 +64,14 @@ struct Session {
     let choice = try DemoChoice(world: world, seed: options.seed, user: options.user)
     let demo = try await choice.open(paths)
     let social = try Social(backend: demo.engine, userID: demo.userID)
-    return Session(engine: demo.engine, social: social, preferences: preferences, paths: paths, demo: demo)
+    return Session(
+      engine: demo.engine,
+      social: social,
+      preferences: preferences,
+      paths: paths,
+      demo: demo,
+      defaultTheme: choice.theme(ProcessInfo.processInfo.environment)
+    )
   }
 
   private static func engine(at location: DatabaseLocation, _ groups: FeedGroups, _ access: Access) throws
