@@ -61,6 +61,8 @@ public final class FeedEngine: FeedBackend, Sendable {
   public func close() throws {
     hub.close()
     guard gate.close() else { return }
+    // GRDB closes its readers last, which cannot fold the log into the file; without them the writer is last.
+    (database as? DatabasePool)?.invalidateReadOnlyConnections()
     try translatingStorageErrors { try database.close() }
   }
 

@@ -25,4 +25,13 @@ import Testing
       await #expect(throws: FeedError.self) { try await engine.changes(of: nil) }
     }
   }
+
+  @Test func aClosedFileIsWholeByItself() async throws {
+    let folder = try TemporaryFolder()
+    let engine = try FeedEngine(path: folder.file("feeds.db"))
+    _ = try await engine.add([.tweet(by: "ann", at: 1)], to: "user:ann")
+    _ = try await engine.read("user:ann", FeedQuery())
+    try engine.close()
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["feeds.db"])
+  }
 }
