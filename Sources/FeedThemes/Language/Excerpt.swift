@@ -6,10 +6,10 @@ enum Excerpt {
   /// - Parameters:
   ///   - lines: how many lines the text may fill.
   ///   - width: columns of a line; without one the text is not cut.
-  static func text(of value: FieldValue, lines: Int, width: Int?) -> String {
+  static func text(of value: FieldValue, lines: Int, width: Int?, measure: TextWidth) -> String {
     let folded = TextCleaner.field(headline(of: value))
     guard let width, width > 0 else { return folded }
-    return cut(folded, lines: max(1, lines), width: width)
+    return cut(folded, lines: max(1, lines), width: width, measure)
   }
 
   private static func headline(of value: FieldValue) -> String {
@@ -26,8 +26,27 @@ enum Excerpt {
     }
   }
 
-  private static func cut(_ text: String, lines: Int, width: Int) -> String {
-    let measure = TextWidth.unicode
+  /// `{{ text|short:12 }}`: the first lines of a long text, with its own line ends; the rest is an ellipsis.
+  static func short(_ text: String, lines: Int, width: Int?, measure: TextWidth) -> String {
+    guard let width, width > 0 else { return text }
+    let lines = max(1, lines)
+    var kept: [Substring] = []
+    var room = lines
+    // More than fits is never looked at: a text may be a book.
+    for line in text.split(separator: "\n", maxSplits: lines, omittingEmptySubsequences: false) {
+      guard room > 0, kept.count < lines else { return kept.joined(separator: "\n") + "\n…" }
+      let start = measure.prefix(of: line, columns: width * (room + 1))
+      let wrapped = measure.wrapped(String(start.text), to: width)
+      guard wrapped.count <= room else {
+        return (kept + wrapped.prefix(room).map { $0[...] }).joined(separator: "\n") + "\n…"
+      }
+      kept.append(line)
+      room -= max(1, wrapped.count)
+    }
+    return text
+  }
+
+  private static func cut(_ text: String, lines: Int, width: Int, _ measure: TextWidth) -> String {
     // More than fits is never looked at: a text may be a book.
     let start = measure.prefix(of: text, columns: lines * width + width).text
     let wrapped = measure.wrapped(String(start), to: width)

@@ -9,7 +9,7 @@ public enum ThemeLanguage {
   /// The standard language and the themes' own words, with the icons and characters of `look`.
   public static func language(for look: Look) -> TemplateLanguage {
     var language = TemplateLanguage.standard
-    for filter in people + groups + texts { language.register(filter) }
+    for filter in people + groups + texts(TextWidth(look.charset)) { language.register(filter) }
     language.register(tag: "avatar") { parser, tag in
       AvatarNode(user: try only(tag, parser, "{% avatar user %}"))
     }
@@ -58,13 +58,26 @@ public enum ThemeLanguage {
     TemplateFilter("subject") { value, _, _ in Subject.of(value) },
   ]
 
-  private static let texts = [
-    TemplateFilter("compact") { value, _, _ in .string(CompactNumber.text(value)) },
-    TemplateFilter("words") { value, _, _ in .string(Excerpt.words(of: value)) },
-    TemplateFilter("excerpt", argument: .optional) { value, argument, renderer in
-      let lines = if case .int(let lines)? = argument { lines } else { 1 }
-      return .string(Excerpt.text(of: value, lines: lines, width: renderer.width))
-    },
+  private static func texts(_ measure: TextWidth) -> [TemplateFilter] {
+    [
+      TemplateFilter("compact") { value, _, _ in .string(CompactNumber.text(value)) },
+      TemplateFilter("words") { value, _, _ in .string(Excerpt.words(of: value)) },
+      TemplateFilter("excerpt", argument: .optional) { value, argument, renderer in
+        let lines = lineCount(argument) ?? 1
+        return .string(Excerpt.text(of: value, lines: lines, width: renderer.width, measure: measure))
+      },
+      TemplateFilter("short", argument: .optional) { value, argument, renderer in
+        let (text, lines) = (Excerpt.words(of: value), lineCount(argument) ?? 12)
+        return .string(Excerpt.short(text, lines: lines, width: renderer.width, measure: measure))
+      },
+    ] + times
+  }
+
+  private static func lineCount(_ argument: FieldValue?) -> Int? {
+    if case .int(let lines)? = argument { lines } else { nil }
+  }
+
+  private static let times = [
     TemplateFilter("ago") { value, _, renderer in
       guard let time = moment(value) else { return .string("") }
       return .string(ShortAge.text(of: time, at: renderer.environment.now, zone: renderer.environment.zone))

@@ -15,7 +15,7 @@ public enum EmbeddedThemes {
 
         """#,
         "activity/like.txt": #"""
-           {% style verb %}{% icon "liked" %} {{ activity.actor|name }} liked a post of{% endstyle %} {% style author %}{{ activity.object.actor|name }}{% endstyle %} {% include "parts/when.txt" with time=activity.time %}
+           {% style verb %}{% icon "liked" %}{% endstyle %} {% wrap %}{% style verb %}{{ activity.actor|name }} liked a post of{% endstyle %} {% style author %}{{ activity.object.actor|name }}{% endstyle %} {% include "parts/when.txt" with time=activity.time %}{% endwrap %}
         {% indent 3 %}{% style quote %}{{ activity|subject|excerpt:2 }}{% endstyle %}{% endindent %}
 
         """#,
@@ -23,7 +23,7 @@ public enum EmbeddedThemes {
         {% if activity.text %}{% include "parts/byline.txt" %}
         {% indent 3 %}{{ activity.text|richtext }}
         {% card %}{% with subject=activity.object %}{% include "parts/quoted.txt" %}{% endwith %}{% endcard %}
-        {% include "parts/counts.txt" with subject=activity %}{% endindent %}{% else %}   {% style verb %}{% icon "repost" %} {{ activity.actor|name }} reposted{% endstyle %}
+        {% include "parts/counts.txt" with subject=activity %}{% endindent %}{% else %}   {% style verb %}{% icon "repost" %}{% endstyle %} {% wrap %}{% style verb %}{{ activity.actor|name }} reposted{% endstyle %}{% endwrap %}
         {% render_activity activity.object %}{% endif %}
 
         """#,
@@ -513,7 +513,7 @@ public enum EmbeddedThemes {
 
         """#,
         "activity/tweet.txt": #"""
-        {% card %}{% firstof activity.object.text|richtext "This post is gone." %}{% include "parts/media.txt" with media=activity.object.media %}
+        {% card %}{% include "parts/said.txt" %}{% include "parts/media.txt" with media=activity.object.media %}
         {% include "parts/counts.txt" with subject=activity %}
         {% include "parts/byline.txt" %}{% endcard %}
 
@@ -784,13 +784,13 @@ public enum EmbeddedThemes {
         """#,
         "activity/post.txt": #"""
         {% if activity.reply_to %}{% include "parts/byline.txt" with did="replied" %}{% else %}{% include "parts/byline.txt" %}{% endif %}
-        {% indent 3 %}{% firstof activity.object.text|richtext "This post is gone." %}{% include "parts/media.txt" with media=activity.object.media %}
+        {% indent 3 %}{% include "parts/said.txt" %}{% include "parts/media.txt" with media=activity.object.media %}
         {% include "parts/counts.txt" with subject=activity %}{% endindent %}
 
         """#,
         "activity/pull_request.txt": #"""
         {% if activity.object.state == "merged" %}{% include "parts/byline.txt" with did="merged a pull request" %}{% elif activity.object.state == "closed" %}{% include "parts/byline.txt" with did="closed a pull request" %}{% else %}{% include "parts/byline.txt" with did="opened a pull request" %}{% endif %}
-        {% indent 3 %}{% if activity.object.state == "open" %}{% style good %}{% icon "pull_request" %}{% endstyle %}{% else %}{% style bad %}{% icon "pull_request" %}{% endstyle %}{% endif %} {% style title %}{{ activity.object.title }}{% endstyle %} {% style meta %}{{ activity.object.repository }}#{{ activity.object.number }}{% endstyle %}{% if activity.object.text %}
+        {% indent 3 %}{% if activity.object.state == "open" %}{% style good %}{% icon "pull_request" %}{% endstyle %}{% elif activity.object.state == "merged" %}{% style code %}{% icon "pull_request" %}{% endstyle %}{% else %}{% style bad %}{% icon "pull_request" %}{% endstyle %}{% endif %} {% style title %}{{ activity.object.title }}{% endstyle %} {% style meta %}{{ activity.object.repository }}#{{ activity.object.number }}{% endstyle %}{% if activity.object.text %}
         {% style quote %}{{ activity.object.text|excerpt:2 }}{% endstyle %}{% endif %}
         {% include "parts/counts.txt" with subject=activity %}{% endindent %}
 
@@ -816,7 +816,7 @@ public enum EmbeddedThemes {
         """#,
         "activity/tweet.txt": #"""
         {% if activity.reply_to %}{% include "parts/byline.txt" with did="replied" %}{% else %}{% include "parts/byline.txt" %}{% endif %}
-        {% indent 3 %}{% firstof activity.object.text|richtext "This post is gone." %}{% include "parts/media.txt" with media=activity.object.media %}
+        {% indent 3 %}{% include "parts/said.txt" %}{% include "parts/media.txt" with media=activity.object.media %}
         {% include "parts/counts.txt" with subject=activity %}{% endindent %}
 
         """#,
@@ -855,6 +855,10 @@ public enum EmbeddedThemes {
         "parts/quoted.txt": #"""
         {% indent "vertical" border %}{% style author %}{{ subject.actor|name }}{% endstyle %} {% style handle %}@{{ subject.actor|handle }}{% endstyle %} {% style time %}{% icon "separator" %} {{ subject.time|ago }}{% endstyle %}
         {% if full %}{{ subject|words|richtext }}{% include "parts/media.txt" with media=subject.object.media %}{% else %}{% style quote %}{{ subject|excerpt:3 }}{% endstyle %}{% endif %}{% endindent %}
+
+        """#,
+        "parts/said.txt": #"""
+        {% if form == "detail" %}{% firstof activity|words|richtext "This post is gone." %}{% else %}{% firstof activity|short:12|richtext "This post is gone." %}{% endif %}
 
         """#,
         "parts/when.txt": #"""
@@ -966,22 +970,22 @@ public enum EmbeddedThemes {
         "activity/photo.txt": #"""
         {% include "parts/byline.txt" with did="added a photo" %}
 
-        {% indent 3 %}{{ activity.object.text|richtext }}
-        {% card %}{% for item in activity.object.media %}{% picture item %}{% if not forloop.last %}
+        {% indent 3 %}{% if activity.object.text %}{{ activity.object.text|richtext }}
+        {% endif %}{% card %}{% for item in activity.object.media %}{% picture item %}{% if not forloop.last %}
         {% endif %}{% endfor %}{% endcard %}{% include "parts/counts.txt" with subject=activity %}{% endindent %}
 
         """#,
         "activity/post.txt": #"""
         {% include "parts/byline.txt" %}
 
-        {% indent 3 %}{% firstof activity.object.text|richtext "This post is gone." %}{% include "parts/media.txt" with media=activity.object.media %}
+        {% indent 3 %}{% include "parts/said.txt" %}{% include "parts/media.txt" with media=activity.object.media %}
         {% include "parts/counts.txt" with subject=activity %}{% endindent %}
 
         """#,
         "activity/tweet.txt": #"""
         {% include "parts/byline.txt" %}
 
-        {% indent 3 %}{% firstof activity.object.text|richtext "This post is gone." %}{% include "parts/media.txt" with media=activity.object.media %}
+        {% indent 3 %}{% include "parts/said.txt" %}{% include "parts/media.txt" with media=activity.object.media %}
         {% include "parts/counts.txt" with subject=activity %}{% endindent %}
 
         """#,
