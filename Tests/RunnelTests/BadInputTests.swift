@@ -79,12 +79,17 @@ import Testing
     expectSentence(try await home.run("env", environment: ["RUNNEL_USER": "a b"]).asFailure, status: 0)
   }
 
-  @Test func theReaderNeedsATerminal() async throws {
+  @Test func withoutATerminalTheTimelineIsPrinted() async throws {
     let home = try Home()
     for arguments in [[], ["read"]] {
-      expectSentence(try await home.run(arguments), status: 69, holding: "terminal", "runnel feed")
+      let result = try await home.run(arguments)
+      #expect(result.status == 0 && result.output.contains("Nothing is here yet"), "\(result)")
     }
     #expect(!FileManager.default.fileExists(atPath: home.path("data")))
+    _ = try await home.post("Good morning")
+    try await home.done("follow", "ann", user: "bob")
+    let result = try await home.run(environment: ["RUNNEL_USER": "bob"])
+    #expect(result.status == 0 && result.output.contains("Good morning"), "\(result)")
   }
 
   @Test func aTextThatIsNotUTF8IsRefused() async throws {

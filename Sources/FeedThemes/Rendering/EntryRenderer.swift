@@ -39,8 +39,8 @@ public final class EntryRenderer: Sendable {
     now: Timestamp,
     viewer: String = ""
   ) throws -> StyledText {
-    let names = templateNames(verb: activity.activity.verb, folder: "activity/", form: form)
-    return try render(.object(activity), names, form: form, width: width, now: now, viewer: viewer)
+    let draft = try draft(activity, form: form, width: width, now: now, viewer: viewer)
+    return fitted(draft.text, to: width)
   }
 
   /// A group of an aggregated or notification feed.
@@ -53,8 +53,8 @@ public final class EntryRenderer: Sendable {
     now: Timestamp,
     viewer: String = ""
   ) throws -> StyledText {
-    let names = templateNames(verb: group.verb, folder: "activity/aggregated/", form: form)
-    return try render(.object(group), names, form: form, width: width, now: now, viewer: viewer)
+    let draft = try draft(group, form: form, width: width, now: now, viewer: viewer)
+    return fitted(draft.text, to: width)
   }
 
   /// Any template of the theme over any context.
@@ -69,22 +69,55 @@ public final class EntryRenderer: Sendable {
     try library.template(named: name).renderStyled(context, environment(width: width, now: now))
   }
 
-  private func render(
+  /// What a template makes before it is fitted into its place, and the template's path in the theme.
+  package typealias Draft = (template: String, text: StyledText)
+
+  /// An activity as its template set it: lines may be too wide.
+  ///
+  /// - Throws: `TemplateError`.
+  package func draft(
+    _ activity: EnrichedActivity,
+    form: EntryForm,
+    width: Int,
+    now: Timestamp,
+    viewer: String
+  ) throws -> Draft {
+    let names = templateNames(verb: activity.activity.verb, folder: "activity/", form: form)
+    return try draft(.object(activity), names, form: form, width: width, now: now, viewer: viewer)
+  }
+
+  /// A group as its template set it.
+  ///
+  /// - Throws: `TemplateError`.
+  package func draft(_ group: ActivityGroup, form: EntryForm, width: Int, now: Timestamp, viewer: String)
+    throws -> Draft
+  {
+    let names = templateNames(verb: group.verb, folder: "activity/aggregated/", form: form)
+    return try draft(.object(group), names, form: form, width: width, now: now, viewer: viewer)
+  }
+
+  /// Compiles a template of the theme without rendering it.
+  ///
+  /// - Throws: `TemplateError`.
+  package func compile(_ name: String) throws { _ = try library.template(named: name) }
+
+  private func draft(
     _ activity: FieldValue,
     _ names: [String],
     form: EntryForm,
     width: Int,
     now: Timestamp,
     viewer: String
-  ) throws -> StyledText {
+  ) throws -> Draft {
     guard let name = names.first(where: self.names.contains) else {
       throw TemplateError(message: "The theme has no template '\(names[0])' and no default.", file: names[0])
     }
     let context: [String: FieldValue] = [
       "activity": activity, "viewer": .string(viewer), "form": .string(form.rawValue),
     ]
-    let text = try library.template(named: name).renderStyled(context, environment(width: width, now: now))
-    return fitted(text, to: width)
+    return (
+      name, try library.template(named: name).renderStyled(context, environment(width: width, now: now))
+    )
   }
 
   private func environment(width: Int, now: Timestamp) -> RenderEnvironment {

@@ -10,6 +10,13 @@ extension World {
     generate(name, seed: seed, now: now, .of(name))
   }
 
+  /// A smaller or a larger world than the usual one.
+  ///
+  /// - Parameter activities: about how many posts, likes and the like it has.
+  public static func generate(_ name: WorldName, seed: UInt64 = 1, now: Timestamp, activities: Int) -> World {
+    generate(name, seed: seed, now: now, .of(name, activities: activities))
+  }
+
   static func generate(_ name: WorldName, seed: UInt64, now: Timestamp, _ settings: WorldSettings) -> World {
     var draft = WorldDraft(name: name, seed: seed, anchor: now, settings: settings)
     draft.writeThings()

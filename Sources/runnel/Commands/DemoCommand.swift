@@ -9,6 +9,7 @@ struct DemoCommand: AsyncParsableCommand {
     abstract: "Open the reader on a world of made-up people.",
     discussion: """
       The world has its own database and never touches yours. While the reader runs, people in it go on posting. \
+      Where output is no terminal, or one that cannot place text, it prints the timeline. \
       The worlds: \(WorldName.allCases.map { "\($0.rawValue) (\($0.summary))" }.joined(separator: ", ")).
       """
   )
@@ -40,10 +41,17 @@ struct DemoCommand: AsyncParsableCommand {
     let choice = try DemoChoice(world: world, seed: seed, user: user)
     let paths = Paths.current
     let preferences = try Preferences.load(config, paths: paths)
+    guard reader.canRun else { return try await printTimeline(choice) }
     var launch = ReaderLaunch.demo(choice, preferences, paths)
     // A script sees the same world every time.
     launch.pace = reader.script == nil ? pace : 0
     try await reader.run(launch)
+  }
+
+  private func printTimeline(_ choice: DemoChoice) async throws {
+    var arguments = ["--world", choice.world.rawValue, "--seed", "\(choice.seed)", "--user", choice.user]
+    arguments += config.map { ["--config", $0] } ?? []
+    try await PlainTimeline.print(SessionOptions.parse(arguments), theme: reader.theme)
   }
 }
 

@@ -5,13 +5,15 @@ import Foundation
 struct ReadCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "read",
-    abstract: "Open the reader on your own database (what 'runnel' alone does)."
+    abstract: "Open the reader on your own database (what 'runnel' alone does).",
+    discussion: "Where output is no terminal, or one that cannot place text, it prints your timeline."
   )
 
   @OptionGroup var reader: ReaderOptions
   @OptionGroup var session: SessionOptions
 
   func run() async throws {
+    guard reader.canRun else { return try await PlainTimeline.print(session, theme: reader.theme) }
     let paths = Paths.current
     let preferences = try Preferences.load(session.config, paths: paths)
     if let world = session.world {

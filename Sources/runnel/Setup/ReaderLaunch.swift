@@ -29,7 +29,6 @@ struct ReaderLaunch: Sendable {
   ///
   /// - Throws: `Failure` where there is no terminal that can be drawn on.
   @MainActor func run() async throws {
-    try TerminalCheck.run()
     let database = DatabaseSlot()
     defer { database.close() }
     do {

@@ -20,6 +20,9 @@ struct ReaderOptions: ParsableArguments {
   @Option(help: ArgumentHelp("How large the screen of a script is.", valueName: "columns×rows"))
   var size = ScreenSize(size: Size(width: 80, height: 24))
 
+  /// Whether there is a terminal to run on, or none is needed.
+  var canRun: Bool { script != nil || TerminalCheck.isPassed }
+
   /// Runs the reader, or the script.
   func run(_ launch: ReaderLaunch) async throws {
     var launch = launch

@@ -8,7 +8,7 @@ struct ThemeCommand: AsyncParsableCommand {
     commandName: "theme",
     abstract: "List, show, check and make themes; render a template.",
     subcommands: [
-      ThemeListCommand.self, ThemeShowCommand.self, ThemeNewCommand.self,
+      ThemeListCommand.self, ThemeShowCommand.self, ThemeCheckCommand.self, ThemeNewCommand.self,
       ThemeRenderCommand.self,
     ]
   )
