@@ -120,4 +120,22 @@ struct ThemeFileTests {
   func downgrade(name: String, depth: ColorDepth, expected: Color) throws {
     #expect(try #require(Palette().color(name)).color(at: depth) == expected)
   }
+
+  @Test(
+    "a theme with a shipped theme's name takes its place, and what it leaves out comes from there",
+    arguments: [("chirp", "inherits = \"chirp\""), ("plain", "")]
+  )
+  func shadowing(name: String, inherits: String) throws {
+    let own = ThemeFolder(
+      name: name,
+      origin: "",
+      files: ["theme.toml": inherits + "\n[roles]\nauthor = \"underline\"", "activity/mine.txt": "mine"]
+    )
+    let shipped = try ThemeLibrary(folders: []).theme(name)
+    let theme = try ThemeLibrary(folders: [], compiledIn: [own] + EmbeddedThemes.all).theme(name)
+    #expect(theme.templates["activity/mine.txt"] != nil)
+    #expect(theme.templates.keys.count == shipped.templates.keys.count + 1)
+    #expect(theme.manifest.roles["author"] != shipped.manifest.roles["author"])
+    #expect(theme.manifest.roles["status"] == shipped.manifest.roles["status"])
+  }
 }

@@ -34,13 +34,18 @@ public struct ThemeLibrary: Sendable {
   ///
   /// - Throws: `FeedError` with code `notFound`, naming the themes there are.
   public func folder(_ name: String) throws -> ThemeFolder {
+    if let folder = try folder(name, below: 0) { return folder }
+    throw FeedError(.notFound, "There is no theme '\(name)': choose one of \(names.joined(separator: ", ")).")
+  }
+
+  /// The theme of that name which `shadows` others of the same name hide; nil where there is none.
+  private func folder(_ name: String, below shadows: Int) throws -> ThemeFolder? {
     // The name may come from a file or a prompt, and must not lead out of the folders.
     let isPlainName = !name.isEmpty && !name.contains("/") && !name.hasPrefix(".")
-    if isPlainName, let folder = folders.first(where: { Self.themeNames(in: $0).contains(name) }) {
-      return try ThemeFolder(reading: folder.appending(path: name))
-    }
-    if let folder = compiledIn.first(where: { $0.name == name }) { return folder }
-    throw FeedError(.notFound, "There is no theme '\(name)': choose one of \(names.joined(separator: ", ")).")
+    let found = isPlainName ? folders.filter { Self.themeNames(in: $0).contains(name) } : []
+    if shadows < found.count { return try ThemeFolder(reading: found[shadows].appending(path: name)) }
+    let rest = compiledIn.filter { $0.name == name }.dropFirst(shadows - found.count)
+    return rest.first
   }
 
   /// The theme called `name`, with what it inherits filled in.
@@ -51,13 +56,16 @@ public struct ThemeLibrary: Sendable {
   }
 
   private func theme(_ name: String, inheritors: [String]) throws -> Theme {
-    guard !inheritors.contains(name) else {
+    // One that inherits its own name means the theme that it shadows.
+    let shadows = inheritors.reversed().prefix { $0 == name }.count
+    let inherited = shadows == 0 ? try folder(name) : try folder(name, below: shadows)
+    guard let folder = inherited, !inheritors.dropLast(shadows).contains(name) else {
       let circle = (inheritors + [name]).joined(separator: " → ")
       throw FeedError(.input, "The theme '\(name)' inherits from itself: \(circle).")
     }
-    let folder = try folder(name)
     let table = try TOMLDocument.parse(folder.files["theme.toml"] ?? "", name: "\(name)/theme.toml")
-    let baseName = table["inherits"]?.stringValue ?? (name == Self.defaultName ? nil : Self.defaultName)
+    let isLast = try name == Self.defaultName && self.folder(name, below: shadows + 1) == nil
+    let baseName = table["inherits"]?.stringValue ?? (isLast ? nil : Self.defaultName)
     let base = try baseName.map { try theme($0, inheritors: inheritors + [name]) }
     do {
       let manifest = try ThemeManifest(table: table, name: name, base: base?.manifest)
@@ -70,10 +78,13 @@ public struct ThemeLibrary: Sendable {
   private static func templates(of folder: ThemeFolder, over base: Theme?) -> [String: [TemplateFile]] {
     let own = folder.files.filter { $0.key.hasSuffix(".txt") }
     return own.reduce(into: base?.templates ?? [:]) { templates, file in
-      templates[file.key, default: []].insert(
-        TemplateFile(name: "\(folder.name)/\(file.key)", text: file.value),
-        at: 0
-      )
+      let name = "\(folder.name)/\(file.key)"
+      var inherited = templates[file.key] ?? []
+      // A template that extends its own name finds the next by another one.
+      for index in inherited.indices where inherited[index].name == name {
+        inherited[index].name = "shadowed \(name)"
+      }
+      templates[file.key] = [TemplateFile(name: name, text: file.value)] + inherited
     }
   }
 }

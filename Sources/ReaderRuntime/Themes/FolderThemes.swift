@@ -42,8 +42,8 @@ import Screen
   private func watched(_ name: String) -> [URL] {
     let inherited = (try? library.theme(name).manifest.inherits).flatMap { $0 }
     let names = [name, inherited, ThemeLibrary.defaultName].compactMap { $0 }
-    let roots = Set(names).compactMap { name in
-      library.folders.map { $0.appending(path: name) }.first {
+    let roots = Set(names).flatMap { name in
+      library.folders.map { $0.appending(path: name) }.filter {
         FileManager.default.fileExists(atPath: $0.appending(path: "theme.toml").path)
       }
     }
