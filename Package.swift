@@ -125,6 +125,7 @@ let package = Package(
         "ReaderTerminal",
         "Screen",
         "Social",
+        "StreamAPI",
         "StreamWire",
         "TOMLSource",
         "Worlds",

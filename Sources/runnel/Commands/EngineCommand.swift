@@ -24,7 +24,7 @@ struct EngineCheckCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await Session.run(session, .reading) { session in
-      let findings = try await session.engine.check()
+      let findings = try await session.localEngine().check()
       for finding in findings { try session.output.print(finding) }
       guard findings.isEmpty else { throw ExitCode(1) }
       try session.output.print("No damage was found.")
@@ -45,7 +45,7 @@ struct EngineStatisticsCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await Session.run(session, .reading) { session in
-      let statistics = try await session.engine.statistics()
+      let statistics = try await session.localEngine().statistics()
       var rows = statistics.counts
       rows.append((name: "bytes", count: statistics.bytes))
       rows.append((name: "bytes that vacuum gives back", count: statistics.freeBytes))
@@ -73,9 +73,9 @@ struct EngineVacuumCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await Session.run(session, .reading) { session in
-      let before = try await session.engine.statistics().bytes
-      try await session.engine.vacuum()
-      let after = try await session.engine.statistics().bytes
+      let before = try await session.localEngine().statistics().bytes
+      try await session.localEngine().vacuum()
+      let after = try await session.localEngine().statistics().bytes
       try session.output.print("\(before) bytes became \(after).")
     }
   }
@@ -91,7 +91,7 @@ struct EngineDumpCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await Session.run(session, .reading) { session in
-      try await session.engine.dump { try session.output.write($0 + "\n") }
+      try await session.localEngine().dump { try session.output.write($0 + "\n") }
     }
   }
 }

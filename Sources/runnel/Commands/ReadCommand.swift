@@ -1,11 +1,10 @@
 import ArgumentParser
-import FeedEngine
 import Foundation
 
 struct ReadCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "read",
-    abstract: "Open the reader on your own database (what 'runnel' alone does).",
+    abstract: "Open the reader on your own feeds (what 'runnel' alone does).",
     discussion: "Where output is no terminal, or one that cannot place text, it prints your timeline."
   )
 
@@ -20,16 +19,30 @@ struct ReadCommand: AsyncParsableCommand {
       let choice = try DemoChoice(world: world, seed: session.seed, user: session.user)
       return try await reader.run(.demo(choice, preferences, paths))
     }
-    let location = DatabaseLocation.resolve(session, preferences, paths)
-    try location.check()
-    try await reader.run(
-      ReaderLaunch(
-        identity: .resolve(session, preferences),
+    try await reader.run(try launch(preferences, paths))
+  }
+
+  private func launch(_ preferences: Preferences, _ paths: Paths) throws -> ReaderLaunch {
+    let identity = try Identity.resolve(session, preferences)
+    if let server = try ServerLocation.resolve(session, preferences) {
+      try server.check(identity)
+      return ReaderLaunch(
+        identity: identity,
         preferences: preferences,
         paths: paths,
+        place: server.place,
         stateFolder: paths.state,
-        open: { .own(try location.open(preferences.groups)) }
+        open: { .server(try server.client()) }
       )
+    }
+    let location = DatabaseLocation.resolve(session, preferences, paths)
+    try location.check()
+    return ReaderLaunch(
+      identity: identity,
+      preferences: preferences,
+      paths: paths,
+      stateFolder: paths.state,
+      open: { .own(try location.open(preferences.groups)) }
     )
   }
 }

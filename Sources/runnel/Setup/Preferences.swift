@@ -9,6 +9,8 @@ struct Preferences {
   var file: String?
   var user: String?
   var database: String?
+  /// See `ServerLocation`.
+  var server: String?
   var theme: String?
   /// The feed groups: the standard ones, and those that `[groups.NAME]` adds or changes.
   var groups = FeedGroups.standard
@@ -45,6 +47,7 @@ struct Preferences {
     (self.document, self.file) = (document, file)
     user = try text("user")
     database = try text("database").map { ($0 as NSString).expandingTildeInPath }
+    server = try text("server")
     theme = try text("theme")
     do {
       groups = try Self.groups(document)

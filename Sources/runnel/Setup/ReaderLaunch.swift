@@ -1,12 +1,10 @@
 import FeedCore
-import FeedEngine
 import FeedThemes
 import Foundation
 import ReaderRuntime
 import ReaderTerminal
 import Social
 import Synchronization
-import Worlds
 
 /// Starts the reader: what is slow happens after its first frame.
 struct ReaderLaunch: Sendable {
@@ -22,10 +20,10 @@ struct ReaderLaunch: Sendable {
   var stateFolder: String
   /// How many times faster than people the people of a demo world act; 0 keeps them still.
   var pace = 0.0
-  /// Opens the database. Called once, after the first frame.
-  var open: @Sendable () async throws -> OpenDatabase
+  /// Opens the feeds. Called once, after the first frame.
+  var open: @Sendable () async throws -> FeedHome
 
-  /// Runs until the person leaves, then closes the database.
+  /// Runs until the person leaves, then closes the feeds.
   ///
   /// - Throws: `Failure` where there is no terminal that can be drawn on.
   @MainActor func run() async throws {
@@ -66,8 +64,8 @@ struct ReaderLaunch: Sendable {
     do {
       let opened = try await open()
       database.fill(opened, living: pace)
-      let social = try Social(backend: opened.engine, userID: identity.userID)
-      if case .own = opened { try await social.signUp(name: identity.name) }
+      let social = try Social(backend: opened.backend, userID: identity.userID)
+      if opened.takesNewUsers { try await social.signUp(name: identity.name) }
       return social
     } catch let failure as Failure {
       // The reader shows the sentence; it knows feed errors only.
@@ -76,25 +74,12 @@ struct ReaderLaunch: Sendable {
   }
 }
 
-/// What the reader reads.
-enum OpenDatabase: Sendable {
-  case own(FeedEngine)
-  case demo(DemoDatabase)
-
-  var engine: FeedEngine {
-    switch self {
-    case .own(let engine): engine
-    case .demo(let demo): demo.engine
-    }
-  }
-}
-
 /// The database that the reader has opened, if it came that far, and who else lives in it.
 private final class DatabaseSlot: Sendable {
-  private let opened = Mutex<(database: OpenDatabase, bots: Task<Void, Never>?)?>(nil)
+  private let opened = Mutex<(database: FeedHome, bots: Task<Void, Never>?)?>(nil)
 
   /// - Parameter pace: how fast the people of a demo world act; 0 keeps them still.
-  func fill(_ database: OpenDatabase, living pace: Double) {
+  func fill(_ database: FeedHome, living pace: Double) {
     let bots = pace > 0 ? database.live(pace) : nil
     opened.withLock { $0 = (database, bots) }
   }
@@ -102,11 +87,11 @@ private final class DatabaseSlot: Sendable {
   func close() {
     guard let opened = opened.withLock({ $0 }) else { return }
     opened.bots?.cancel()
-    try? opened.database.engine.close()
+    try? opened.database.close()
   }
 }
 
-extension OpenDatabase {
+extension FeedHome {
   /// Lets the people of a demo world go on, in the background, once the first screens are there.
   fileprivate func live(_ pace: Double) -> Task<Void, Never>? {
     guard case .demo(let demo) = self else { return nil }

@@ -4,7 +4,7 @@ import Foundation
 import Social
 import Worlds
 
-/// An open database and who acts on it.
+/// Open feeds and who acts on them.
 struct Session {
   /// What a command will do to the database.
   enum Access {
@@ -14,18 +14,26 @@ struct Session {
     case writing
   }
 
-  let engine: FeedEngine
+  let home: FeedHome
   let social: Social
   let preferences: Preferences
   let paths: Paths
-  /// The demo world that the database is, held open.
-  let demo: DemoDatabase?
   /// For whoever chose no theme.
   var defaultTheme: String?
 
-  var backend: any FeedBackend { engine }
+  var backend: any FeedBackend { home.backend }
+
+  /// The engine, for what only a file can do.
+  ///
+  /// - Throws: `Failure` where the feeds live on a server.
+  func localEngine() throws -> FeedEngine {
+    guard let engine = home.backend as? FeedEngine else {
+      throw Failure(.unavailable, "The feeds are on a server: run this where their file is, with --database.")
+    }
+    return engine
+  }
+
   var output: Output { .standard }
-  var groups: FeedGroups { engine.groups }
 
   /// Opens, runs `body`, and closes whatever happens.
   static func run(
@@ -37,10 +45,10 @@ struct Session {
     do {
       try await body(session)
     } catch {
-      try? session.engine.close()
+      try? session.home.close()
       throw error
     }
-    try session.engine.close()
+    try session.home.close()
   }
 
   private static func open(_ options: SessionOptions, _ access: Access) async throws -> Session {
@@ -48,10 +56,24 @@ struct Session {
     let preferences = try Preferences.load(options.config, paths: paths)
     if let world = options.world { return try await open(world, options, preferences, paths) }
     let identity = try Identity.resolve(options, preferences)
-    let engine = try engine(at: .resolve(options, preferences, paths), preferences.groups, access)
-    let social = try Social(backend: engine, userID: identity.userID)
+    let home = try home(options, preferences, paths, identity, access)
+    let social = try Social(backend: home.backend, userID: identity.userID)
     if access == .writing { try await social.signUp(name: identity.name) }
-    return Session(engine: engine, social: social, preferences: preferences, paths: paths, demo: nil)
+    return Session(home: home, social: social, preferences: preferences, paths: paths)
+  }
+
+  private static func home(
+    _ options: SessionOptions,
+    _ preferences: Preferences,
+    _ paths: Paths,
+    _ identity: Identity,
+    _ access: Access
+  ) throws -> FeedHome {
+    if let server = try ServerLocation.resolve(options, preferences) {
+      try server.check(identity)
+      return .server(try server.client())
+    }
+    return .own(try engine(at: .resolve(options, preferences, paths), preferences.groups, access))
   }
 
   /// In a demo world one is somebody who lives there.
@@ -65,11 +87,10 @@ struct Session {
     let demo = try await choice.open(paths)
     let social = try Social(backend: demo.engine, userID: demo.userID)
     return Session(
-      engine: demo.engine,
+      home: .demo(demo),
       social: social,
       preferences: preferences,
       paths: paths,
-      demo: demo,
       defaultTheme: choice.theme(ProcessInfo.processInfo.environment)
     )
   }

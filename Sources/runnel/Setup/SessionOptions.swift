@@ -13,6 +13,15 @@ struct SessionOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The database to use instead of your own.", valueName: "file"))
   var database: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "The server to use: http://HOST:PORT or a socket's path, with the STREAM_* settings; 'stream' for the "
+        + "hosted service; 'none' for your own database (default: RUNNEL_SERVER, then this host's server).",
+      valueName: "address"
+    )
+  )
+  var server: String?
+
   @Option(help: ArgumentHelp("The database of this demo world instead of your own.", valueName: "name"))
   var world: String?
 
@@ -25,6 +34,9 @@ struct SessionOptions: ParsableArguments {
   func validate() throws {
     guard world == nil || database == nil else {
       throw ValidationError("Give --database or --world, not both.")
+    }
+    guard server == nil || (database == nil && world == nil) else {
+      throw ValidationError("Give --server, --database or --world: one of them.")
     }
     guard world != nil || seed == nil else { throw ValidationError("--seed goes with --world.") }
     guard let user, !FeedID.isValid(user) else { return }

@@ -1,0 +1,33 @@
+import FeedCore
+import FeedEngine
+import StreamAPI
+import Worlds
+
+/// Where the feeds of this run live, open.
+enum FeedHome: Sendable {
+  /// The person's own database.
+  case own(FeedEngine)
+  case demo(DemoDatabase)
+  /// A `runnel serve`, or Stream's service.
+  case server(StreamClient)
+
+  var backend: any FeedBackend {
+    switch self {
+    case .own(let engine): engine
+    case .demo(let demo): demo.engine
+    case .server(let client): client
+    }
+  }
+
+  /// Whether somebody who is new here signs up by acting. In a demo world one is somebody who lives there.
+  var takesNewUsers: Bool { if case .demo = self { false } else { true } }
+
+  /// - Throws: `FeedError` with code `storage`.
+  func close() throws {
+    switch self {
+    case .own(let engine): try engine.close()
+    case .demo(let demo): try demo.engine.close()
+    case .server(let client): client.close()
+    }
+  }
+}

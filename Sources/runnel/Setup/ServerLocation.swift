@@ -1,0 +1,104 @@
+import FeedCore
+import Foundation
+import StreamAPI
+
+/// Which server is meant, and as whom one speaks to it.
+struct ServerLocation: Sendable {
+  /// Where a host's `runnel serve` listens for the people of that host.
+  static let hostSocket = "/run/runnel/runnel.sock"
+
+  private enum Address: Sendable {
+    /// A `runnel serve` on this host: the kernel tells it who one is.
+    case socket(String)
+    /// Any other address; what the `STREAM_*` settings say where it is nil.
+    case stream(String?)
+  }
+
+  private let address: Address
+
+  /// The server that a flag, `RUNNEL_SERVER` or the configuration names; failing that, the host's own, where there
+  /// is one and no database is named. Nil for the person's own database.
+  ///
+  /// - Throws: `Failure` for an address of another form.
+  static func resolve(_ options: SessionOptions, _ preferences: Preferences) throws -> ServerLocation? {
+    if options.database != nil { return nil }
+    let named = options.server ?? ProcessInfo.processInfo.environment["RUNNEL_SERVER"] ?? preferences.server
+    if let named, !named.isEmpty { return named == "none" ? nil : try ServerLocation(named) }
+    guard preferences.database == nil, isSocket(hostSocket) else { return nil }
+    return ServerLocation(address: .socket(hostSocket))
+  }
+
+  private init(address: Address) { self.address = address }
+
+  private init(_ text: String) throws {
+    if text.hasPrefix("http://") || text.hasPrefix("https://") {
+      address = .stream(text)
+    } else if text == "stream" {
+      address = .stream(nil)
+    } else if text.contains("/") {
+      guard Self.isSocket(text) else { throw Failure(.unavailable, "Nothing listens at \(text).") }
+      address = .socket(text)
+    } else {
+      throw Failure(
+        .badData,
+        "'\(text)' is no server: write http://HOST:PORT, the path of a socket, 'stream' or 'none'."
+      )
+    }
+  }
+
+  private static func isSocket(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFSOCK
+  }
+
+  /// A word for the reader's header.
+  var place: String {
+    switch address {
+    case .socket: "this host"
+    case .stream(let address?): URL(string: address)?.host() ?? address
+    case .stream(nil): "Stream"
+    }
+  }
+
+  /// On the host's server one is who one is logged in as.
+  ///
+  /// - Throws: `Failure` where somebody else is asked for.
+  func check(_ identity: Identity) throws {
+    let login = Login.current.userID
+    guard case .socket = address, identity.userID != login else { return }
+    throw Failure(
+      .notPermitted,
+      "On this host's server you are \(login), and cannot act as \(identity.userID)."
+    )
+  }
+
+  /// - Throws: `Failure` where credentials are missing; `FeedError` for settings that make no sense.
+  func client() throws -> StreamClient {
+    switch address {
+    case .socket(let path): StreamClient(.host(socket: path))
+    case .stream(let address): StreamClient(try Self.configuration(of: address))
+    }
+  }
+
+  private static func configuration(of address: String?) throws -> StreamConfiguration {
+    let environment = ProcessInfo.processInfo.environment
+    let settings = try FeedSettings(environment: environment)
+    let base = address ?? settings.baseURL
+    let token = environment["STREAM_USER_TOKEN"].flatMap { $0.isEmpty ? nil : $0 }
+    let credentials: StreamCredentials
+    if let token {
+      credentials = .token(token)
+    } else {
+      credentials = .secret(try settings.credentials().secret)
+    }
+    var configuration = StreamConfiguration(
+      key: settings.apiKey ?? "",
+      credentials: credentials,
+      appID: settings.appID ?? "1",
+      endpoints: base.map(StreamEndpoints.server) ?? .hosted(location: settings.location),
+      capabilities: base == nil ? .realtime : StreamConfiguration.runnelCapabilities
+    )
+    configuration.timeout = settings.timeout
+    return configuration
+  }
+}
