@@ -72,15 +72,16 @@ extension Session {
   /// - Throws: `FeedError` for text of another shape; `Failure` for an unknown group or user.
   func feed(_ text: String) async throws -> FeedID {
     let feed = text.contains(":") ? try FeedID(parsing: text) : try FeedID(text, social.userID)
-    guard groups[feed.group] != nil else { throw unknownGroup(feed.group) }
+    // A server says itself which groups it has.
+    if let groups = home.groups, groups[feed.group] == nil { throw Self.unknownGroup(feed.group, groups) }
     let isPersonal = social.feeds.all.contains { $0.group == feed.group }
-    if isPersonal, feed.id != social.userID, try await engine.users([feed.id]).isEmpty {
+    if isPersonal, feed.id != social.userID, try await backend.users([feed.id]).isEmpty {
       throw try await unknownUser(feed.id)
     }
     return feed
   }
 
-  private func unknownGroup(_ name: String) -> Failure {
+  private static func unknownGroup(_ name: String, _ groups: FeedGroups) -> Failure {
     let names = groups.byName.keys.sorted().joined(separator: ", ")
     return Failure(.noInput, "There is no feed group '\(name)'; there are \(names).")
   }

@@ -19,6 +19,9 @@ enum FeedHome: Sendable {
     }
   }
 
+  /// The groups there are; nil where only the server knows.
+  var groups: FeedGroups? { (backend as? FeedEngine)?.groups }
+
   /// Whether somebody who is new here signs up by acting. In a demo world one is somebody who lives there.
   var takesNewUsers: Bool { if case .demo = self { false } else { true } }
 
