@@ -40,6 +40,7 @@ import Testing
       let row = try #require((0..<24).first { terminal.screen.line($0).contains("The first") })
       let other = try Home.spawn(["post", "--user", "bob", "The second"], home.environment())
       other.waitUntilExit()
+      #expect(other.terminationStatus == 0)
       try terminal.wait("the marker of new entries") { $0.screen.line(0).contains("Timeline 1") }
       #expect(terminal.screen.line(row).contains("The first") || terminal.screen.text.contains("The second"))
       let unread = try Home.spawn(["unread"], home.environment())

@@ -19,7 +19,14 @@ final class ChangeHub: Sendable {
     var nextID = 0
     var isClosed = false
     var watcher: FileWatcher?
+    /// The pauses before the next looks at the log, in milliseconds; empty where none is due.
+    var looks: ArraySlice<Int> = []
+    var isLookScheduled = false
   }
+
+  /// A write to the file is seen before the commit it belongs to: SQLite makes that visible in shared memory, which
+  /// nothing announces. So the log is looked at again, a few times and ever later, after the last write.
+  private static let looks = [5, 20, 100, 400, 1500]
 
   private let database: any DatabaseWriter
   private let configuration: EngineConfiguration
@@ -69,7 +76,8 @@ final class ChangeHub: Sendable {
     guard let path else { return }
     try state.withLock { state in
       guard state.watcher == nil, !state.isClosed else { return }
-      state.watcher = try FileWatcher(path: path + "-wal", queue: queue) { [weak self] in self?.tell() }
+      state.watcher = try FileWatcher(path: path + "-wal", queue: queue) { [weak self] in self?.noticeWrite()
+      }
     }
   }
 
@@ -77,6 +85,27 @@ final class ChangeHub: Sendable {
   func wake() {
     guard state.withLock({ !$0.listeners.isEmpty }) else { return }
     queue.async { [weak self] in self?.tell() }
+  }
+
+  private func noticeWrite() {
+    tell()
+    state.withLock { $0.looks = Self.looks[...] }
+    scheduleLook()
+  }
+
+  private func scheduleLook() {
+    let pause: Int? = state.withLock { state in
+      guard !state.isLookScheduled, !state.isClosed, let pause = state.looks.popFirst() else { return nil }
+      state.isLookScheduled = true
+      return pause
+    }
+    guard let pause else { return }
+    queue.asyncAfter(deadline: .now() + .milliseconds(pause)) { [weak self] in
+      guard let self else { return }
+      state.withLock { $0.isLookScheduled = false }
+      tell()
+      scheduleLook()
+    }
   }
 
   func close() {

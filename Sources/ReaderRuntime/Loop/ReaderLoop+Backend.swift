@@ -20,10 +20,19 @@ extension ReaderLoop {
   private func listen(to service: any ReaderService) {
     news = Task { [weak self] in
       do {
-        for await change in try await service.news() { self?.send(.changed(change)) }
+        let changes = try await service.news()
+        self?.lookForNews()
+        for await change in changes { self?.send(.changed(change)) }
       } catch {
         self?.send(.notice("Live changes are off: \(sentence(of: error))", isError: true))
       }
+    }
+  }
+
+  /// What arrived between the first pages and the moment from which changes are told, nobody tells.
+  private func lookForNews() {
+    for tab in Tab.allCases {
+      send(.changed(FeedNews(feed: tab.feed(of: state.userID), hasNew: true)))
     }
   }
 
