@@ -39,6 +39,12 @@ struct DemoCommand: AsyncParsableCommand {
 
   func run() async throws {
     let choice = try DemoChoice(world: world, seed: seed, user: user)
+    guard reader.script != nil || TerminalCheck.hasKeys else {
+      throw Failure(
+        .unavailable,
+        "There is no terminal to read keys from: start this in one, or print 'runnel feed timeline --world \(world)'."
+      )
+    }
     let paths = Paths.current
     let preferences = try Preferences.load(config, paths: paths)
     guard reader.canRun else { return try await printTimeline(choice) }
