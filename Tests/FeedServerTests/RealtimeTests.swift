@@ -86,7 +86,7 @@ import Testing
   }
 
   @Test func aBreakIsMendedAndWhatWasMissedIsRead() async throws {
-    let port = try await TestServer.run { $0.port }
+    let port = try await TestServer.keptPort()
     let engine = SharedEngine()
     var configuration = StreamConfiguration(
       key: TestServer.key,

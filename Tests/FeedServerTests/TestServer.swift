@@ -93,3 +93,15 @@ struct TestServer: Sendable {
     client(.token(try client().userToken(for: user)))
   }
 }
+
+extension TestServer {
+  /// A port that is still free when a server that listened on it starts again: none of those that the system hands
+  /// out, one of which another test's connection would take meanwhile.
+  static func keptPort() async throws -> Int {
+    for _ in 0..<50 {
+      let port = Int.random(in: 20_000..<30_000)
+      if let port = try? await run(port: port, { $0.port }) { return port }
+    }
+    throw FeedError(.unreachable, "No port is free.")
+  }
+}
