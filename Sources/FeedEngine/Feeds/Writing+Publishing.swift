@@ -78,10 +78,19 @@ extension Writing {
     guard let number = try reading.feedNumber(feed) else { return false }
     let known = try sql("SELECT via, seq FROM publication WHERE feed = ? AND time = ? AND tie = ?")
       .all(number, position.time, position.tie) { (via: $0.int(0), seq: $0.int(1)) }
-    let leaving = known.filter { via == nil || $0.via == via }
-    for publication in leaving { try sql("DELETE FROM publication WHERE seq = ?").run(publication.seq) }
-    if !leaving.isEmpty, leaving.count == known.count { try announceWithdrawal(position, from: feed, number) }
-    return !leaving.isEmpty
+    // Below 0 stand ways that were lost before: see the end.
+    let leaving = known.filter { $0.via >= 0 && (via == nil || $0.via == via) }
+    guard !leaving.isEmpty else { return false }
+    if leaving.count == known.count(where: { $0.via >= 0 }) {
+      for publication in known { try sql("DELETE FROM publication WHERE seq = ?").run(publication.seq) }
+      try announceWithdrawal(position, from: feed, number)
+    } else {
+      // It stands here still, and a follower that received it by the way that is lost has to keep it.
+      for publication in leaving {
+        try sql("UPDATE publication SET via = -seq WHERE seq = ?").run(publication.seq)
+      }
+    }
+    return true
   }
 
   private func announceWithdrawal(_ position: ActivityPosition, from feed: FeedID, _ number: Int64) throws {

@@ -40,7 +40,8 @@ extension Writing {
         ?? false
     }
     guard isFollowing else { return }
-    if try groups.group(of: feed).kind != .flat { try catchUp(feed) }
+    // What is on its way must be here to be hidden, or it would show once it is added here and removed again.
+    try catchUp(feed)
     try sql("INSERT OR IGNORE INTO hidden(feed, time, tie) VALUES (?, ?, ?)")
       .run(number, position.time, position.tie)
     try sql("DELETE FROM inbox WHERE feed = ? AND time = ? AND tie = ?")
