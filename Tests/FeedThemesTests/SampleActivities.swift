@@ -218,6 +218,15 @@ enum SampleActivities {
     )
   )
 
+  static let star = activity(
+    "star",
+    by: ("bob", bob),
+    (
+      "SO:repository:lark",
+      object("repository", "lark", ["name": "lark", "description": "A small bird of a reader"])
+    )
+  )
+
   static let unknown = activity(
     "juggle",
     by: ("bob", bob),
@@ -256,6 +265,6 @@ enum SampleActivities {
     group([tweet]), group([tweet, quiet], count: 14), group([comment, comment], count: 2),
     group([follow]), group([follow, activity("follow", by: ("bob", bob), ("SU:zoe", zoe))]),
     group([repost, quote]), group([commit, commit, commit, commit, commit], count: 23),
-    group([unknown, unknown]),
+    group([unknown, unknown]), group([star, star]), group([issue, issue]), group([pin, pin]),
   ]
 }

@@ -594,59 +594,91 @@ public enum EmbeddedThemes {
       name: "plain", origin: "compiled in",
       files: [
         "activity/aggregated/comment.txt": #"""
-        {% if activity.activity_count == 1 %}{% render_activity activity.activities.0 %}{% else %}{% style code %}{% icon "comment" %}{% endstyle %}  {% wrap %}{% include "parts/people.txt" with group=activity %} {% style verb %}wrote{% endstyle %} {{ activity.activity_count|compact }} comments {% include "parts/when.txt" with time=activity.updated_at %}{% endwrap %}{% include "parts/bylined.txt" with group=activity %}{% endif %}
+        {% if activity.activity_count == 1 %}{% render_activity activity.activities.0 %}{% else %}{% style code %}{% icon "comment" %}{% endstyle %}  {% wrap %}{% include "parts/people.txt" with group=activity %} {% style verb %}wrote{% endstyle %} {{ activity.activity_count|compact }} comments {% include "parts/when.txt" with time=activity.activities.0.time %}{% endwrap %}{% include "parts/bylined.txt" with group=activity %}{% endif %}
 
         """#,
         "activity/aggregated/commit.txt": #"""
-        {% if activity.activity_count == 1 %}{% render_activity activity.activities.0 %}{% else %}{% style code %}{% icon "commit" %}{% endstyle %}  {% wrap %}{% include "parts/people.txt" with group=activity %} {% style verb %}made{% endstyle %} {{ activity.activity_count|compact }} commits {% include "parts/when.txt" with time=activity.updated_at %}{% endwrap %}{% for one in activity.activities|slice:":4" %}
+        {% if activity.activity_count == 1 %}{% render_activity activity.activities.0 %}{% else %}{% style code %}{% icon "commit" %}{% endstyle %}  {% wrap %}{% include "parts/people.txt" with group=activity %} {% style verb %}made{% endstyle %} {{ activity.activity_count|compact }} commits {% include "parts/when.txt" with time=activity.activities.0.time %}{% endwrap %}{% for one in activity.activities|slice:":4" %}
         {% indent 3 %}{% style code %}{{ one.object.sha|slice:":8" }}{% endstyle %} {{ one.object.subject|excerpt:1|default:"(no message)" }}{% endindent %}{% endfor %}{% if activity.activity_count > 4 %}
            {% style meta %}{% icon "more" %} and {{ activity.activity_count|add:"-4"|compact }} more{% endstyle %}{% endif %}{% endif %}
 
         """#,
         "activity/aggregated/default.txt": #"""
-        {% if activity.activity_count == 1 %}{% render_activity activity.activities.0 %}{% else %}{% avatar activity.activities.0.actor %} {% wrap %}{% include "parts/people.txt" with group=activity %} {% style verb %}{{ activity.verb }}{% endstyle %} {{ activity.activity_count|compact }} times {% include "parts/when.txt" with time=activity.updated_at %}{% endwrap %}{% include "parts/excerpts.txt" with group=activity %}{% endif %}
+        {% if activity.activity_count == 1 %}{% render_activity activity.activities.0 %}{% else %}{% avatar activity.activities.0.actor %} {% wrap %}{% include "parts/people.txt" with group=activity %} {% style verb %}{{ activity.verb }}{% endstyle %} {{ activity.activity_count|compact }} times {% include "parts/when.txt" with time=activity.activities.0.time %}{% endwrap %}{% include "parts/excerpts.txt" with group=activity %}{% endif %}
+
+        """#,
+        "activity/aggregated/event.txt": #"""
+        {% if activity.activity_count == 1 %}{% render_activity activity.activities.0 %}{% else %}{% style code %}{% icon "event" %}{% endstyle %}  {% wrap %}{% include "parts/people.txt" with group=activity %} {% style verb %}is planning{% endstyle %} {{ activity.activity_count|compact }} events {% include "parts/when.txt" with time=activity.activities.0.time %}{% endwrap %}{% include "parts/bylined.txt" with group=activity %}{% endif %}
 
         """#,
         "activity/aggregated/follow.txt": #"""
-        {% with followed=activity.activities|objects %}{% style good %}{% icon "follow" %}{% endstyle %}  {% wrap %}{% include "parts/people.txt" with group=activity %} {% style verb %}followed{% endstyle %} {% if followed|length == 1 %}{% if followed.0|handle == viewer %}you{% else %}{% style author %}{{ followed.0|name }}{% endstyle %}{% endif %}{% else %}{{ activity.activity_count|compact }} people{% endif %} {% include "parts/when.txt" with time=activity.updated_at %}{% endwrap %}{% if followed|length > 1 %}
+        {% with followed=activity.activities|objects %}{% style good %}{% icon "follow" %}{% endstyle %}  {% wrap %}{% include "parts/people.txt" with group=activity %} {% style verb %}followed{% endstyle %} {% if followed|length == 1 %}{% if followed.0|handle == viewer %}you{% else %}{% style author %}{{ followed.0|name }}{% endstyle %}{% endif %}{% else %}{{ activity.activity_count|compact }} people{% endif %} {% include "parts/when.txt" with time=activity.activities.0.time %}{% endwrap %}{% if followed|length > 1 %}
         {% indent 3 %}{% style quote %}{% for person in followed|slice:":6" %}{{ person|name }}{% if not forloop.last %}, {% endif %}{% endfor %}{% if activity.activity_count > 6 %} and {{ activity.activity_count|add:"-6"|compact }} more{% endif %}{% endstyle %}{% endindent %}{% endif %}{% endwith %}
 
         """#,
+        "activity/aggregated/issue.txt": #"""
+        {% if activity.activity_count == 1 %}{% render_activity activity.activities.0 %}{% else %}{% style good %}{% icon "issue" %}{% endstyle %}  {% wrap %}{% include "parts/people.txt" with group=activity %} {% style verb %}opened or closed{% endstyle %} {{ activity.activity_count|compact }} issues {% include "parts/when.txt" with time=activity.activities.0.time %}{% endwrap %}{% include "parts/bylined.txt" with group=activity %}{% endif %}
+
+        """#,
         "activity/aggregated/like.txt": #"""
-        {% style meta.own %}{% icon "liked" %}{% endstyle %}  {% wrap %}{% include "parts/people.txt" with group=activity %} {% style verb %}liked{% endstyle %} {% with subjects=activity.activities|subjects %}{% if subjects|length == 1 and activity.activity_count == activity.actor_count %}{% if subjects.0.actor|handle == viewer %}your post{% else %}{{ subjects.0.actor|name }}’s post{% endif %}{% else %}{{ activity.activity_count|compact }} post{{ activity.activity_count|pluralize }}{% endif %}{% endwith %} {% include "parts/when.txt" with time=activity.updated_at %}{% endwrap %}{% include "parts/excerpts.txt" with group=activity %}
+        {% style meta.own %}{% icon "liked" %}{% endstyle %}  {% wrap %}{% include "parts/people.txt" with group=activity %} {% style verb %}liked{% endstyle %} {% with subjects=activity.activities|subjects %}{% if subjects|length == 1 and activity.activity_count == activity.actor_count %}{% if subjects.0.actor|handle == viewer %}your post{% else %}{{ subjects.0.actor|name }}’s post{% endif %}{% else %}{{ activity.activity_count|compact }} post{{ activity.activity_count|pluralize }}{% endif %}{% endwith %} {% include "parts/when.txt" with time=activity.activities.0.time %}{% endwrap %}{% include "parts/excerpts.txt" with group=activity %}
 
         """#,
         "activity/aggregated/notification_comment.txt": #"""
-        {% style code %}{% icon "comment" %}{% endstyle %}  {% wrap %}{% include "parts/people.txt" with group=activity %} {% style verb %}commented on{% endstyle %} {% with subjects=activity.activities|subjects %}{% if subjects|length == 1 %}{% if subjects.0.actor|handle == viewer %}your post{% else %}{{ subjects.0.actor|name }}’s post{% endif %}{% else %}{{ subjects|length }} posts{% endif %}{% endwith %} {% include "parts/when.txt" with time=activity.updated_at %}{% endwrap %}{% include "parts/bylined.txt" with group=activity %}
+        {% style code %}{% icon "comment" %}{% endstyle %}  {% wrap %}{% include "parts/people.txt" with group=activity %} {% style verb %}commented on{% endstyle %} {% with subjects=activity.activities|subjects %}{% if subjects|length == 1 %}{% if subjects.0.actor|handle == viewer %}your post{% else %}{{ subjects.0.actor|name }}’s post{% endif %}{% else %}{{ subjects|length }} posts{% endif %}{% endwith %} {% include "parts/when.txt" with time=activity.activities.0.time %}{% endwrap %}{% include "parts/bylined.txt" with group=activity %}
 
         """#,
         "activity/aggregated/notification_default.txt": #"""
-        {% avatar activity.activities.0.actor %} {% wrap %}{% include "parts/people.txt" with group=activity %} {% style verb %}{{ activity.verb }}{% endstyle %} {% include "parts/when.txt" with time=activity.updated_at %}{% endwrap %}{% include "parts/excerpts.txt" with group=activity %}
+        {% avatar activity.activities.0.actor %} {% wrap %}{% include "parts/people.txt" with group=activity %} {% style verb %}{{ activity.verb }}{% endstyle %} {% include "parts/when.txt" with time=activity.activities.0.time %}{% endwrap %}{% include "parts/excerpts.txt" with group=activity %}
 
         """#,
         "activity/aggregated/notification_follow.txt": #"""
-        {% style good %}{% icon "follow" %}{% endstyle %}  {% wrap %}{% include "parts/people.txt" with group=activity %} {% style verb %}followed you{% endstyle %} {% include "parts/when.txt" with time=activity.updated_at %}{% endwrap %}{% if activity.actor_count == 1 and activity.activities.0.actor.bio %}
+        {% style good %}{% icon "follow" %}{% endstyle %}  {% wrap %}{% include "parts/people.txt" with group=activity %} {% style verb %}followed you{% endstyle %} {% include "parts/when.txt" with time=activity.activities.0.time %}{% endwrap %}{% if activity.actor_count == 1 and activity.activities.0.actor.bio %}
         {% indent 3 %}{% style quote %}{{ activity.activities.0.actor.bio|excerpt:1 }}{% endstyle %}{% endindent %}{% endif %}
 
         """#,
         "activity/aggregated/notification_like.txt": #"""
-        {% style meta.own %}{% icon "liked" %}{% endstyle %}  {% wrap %}{% include "parts/people.txt" with group=activity %} {% style verb %}liked{% endstyle %} {% with subjects=activity.activities|subjects %}{% if subjects|length == 1 %}your {% if activity.activities.0.comment %}comment{% else %}post{% endif %}{% else %}{{ subjects|length }} of your posts{% endif %}{% endwith %} {% include "parts/when.txt" with time=activity.updated_at %}{% endwrap %}{% include "parts/excerpts.txt" with group=activity %}
+        {% style meta.own %}{% icon "liked" %}{% endstyle %}  {% wrap %}{% include "parts/people.txt" with group=activity %} {% style verb %}liked{% endstyle %} {% with subjects=activity.activities|subjects %}{% if subjects|length == 1 %}your {% if activity.activities.0.comment %}comment{% else %}post{% endif %}{% else %}{{ subjects|length }} of your posts{% endif %}{% endwith %} {% include "parts/when.txt" with time=activity.activities.0.time %}{% endwrap %}{% include "parts/excerpts.txt" with group=activity %}
 
         """#,
         "activity/aggregated/notification_repost.txt": #"""
-        {% style good %}{% icon "repost" %}{% endstyle %}  {% wrap %}{% include "parts/people.txt" with group=activity %} {% style verb %}reposted{% endstyle %} {% with subjects=activity.activities|subjects %}{% if subjects|length == 1 %}your post{% else %}{{ subjects|length }} of your posts{% endif %}{% endwith %} {% include "parts/when.txt" with time=activity.updated_at %}{% endwrap %}{% include "parts/excerpts.txt" with group=activity %}
+        {% style good %}{% icon "repost" %}{% endstyle %}  {% wrap %}{% include "parts/people.txt" with group=activity %} {% style verb %}reposted{% endstyle %} {% with subjects=activity.activities|subjects %}{% if subjects|length == 1 %}your post{% else %}{{ subjects|length }} of your posts{% endif %}{% endwith %} {% include "parts/when.txt" with time=activity.activities.0.time %}{% endwrap %}{% include "parts/excerpts.txt" with group=activity %}
 
         """#,
         "activity/aggregated/notification_tweet.txt": #"""
-        {% style mention %}@{% endstyle %}  {% wrap %}{% include "parts/people.txt" with group=activity %} {% style verb %}{% if activity.activities.0.reply_to %}replied to you{% else %}mentioned you{% endif %}{% endstyle %} {% include "parts/when.txt" with time=activity.updated_at %}{% endwrap %}{% include "parts/bylined.txt" with group=activity %}
+        {% style mention %}@{% endstyle %}  {% wrap %}{% include "parts/people.txt" with group=activity %} {% style verb %}{% if activity.activities.0.reply_to %}replied to you{% else %}mentioned you{% endif %}{% endstyle %} {% include "parts/when.txt" with time=activity.activities.0.time %}{% endwrap %}{% include "parts/bylined.txt" with group=activity %}
+
+        """#,
+        "activity/aggregated/photo.txt": #"""
+        {% if activity.activity_count == 1 %}{% render_activity activity.activities.0 %}{% else %}{% style media %}{% icon "image" %}{% endstyle %}  {% wrap %}{% include "parts/people.txt" with group=activity %} {% style verb %}shared{% endstyle %} {{ activity.activity_count|compact }} photos {% include "parts/when.txt" with time=activity.activities.0.time %}{% endwrap %}{% include "parts/bylined.txt" with group=activity %}{% endif %}
+
+        """#,
+        "activity/aggregated/pin.txt": #"""
+        {% if activity.activity_count == 1 %}{% render_activity activity.activities.0 %}{% else %}{% style code %}{% icon "pin" %}{% endstyle %}  {% wrap %}{% include "parts/people.txt" with group=activity %} {% style verb %}pinned{% endstyle %} {{ activity.activity_count|compact }} finds {% include "parts/when.txt" with time=activity.activities.0.time %}{% endwrap %}{% include "parts/bylined.txt" with group=activity %}{% endif %}
+
+        """#,
+        "activity/aggregated/post.txt": #"""
+        {% if activity.activity_count == 1 %}{% render_activity activity.activities.0 %}{% else %}{% avatar activity.activities.0.actor %} {% wrap %}{% include "parts/people.txt" with group=activity %} {% style verb %}posted{% endstyle %} {{ activity.activity_count|compact }} times {% include "parts/when.txt" with time=activity.activities.0.time %}{% endwrap %}{% include "parts/bylined.txt" with group=activity %}{% endif %}
+
+        """#,
+        "activity/aggregated/pull_request.txt": #"""
+        {% if activity.activity_count == 1 %}{% render_activity activity.activities.0 %}{% else %}{% style good %}{% icon "pull_request" %}{% endstyle %}  {% wrap %}{% include "parts/people.txt" with group=activity %} {% style verb %}worked on{% endstyle %} {{ activity.activity_count|compact }} pull requests {% include "parts/when.txt" with time=activity.activities.0.time %}{% endwrap %}{% include "parts/bylined.txt" with group=activity %}{% endif %}
+
+        """#,
+        "activity/aggregated/release.txt": #"""
+        {% if activity.activity_count == 1 %}{% render_activity activity.activities.0 %}{% else %}{% style good %}{% icon "release" %}{% endstyle %}  {% wrap %}{% include "parts/people.txt" with group=activity %} {% style verb %}published{% endstyle %} {{ activity.activity_count|compact }} releases {% include "parts/when.txt" with time=activity.activities.0.time %}{% endwrap %}{% include "parts/bylined.txt" with group=activity %}{% endif %}
 
         """#,
         "activity/aggregated/repost.txt": #"""
-        {% if activity.activity_count == 1 %}{% render_activity activity.activities.0 %}{% else %}{% style good %}{% icon "repost" %}{% endstyle %}  {% wrap %}{% include "parts/people.txt" with group=activity %} {% style verb %}reposted{% endstyle %} {{ activity.activity_count|compact }} posts {% include "parts/when.txt" with time=activity.updated_at %}{% endwrap %}{% include "parts/excerpts.txt" with group=activity %}{% endif %}
+        {% if activity.activity_count == 1 %}{% render_activity activity.activities.0 %}{% else %}{% style good %}{% icon "repost" %}{% endstyle %}  {% wrap %}{% include "parts/people.txt" with group=activity %} {% style verb %}reposted{% endstyle %} {{ activity.activity_count|compact }} posts {% include "parts/when.txt" with time=activity.activities.0.time %}{% endwrap %}{% include "parts/excerpts.txt" with group=activity %}{% endif %}
+
+        """#,
+        "activity/aggregated/star.txt": #"""
+        {% if activity.activity_count == 1 %}{% render_activity activity.activities.0 %}{% else %}{% style code %}{% icon "star" %}{% endstyle %}  {% wrap %}{% include "parts/people.txt" with group=activity %} {% style verb %}starred{% endstyle %} {{ activity.activity_count|compact }} repositories {% include "parts/when.txt" with time=activity.activities.0.time %}{% endwrap %}{% include "parts/titled.txt" with group=activity %}{% endif %}
 
         """#,
         "activity/aggregated/tweet.txt": #"""
-        {% if activity.activity_count == 1 %}{% render_activity activity.activities.0 %}{% else %}{% avatar activity.activities.0.actor %} {% wrap %}{% include "parts/people.txt" with group=activity %} {% style verb %}posted{% endstyle %} {{ activity.activity_count|compact }} times {% include "parts/when.txt" with time=activity.updated_at %}{% endwrap %}{% include "parts/bylined.txt" with group=activity %}{% endif %}
+        {% if activity.activity_count == 1 %}{% render_activity activity.activities.0 %}{% else %}{% avatar activity.activities.0.actor %} {% wrap %}{% include "parts/people.txt" with group=activity %} {% style verb %}posted{% endstyle %} {{ activity.activity_count|compact }} times {% include "parts/when.txt" with time=activity.activities.0.time %}{% endwrap %}{% include "parts/bylined.txt" with group=activity %}{% endif %}
 
         """#,
         "activity/comment.txt": #"""
@@ -859,6 +891,11 @@ public enum EmbeddedThemes {
         """#,
         "parts/said.txt": #"""
         {% if form == "detail" %}{% firstof activity|words|richtext "This post is gone." %}{% else %}{% firstof activity|short:12|richtext "This post is gone." %}{% endif %}
+
+        """#,
+        "parts/titled.txt": #"""
+        {% for thing in group.activities|objects|slice:":4" %}
+        {% indent 3 %}{% line %}{% style title %}{{ thing|name }}{% endstyle %}{% if thing.description %}  {% style quote %}{{ thing.description }}{% endstyle %}{% endif %}{% endline %}{% endindent %}{% endfor %}
 
         """#,
         "parts/when.txt": #"""

@@ -4,7 +4,7 @@ import FeedEngine
 /// What a demo database says about itself: the last thing that is written into it.
 struct DemoManifest: Hashable, Sendable {
   /// Counts up when worlds come out differently, so that older databases are rebuilt.
-  static let currentVersion = 1
+  static let currentVersion = 2
   private static let (collection, id) = ("world", "manifest")
 
   var world: WorldName
