@@ -100,6 +100,7 @@ import Testing
       try await client.changes(of: ["user:ann"])
     }
     let missed = try await engine.value.add([Self.tweet], to: "user:ann")[0]
+    try await TestServer.waitUntilFree(port)
     try await TestServer.run(port: port, backend: { _ in engine.value }) { _ in
       var iterator = changes.makeAsyncIterator()
       let change = try #require(await iterator.next())

@@ -100,8 +100,29 @@ extension TestServer {
   static func keptPort() async throws -> Int {
     for _ in 0..<50 {
       let port = Int.random(in: 20_000..<30_000)
-      if let port = try? await run(port: port, { $0.port }) { return port }
+      if isFree(port) { return port }
     }
     throw FeedError(.unreachable, "No port is free.")
+  }
+
+  /// Returns once nobody listens on `port`: a server that has ended gives it back a moment later.
+  static func waitUntilFree(_ port: Int) async throws {
+    try await until { isFree(port) }
+  }
+
+  private static func isFree(_ port: Int) -> Bool {
+    let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    defer { close(descriptor) }
+    var yes: Int32 = 1
+    setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &yes, socklen_t(MemoryLayout<Int32>.size))
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_port = in_port_t(port).bigEndian
+    address.sin_addr.s_addr = inet_addr("127.0.0.1")
+    return withUnsafePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        bind(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
+      }
+    }
   }
 }
