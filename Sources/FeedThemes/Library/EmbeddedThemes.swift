@@ -333,7 +333,7 @@ public enum EmbeddedThemes {
       files: [
         "activity/commit.txt": #"""
         {% include "parts/byline.txt" with did="pushed to" place=activity.object.repository %}
-        {% indent 3 %}{% style code %}{% icon "commit" %} {{ activity.object.sha|slice:":7" }}{% endstyle %} {{ activity.object.subject|excerpt:2|default:"(no message)" }}{% if activity.object.files %}
+        {% indent 3 %}{% style code %}{% icon "commit" %} {{ activity.object.sha|slice:":7" }}{% endstyle %} {% wrap lines=2 %}{{ activity.object.subject|default:"(no message)" }}{% endwrap %}{% if activity.object.files %}
           {% style meta %}{{ activity.object.files }} file{{ activity.object.files|pluralize }}{% endstyle %} {% style addition %}+{{ activity.object.additions|default:0 }}{% endstyle %} {% style deletion %}-{{ activity.object.deletions|default:0 }}{% endstyle %}  {% include "parts/counts.txt" with subject=activity %}{% else %}
         {% include "parts/counts.txt" with subject=activity %}{% endif %}{% endindent %}
 
@@ -690,7 +690,7 @@ public enum EmbeddedThemes {
         """#,
         "activity/commit.txt": #"""
         {% include "parts/byline.txt" with did="committed" %}
-        {% indent 3 %}{% style code %}{{ activity.object.sha|slice:":8" }}{% endstyle %} {% style title %}{{ activity.object.subject|excerpt:2|default:"(no message)" }}{% endstyle %}
+        {% indent 3 %}{% style code %}{{ activity.object.sha|slice:":8" }}{% endstyle %} {% style title %}{% wrap lines=2 %}{{ activity.object.subject|default:"(no message)" }}{% endwrap %}{% endstyle %}
         {% style meta %}{{ activity.object.repository }}{% endstyle %}{% if activity.object.files %}  {% style meta %}{{ activity.object.files }} file{{ activity.object.files|pluralize }}{% endstyle %}{% endif %}{% if activity.object.additions %} {% style addition %}+{{ activity.object.additions }}{% endstyle %}{% endif %}{% if activity.object.deletions %} {% style deletion %}-{{ activity.object.deletions }}{% endstyle %}{% endif %}
         {% include "parts/counts.txt" with subject=activity %}{% endindent %}
 
