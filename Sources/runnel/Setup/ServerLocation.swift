@@ -4,12 +4,9 @@ import StreamAPI
 
 /// Which server is meant, and as whom one speaks to it.
 struct ServerLocation: Sendable {
-  /// Where a host's `runnel serve` listens for the people of that host.
-  static let hostSocket = "/run/runnel/runnel.sock"
-
   private enum Address: Sendable {
     /// A `runnel serve` on this host: the kernel tells it who one is.
-    case socket(String)
+    case host(StreamConfiguration)
     /// Any other address; what the `STREAM_*` settings say where it is nil.
     case stream(String?)
   }
@@ -24,8 +21,9 @@ struct ServerLocation: Sendable {
     if options.database != nil { return nil }
     let named = options.server ?? ProcessInfo.processInfo.environment["RUNNEL_SERVER"] ?? preferences.server
     if let named, !named.isEmpty { return named == "none" ? nil : try ServerLocation(named) }
-    guard preferences.database == nil, isSocket(hostSocket) else { return nil }
-    return ServerLocation(address: .socket(hostSocket))
+    guard preferences.database == nil else { return nil }
+    return StreamConfiguration.host(environment: ProcessInfo.processInfo.environment)
+      .map { ServerLocation(address: .host($0)) }
   }
 
   private init(address: Address) { self.address = address }
@@ -37,7 +35,7 @@ struct ServerLocation: Sendable {
       address = .stream(nil)
     } else if text.contains("/") {
       guard Self.isSocket(text) else { throw Failure(.unavailable, "Nothing listens at \(text).") }
-      address = .socket(text)
+      address = .host(.host(socket: text))
     } else {
       throw Failure(
         .badData,
@@ -54,7 +52,7 @@ struct ServerLocation: Sendable {
   /// A word for the reader's header.
   var place: String {
     switch address {
-    case .socket: "this host"
+    case .host: "this host"
     case .stream(let address?): URL(string: address)?.host() ?? address
     case .stream(nil): "Stream"
     }
@@ -65,7 +63,7 @@ struct ServerLocation: Sendable {
   /// - Throws: `Failure` where somebody else is asked for.
   func check(_ identity: Identity) throws {
     let login = Login.current.userID
-    guard case .socket = address, identity.userID != login else { return }
+    guard case .host = address, identity.userID != login else { return }
     throw Failure(
       .notPermitted,
       "On this host's server you are \(login), and cannot act as \(identity.userID)."
@@ -75,7 +73,7 @@ struct ServerLocation: Sendable {
   /// - Throws: `Failure` where credentials are missing; `FeedError` for settings that make no sense.
   func client() throws -> StreamClient {
     switch address {
-    case .socket(let path): StreamClient(.host(socket: path))
+    case .host(let configuration): StreamClient(configuration)
     case .stream(let address): StreamClient(try Self.configuration(of: address))
     }
   }
