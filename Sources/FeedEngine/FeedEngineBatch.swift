@@ -13,7 +13,7 @@ import FeedCore
 ///       }
 ///     }
 ///
-/// Measured: 300 users, 8,000 follows, 10,000 activities and 30,000 reactions load in a fraction of a second.
+/// Measured: 300 users, 8,000 follows, 10,000 activities and 30,000 reactions load in a second or two.
 public final class FeedEngineBatch {
   private let writing: Writing
 

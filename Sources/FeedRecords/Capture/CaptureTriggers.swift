@@ -6,7 +6,7 @@ import GRDB
 /// Why triggers: they run inside the statement, so what they write commits and rolls back with it; they see every
 /// connection and process, `deleteAll`, plain SQL and cascading deletes, none of which GRDB's record callbacks
 /// see; and a row that is deleted is still whole in `OLD`. GRDB's transaction observers see only the row id, and
-/// may not write. The cost, measured in Benchmarks/core, is a few microseconds a row.
+/// may not write. It costs one more row written; that cost has not been measured.
 ///
 /// Only the row is captured. The hooks are Swift and are asked later, on exactly this row.
 struct CaptureTriggers {
