@@ -79,15 +79,17 @@ let package = Package(
     ),
     library("ReaderTerminal", ["CTerminal", "Screen"]),
     library("TOMLSource", ["FeedCore", toml]),
-    library("FeedEngine", ["FeedCore", grdb, sqlite]),
+    // Folders and files that nobody but their owner may read.
+    library("PrivateFiles", ["FeedCore"]),
+    library("FeedEngine", ["FeedCore", "PrivateFiles", grdb, sqlite]),
     // Models in a program's own database that publish themselves.
-    library("FeedRecords", ["FeedCore", grdb]),
+    library("FeedRecords", ["FeedCore", "PrivateFiles", grdb]),
     // Theme folders: colours by role, icons, templates.
     library("FeedThemes", ["FeedCore", "FeedTemplates", "Screen", "TOMLSource"]),
     // Django's template language for plain text: pure, the clock and the loader are handed in.
     library("FeedTemplates", ["FeedCore", "Screen"]),
     // Demo worlds and importers: what fills a database.
-    library("Worlds", ["FeedCore", "FeedEngine", "Social", "StreamWire", subprocess]),
+    library("Worlds", ["FeedCore", "FeedEngine", "PrivateFiles", "Social", "StreamWire", subprocess]),
     // The reference application, over any backend.
     library("Social", ["FeedCore"]),
     // Stream's JSON, both directions.
@@ -95,13 +97,16 @@ let package = Package(
     // Tokens and signatures: who a request is from and what it may do.
     library("StreamAuth", ["FeedCore", crypto]),
     // A client of Stream's service, and of our server.
-    library("StreamAPI", ["FeedCore", "StreamWire", "StreamAuth", httpClient, tls, crypto] + nio),
+    library(
+      "StreamAPI",
+      ["FeedCore", "PrivateFiles", "StreamWire", "StreamAuth", httpClient, tls, crypto] + nio
+    ),
     // Stream's API over any backend.
     library(
       "FeedServer",
       [
-        "FeedCore", "StreamWire", "StreamAuth", hummingbird, hummingbirdCore, httpClient, httpTypes, logging,
-        metrics, lifecycle, signals, crypto,
+        "FeedCore", "PrivateFiles", "StreamWire", "StreamAuth", hummingbird, hummingbirdCore, httpClient,
+        httpTypes, logging, metrics, lifecycle, signals, crypto,
       ] + nio
     ),
 
@@ -110,7 +115,10 @@ let package = Package(
     // The loop around it, and what carries out its effects.
     library(
       "ReaderRuntime",
-      ["FeedCore", "FeedTemplates", "FeedThemes", "Reader", "ReaderTerminal", "Screen", "Social"]
+      [
+        "FeedCore", "FeedTemplates", "FeedThemes", "PrivateFiles", "Reader", "ReaderTerminal", "Screen",
+        "Social",
+      ]
     ),
 
     .executableTarget(
@@ -121,6 +129,7 @@ let package = Package(
         "FeedServer",
         "FeedTemplates",
         "FeedThemes",
+        "PrivateFiles",
         "ReaderRuntime",
         "ReaderTerminal",
         "Screen",
@@ -180,6 +189,7 @@ let package = Package(
       swiftSettings: strict
     ),
     tests("WorldsTests", ["FeedCore", "FeedEngine", "Social", "Worlds", subprocess]),
+    tests("PrivateFilesTests", ["PrivateFiles", "FeedCore"]),
     tests("TidinessTests", []),
     tests("TOMLSourceTests", ["TOMLSource"]),
     tests("ScreenTests", ["Screen"]),

@@ -1,6 +1,7 @@
 import FeedCore
 import FeedEngine
 import Foundation
+import PrivateFiles
 import Synchronization
 
 /// The databases that a server keeps open, each once, and the folder beside the main one.
@@ -14,8 +15,7 @@ final class ServerStore: Sendable {
 
   init(path: String, groups: FeedGroups) throws {
     (self.path, self.groups) = (path, groups)
-    try Self.make((path as NSString).deletingLastPathComponent)
-    try Self.make(folder)
+    try PrivateFolder.make(folder)
   }
 
   /// - Parameter path: nil for the main database.
@@ -31,18 +31,5 @@ final class ServerStore: Sendable {
 
   func close() throws {
     for engine in engines.withLock({ Array($0.values) }) { try engine.close() }
-  }
-
-  private static func make(_ folder: String) throws {
-    guard !folder.isEmpty else { return }
-    do {
-      try FileManager.default.createDirectory(
-        atPath: folder,
-        withIntermediateDirectories: true,
-        attributes: [.posixPermissions: 0o700]
-      )
-    } catch {
-      throw FeedError(.storage, "The folder \(folder) cannot be made: \(error.localizedDescription)")
-    }
   }
 }

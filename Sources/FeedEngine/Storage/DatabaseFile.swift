@@ -1,6 +1,7 @@
 import FeedCore
 import Foundation
 import GRDB
+import PrivateFiles
 
 /// Opens the file that holds the feeds, or refuses it and leaves it as it is.
 struct DatabaseFile {
@@ -14,7 +15,7 @@ struct DatabaseFile {
   /// - Throws: `FeedError` with code `storage` for a file that is no database, is another program's, or was
   ///   written by a newer version.
   func open() throws -> DatabasePool {
-    try prepareFolder()
+    try PrivateFolder.make(folder)
     // Two processes that create the same file would both apply the migrations, and a third would see a file with
     // half its tables and take it for another program's.
     let lock = try lockFolder()
@@ -75,26 +76,9 @@ struct DatabaseFile {
     return folder.isEmpty ? "." : folder
   }
 
-  private func prepareFolder() throws {
-    guard !FileManager.default.fileExists(atPath: folder) else { return }
-    do {
-      try FileManager.default.createDirectory(
-        atPath: folder,
-        withIntermediateDirectories: true,
-        attributes: [.posixPermissions: 0o700]
-      )
-    } catch {
-      throw FeedError(.storage, "The folder \(folder) cannot be created: \(error.localizedDescription)")
-    }
-  }
-
   /// Makes the file with mode 0600, so that SQLite's own files beside it get the same.
   private func prepareFile() throws {
-    let descriptor = Foundation.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else {
-      throw FeedError(.storage, "\(path) cannot be opened: \(String(cString: strerror(errno))).")
-    }
-    Foundation.close(descriptor)
+    Foundation.close(try PrivateFile.open(path, O_RDWR))
   }
 
   private func refuseForeignFile() throws {

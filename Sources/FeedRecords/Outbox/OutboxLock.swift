@@ -1,5 +1,6 @@
 import FeedCore
 import Foundation
+import PrivateFiles
 
 /// Lets one dispatcher at a time deliver from a database, across processes.
 ///
@@ -27,11 +28,7 @@ struct OutboxLock: Sendable {
   /// - Throws: `FeedError` with code `storage` where the file cannot be made.
   func acquire() throws -> Handle? {
     guard let path else { return Handle(file: nil) }
-    let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-    guard file >= 0 else {
-      let reason = String(cString: strerror(errno))
-      throw FeedError(.storage, "The outbox's lock file \(path) cannot be opened: \(reason).")
-    }
+    let file = try PrivateFile.open(path, O_RDWR)
     guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
       close(file)
       return nil

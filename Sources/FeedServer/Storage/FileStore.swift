@@ -1,6 +1,7 @@
 import Crypto
 import FeedCore
 import Foundation
+import PrivateFiles
 import StreamAuth
 import StreamWire
 
@@ -45,11 +46,7 @@ public final class FileStore: Sendable {
     )
     let place = "\(folder)/\(stored.id)"
     do {
-      try FileManager.default.createDirectory(
-        atPath: place,
-        withIntermediateDirectories: true,
-        attributes: [.posixPermissions: 0o700]
-      )
+      try PrivateFolder.make(place)
       let about: JSONValue = [
         "name": .string(stored.name), "content_type": .string(contentType),
         "owner": ownerID.map { .string($0) } ?? .null,

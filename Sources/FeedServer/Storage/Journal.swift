@@ -1,5 +1,6 @@
 import FeedCore
 import Foundation
+import PrivateFiles
 import Synchronization
 
 /// Entries in the order they came in: one JSON object a line in a file, the newest also in memory.
@@ -64,10 +65,7 @@ public final class Journal: Sendable {
   }
 
   private static func open(_ path: String) throws -> (FileHandle, Int) {
-    let descriptor = Foundation.open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else {
-      throw FeedError(.storage, "The file \(path) cannot be opened: \(String(cString: strerror(errno))).")
-    }
+    let descriptor = try PrivateFile.open(path, O_WRONLY | O_APPEND)
     let size = Int(lseek(descriptor, 0, SEEK_END))
     return (FileHandle(fileDescriptor: descriptor, closeOnDealloc: true), size)
   }

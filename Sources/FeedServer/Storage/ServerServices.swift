@@ -1,5 +1,6 @@
 import FeedCore
 import Foundation
+import PrivateFiles
 
 /// What routes use besides the backend.
 public struct ServerServices: Sendable {
@@ -26,7 +27,7 @@ public struct ServerServices: Sendable {
     openGraph: OpenGraphSource = OpenGraphSource(),
     clock: @escaping @Sendable () -> Timestamp = Timestamp.now
   ) throws {
-    if let folder { try Self.make(folder) }
+    if let folder { try PrivateFolder.make(folder) }
     func journal(_ name: String) throws -> Journal { try Journal(path: folder.map { "\($0)/\(name).jsonl" }) }
     audit = AuditLog(try journal("audit"), clock: clock)
     analytics = try journal("analytics")
@@ -40,17 +41,5 @@ public struct ServerServices: Sendable {
       clock: clock
     )
     (self.openGraph, self.limits, self.clock) = (openGraph, limits, clock)
-  }
-
-  private static func make(_ folder: String) throws {
-    do {
-      try FileManager.default.createDirectory(
-        atPath: folder,
-        withIntermediateDirectories: true,
-        attributes: [.posixPermissions: 0o700]
-      )
-    } catch {
-      throw FeedError(.storage, "The folder \(folder) cannot be made: \(error.localizedDescription)")
-    }
   }
 }

@@ -1,5 +1,6 @@
 import FeedCore
 import Foundation
+import PrivateFiles
 import Reader
 
 /// What the reader keeps on disk between starts: drafts, the session, the command history.

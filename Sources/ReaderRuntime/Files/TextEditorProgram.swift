@@ -1,5 +1,6 @@
 import FeedCore
 import Foundation
+import PrivateFiles
 
 /// The person's own editor, for texts that outgrow the composer.
 public struct TextEditorProgram: Sendable {

@@ -1,5 +1,6 @@
 import FeedCore
 import Foundation
+import PrivateFiles
 import StreamAuth
 import StreamWire
 import Synchronization
@@ -19,7 +20,7 @@ final class Outbox: Sendable {
   /// - Throws: `FeedError` with code `storage`.
   init(folder: String) throws {
     self.folder = folder
-    try OfflineFolder.make(folder)
+    try PrivateFolder.make(folder)
     state = Mutex(State(next: (Self.numbers(in: folder).last ?? 0) + 1))
   }
 

@@ -1,6 +1,7 @@
 import Crypto
 import FeedCore
 import Foundation
+import PrivateFiles
 import StreamWire
 
 /// The last pages that were read, on disk.
@@ -13,7 +14,7 @@ struct PageStore: Sendable {
   /// - Throws: `FeedError` with code `storage` where the folder cannot be made.
   init(folder: String) throws {
     self.folder = folder
-    try OfflineFolder.make(folder)
+    try PrivateFolder.make(folder)
   }
 
   func keep(_ page: FeedPage, of feed: FeedID, _ query: FeedQuery, at now: Timestamp) {
@@ -60,20 +61,6 @@ struct PageStore: Sendable {
     }
     for (name, _) in dated.sorted(by: { $0.1 < $1.1 }).prefix(names.count - Self.limit) {
       try? FileManager.default.removeItem(atPath: "\(folder)/\(name)")
-    }
-  }
-}
-
-enum OfflineFolder {
-  static func make(_ folder: String) throws {
-    do {
-      try FileManager.default.createDirectory(
-        atPath: folder,
-        withIntermediateDirectories: true,
-        attributes: [.posixPermissions: 0o700]
-      )
-    } catch {
-      throw FeedError(.storage, "The folder \(folder) cannot be made: \(error.localizedDescription)")
     }
   }
 }

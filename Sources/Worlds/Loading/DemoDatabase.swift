@@ -1,6 +1,7 @@
 import FeedCore
 import FeedEngine
 import Foundation
+import PrivateFiles
 
 /// A demo world in a database of its own, open.
 ///
@@ -52,7 +53,7 @@ public struct DemoDatabase: Sendable {
     now: Timestamp,
     _ settings: WorldSettings
   ) async throws -> DemoDatabase {
-    try makeDirectory(directory)
+    try PrivateFolder.make(directory)
     let path = "\(directory)/\(name.rawValue)-\(seed).db"
     let lock = try DemoLock(path: path + ".lock")
     let plan = DemoManifest(world: name, seed: seed, anchor: now)
@@ -148,17 +149,5 @@ public struct DemoDatabase: Sendable {
   /// Removes a database with the files that SQLite keeps beside it.
   private static func remove(_ path: String) {
     for suffix in ["", "-wal", "-shm"] { unlink(path + suffix) }
-  }
-
-  private static func makeDirectory(_ directory: String) throws {
-    do {
-      try FileManager.default.createDirectory(
-        atPath: directory,
-        withIntermediateDirectories: true,
-        attributes: [.posixPermissions: 0o700]
-      )
-    } catch {
-      throw FeedError(.storage, "The folder \(directory) for demo worlds cannot be made.")
-    }
   }
 }

@@ -1,5 +1,6 @@
 import FeedCore
 import Foundation
+import PrivateFiles
 
 /// Who uses a demo database: shared by everyone who has it open, exclusive for whoever replaces it.
 ///
@@ -9,10 +10,7 @@ final class DemoLock: Sendable {
 
   /// - Throws: `FeedError` with code `storage`.
   init(path: String) throws {
-    descriptor = Foundation.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else {
-      throw FeedError(.storage, "The demo's folder cannot be written: \(String(cString: strerror(errno))).")
-    }
+    descriptor = try PrivateFile.open(path, O_RDWR)
   }
 
   deinit { Foundation.close(descriptor) }

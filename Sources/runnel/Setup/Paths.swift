@@ -1,5 +1,6 @@
 import FeedCore
 import Foundation
+import PrivateFiles
 
 /// Where the program keeps its files: the XDG base directories.
 ///
@@ -39,16 +40,10 @@ struct Paths {
   ///
   /// - Throws: `Failure` with status `cannotCreate`.
   static func makeFolder(of file: String) throws {
-    let folder = (file as NSString).deletingLastPathComponent
-    guard !folder.isEmpty, !FileManager.default.fileExists(atPath: folder) else { return }
     do {
-      try FileManager.default.createDirectory(
-        atPath: folder,
-        withIntermediateDirectories: true,
-        attributes: [.posixPermissions: 0o700]
-      )
-    } catch {
-      throw Failure(.cannotCreate, "The folder \(folder) cannot be made: \(Self.reason(error)).")
+      try PrivateFolder.make(of: file)
+    } catch let error as FeedError {
+      throw Failure(.cannotCreate, error.detail)
     }
   }
 
