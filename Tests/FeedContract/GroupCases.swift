@@ -49,6 +49,19 @@ extension FeedContract {
       try await backend.remove(foreignID: "tweet:ann:2", from: "user:ann")
       try expectEqual(try await backend.groupCounts(in: "by_actor:bob"), [:])
     },
+    ContractCase("feeds followed in one call bring their groups in the order of publication") { backend in
+      for (author, second, verb) in [("ann", 1, "tweet"), ("bob", 2, "like"), ("ann", 3, "pin")] {
+        try await backend.add([.tweet(author, second, verb: verb)], to: FeedID(trusted: "user", author))
+      }
+      try await backend.follow([
+        FollowRequest("aggregated:x", follows: "user:ann"),
+        FollowRequest("aggregated:x", follows: "user:bob"),
+      ])
+      try expectEqual(
+        try await backend.read("aggregated:x", FeedQuery()).groups.map(\.verb),
+        ["pin", "like", "tweet"]
+      )
+    },
     ContractCase("an activity is counted once, however it came") { backend in
       try await backend.follow("by_actor:bob", "user:ann")
       try await backend.follow("by_actor:bob", "flat:x")

@@ -54,6 +54,8 @@ final class DemoDatabaseTests {
     let groups = try await demo.engine.read("timeline_aggregated:you", FeedQuery(limit: 25))
     guard case .groups(let aggregated) = groups.items else { return }
     #expect(aggregated.count == 25)
+    let latest = try #require(aggregated.first?.activities.first?.activity.time)
+    #expect(latest > demo.anchor.advanced(bySeconds: -86_400), "what happened last does not come first")
     let notifications = try await demo.engine.read("notification:you", FeedQuery(limit: 100))
     let (unseen, unread) = (notifications.unseen ?? 0, notifications.unread ?? 0)
     guard case .groups(let told) = notifications.items else { return }

@@ -1,11 +1,13 @@
 import FeedCore
 
 extension Writing {
-  /// Source: `stream-api.md` §3.6.
+  /// What one call brings into a feed counts as one event: it is copied in the order in which it was published,
+  /// not one followed feed after the other. Source: `stream-api.md` §3.6.
   func follow(_ requests: [FollowRequest]) throws {
+    var events: [Int64: Int64] = [:]
     for request in requests {
       try validate(request)
-      try follow(request)
+      try follow(request, &events)
     }
   }
 
@@ -24,7 +26,8 @@ extension Writing {
     }
   }
 
-  private func follow(_ request: FollowRequest) throws {
+  /// - Parameter events: the event of this call for each follower.
+  private func follow(_ request: FollowRequest, _ events: inout [Int64: Int64]) throws {
     let source = try feedNumber(creating: request.source)
     let target = try feedNumber(creating: request.target)
     let known = try sql("SELECT ended FROM follow WHERE follower = ? AND target = ?")
@@ -35,7 +38,8 @@ extension Writing {
       try catchUp(request.source)
     }
     let floor = try copyFloor(target, limit: request.activityCopyLimit ?? FollowRequest.defaultCopyLimit)
-    let event = try log(.silent, feed: source)
+    let event = try events[source] ?? log(.silent, feed: source)
+    events[source] = event
     try sql(
       """
       INSERT OR REPLACE INTO follow(follower, target, since, floor_time, floor_tie, ended, copied, created_at)
