@@ -46,6 +46,19 @@ import Testing
     #expect(try await home.run("import", "json", "-", input: input).status == 0)
   }
 
+  @Test func importedFeedsAreReadAndImportingAgainAddsNothing() async throws {
+    let home = try Home()
+    let file = home.path("lines.jsonl")
+    try (1...3).map {
+      #"{"feed":"user:zoe","actor":"zoe","verb":"note","object":"n\#($0)","foreign_id":"n\#($0)","time":"2026-01-02T03:04:0\#($0)"}"#
+    }.joined(separator: "\n").write(toFile: file, atomically: true, encoding: .utf8)
+    #expect(try await home.done("import", "json", file).output == "Added 3 activities.\n")
+    #expect(try await home.done("import", "json", file).output == "Nothing new; 3 were known.\n")
+    // Nobody called zoe signed up, but her feed has something to read.
+    let feed = try await home.done("feed", "user:zoe", "--json").json
+    #expect(feed["results"]?.arrayValue?.count == 3)
+  }
+
   @Test func whatIsNoRepositoryOrFileIsSaid() async throws {
     let home = try Home()
     let folder = try await home.run("import", "git", home.folder)

@@ -61,6 +61,52 @@ struct GitImporterTests {
     #expect(try await subjects("user:tide-pool") == ["Two", "One"])
   }
 
+  @Test("commits of one second keep the order of the history, in later imports too")
+  func sameSecond() async throws {
+    let repository = try await TestRepository()
+    for number in 1...7 { try await repository.commit("Commit \(number)", minute: 1) }
+    _ = try await run(repository, limit: 3)
+    #expect(try await subjects("user:tide-pool") == [7, 6, 5].map { "Commit \($0)" })
+    for number in 8...9 { try await repository.commit("Commit \(number)", minute: 1) }
+    let summary = try await run(repository)
+    #expect(summary.added == 6 && summary.known == 3)
+    for _ in 0..<2 {
+      #expect(try await run(repository).added == 0)
+      #expect(Set(try await subjects("user:tide-pool")).count == 9)
+      #expect(try await entries("user:tide-pool").count == 9)
+    }
+
+    let engine = try FeedEngine(inMemory: .standard)
+    let whole = try await GitImporter(path: repository.path, into: engine).run()
+    #expect(whole.added == 9)
+    let page = try await engine.read("user:tide-pool", FeedQuery(limit: 100, enrichment: Enrichment()))
+    let found = page.activities.compactMap { $0.values["object"]?.fieldValue["subject"]?.text }
+    #expect(found == (1...9).reversed().map { "Commit \($0)" })
+  }
+
+  @Test("a linked work tree is its repository")
+  func workTree() async throws {
+    let repository = try await TestRepository()
+    try await repository.commit("One", minute: 1)
+    _ = try await run(repository)
+    let tree = repository.path + "-other"
+    try await repository.git(["worktree", "add", "--quiet", "--detach", tree])
+    let summary = try await GitImporter(path: tree, into: engine).run()
+    #expect(summary.repository == "tide-pool" && summary.added == 0)
+  }
+
+  @Test("a signature that git cannot read is nobody's")
+  func brokenSignature() async throws {
+    let repository = try await TestRepository()
+    let tree = try await repository.git(["mktree"])
+    let commit = "tree \(tree)\nauthor Ann <ann 12 +0000\ncommitter Ann <ann 12 +0000\n\nBroken\n"
+    let arguments = ["hash-object", "-t", "commit", "-w", "--stdin", "--literally"]
+    let sha = try await repository.git(arguments, input: Array(commit.utf8))
+    try await repository.git(["update-ref", "refs/heads/main", sha])
+    #expect(try await run(repository).added == 1)
+    #expect(try await subjects("user:unknown") == ["Broken"])
+  }
+
   @Test("after history was rewritten, what is new is added and what was there stays")
   func rewritten() async throws {
     let repository = try await TestRepository()

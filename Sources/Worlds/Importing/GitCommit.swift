@@ -55,11 +55,16 @@ extension GitCommit {
   private init(_ fields: [String]) {
     sha = fields[0]
     isMerge = fields[1].contains(" ")
-    author = Signature(name: fields[2].trimmed, email: fields[3].trimmed)
+    author = Signature(name: Self.known(fields[2], "%aN"), email: Self.known(fields[3], "%aE"))
     authoredAt = Self.time(fields[4])
-    committer = Signature(name: fields[5].trimmed, email: fields[6].trimmed)
+    committer = Signature(name: Self.known(fields[5], "%cN"), email: Self.known(fields[6], "%cE"))
     committedAt = Self.time(fields[7])
     message = fields[8]
+  }
+
+  /// A signature's part; empty where git could not read the signature, for then it prints the placeholder itself.
+  private static func known(_ field: String, _ placeholder: String) -> String {
+    field == placeholder ? "" : field.trimmed
   }
 
   /// Seconds since 1970. What lies outside the years 1 to 9999, as in damaged commits, becomes 1970.

@@ -11,13 +11,23 @@ actor GitImportRun {
   private var summary = ImportSummary()
   private var pending: [GitCommit] = []
   private var done = 0
-  /// The commits of this import, so that only their tags become releases where the history is cut.
-  private var seen: Set<String> = []
+  private var clock = GitClock()
+  /// The commits of this import, so that only their tags become releases where the history is cut; nil where it is
+  /// not.
+  private var seen: Set<String>?
 
-  /// - Parameter looksForKnown: whether some of the commits may be there already.
-  init(backend: any FeedBackend, repository: String, teller: ProgressTeller, looksForKnown: Bool) {
+  /// - Parameters:
+  ///   - looksForKnown: whether some of the commits may be there already.
+  ///   - isCut: whether the history is imported in part only.
+  init(
+    backend: any FeedBackend,
+    repository: String,
+    teller: ProgressTeller,
+    looksForKnown: Bool,
+    isCut: Bool
+  ) {
     (self.backend, self.repository, self.teller) = (backend, repository, teller)
-    self.looksForKnown = looksForKnown
+    (self.looksForKnown, seen) = (looksForKnown, isCut ? [] : nil)
     people = GitPeople(backend)
     summary.repository = repository
   }
@@ -32,11 +42,11 @@ actor GitImportRun {
     let commits = pending
     pending = []
     guard !commits.isEmpty else { return }
-    seen.formUnion(commits.map { String($0.sha.prefix(12)) })
+    seen?.formUnion(commits.map { String($0.sha.prefix(12)) })
     done += commits.count
     var portion = ImportPortion()
-    let new = try await unknown(commits)
-    let users = try await users(of: new.map(\.author), into: &portion)
+    let new = try await unknown(try await placed(commits))
+    let users = try await users(of: new.map(\.commit.author), into: &portion)
     for (commit, user) in zip(new, users) { enter(commit, by: user, into: &portion) }
     try await write(portion, added: new.count, known: commits.count - new.count)
     teller.report(done: done, added: summary.added)
@@ -51,11 +61,12 @@ actor GitImportRun {
     return try await people.users(of: signatures, into: &portion)
   }
 
-  private func enter(_ commit: GitCommit, by user: String, into portion: inout ImportPortion) {
-    let id = GitActivity.commitID(commit.sha, in: repository)
-    let data = GitActivity.commitData(commit, id: id, repository: repository)
+  private func enter(_ placed: PlacedCommit, by user: String, into portion: inout ImportPortion) {
+    let id = GitActivity.commitID(placed.commit.sha, in: repository)
+    var data = GitActivity.commitData(placed.commit, id: id, repository: repository)
+    if placed.time != placed.commit.committedAt { data["time"] = .string(placed.time.activityText) }
     portion.objects["commit", default: []].append(data)
-    let activity = GitActivity.commit(id, by: user, in: repository, at: commit.committedAt)
+    let activity = GitActivity.commit(id, by: user, in: repository, at: placed.time)
     portion.activities.append(ImportPortion.Entry(feed: PersonFeeds(user).user, activity: activity))
   }
 
@@ -66,12 +77,36 @@ actor GitImportRun {
     summary.known += known
   }
 
+  /// The commits with the times that their activities have, or get.
+  private func placed(_ commits: [GitCommit]) async throws -> [PlacedCommit] {
+    let stored = looksForKnown ? try await storedTimes(commits) : [:]
+    return commits.map { commit in
+      let time = stored[GitActivity.commitID(commit.sha, in: repository)]
+      return PlacedCommit(commit: commit, time: clock.time(of: commit, stored: time))
+    }
+  }
+
+  /// The times of commits that were imported before, by their objects' ids.
+  private func storedTimes(_ commits: [GitCommit]) async throws -> [String: Timestamp] {
+    var times: [String: Timestamp] = [:]
+    for start in stride(from: 0, to: commits.count, by: 100) {
+      let part = commits[start..<min(start + 100, commits.count)]
+      let ids = part.map { GitActivity.commitID($0.sha, in: repository) }
+      let byID = Dictionary(zip(ids, part)) { first, _ in first }
+      for object in try await backend.objects(ids.map { "commit:\($0)" }) {
+        times[object.id] =
+          object.data["time"]?.stringValue.flatMap(Timestamp.init(iso8601:)) ?? byID[object.id]?.committedAt
+      }
+    }
+    return times
+  }
+
   /// Those commits that were not imported before.
-  private func unknown(_ commits: [GitCommit]) async throws -> [GitCommit] {
+  private func unknown(_ commits: [PlacedCommit]) async throws -> [PlacedCommit] {
     guard looksForKnown else { return commits }
-    let keys = commits.map { commit in
-      let id = GitActivity.commitID(commit.sha, in: repository)
-      return ActivityKey.foreign(id: "commit:\(id)", time: commit.committedAt)
+    let keys = commits.map { placed in
+      let id = GitActivity.commitID(placed.commit.sha, in: repository)
+      return ActivityKey.foreign(id: "commit:\(id)", time: placed.time)
     }
     let known = try await known(keys)
     return zip(commits, keys).filter { !known.contains($0.1.activityID) }.map(\.0)
@@ -86,11 +121,9 @@ actor GitImportRun {
     return known
   }
 
-  /// Enters the tags that are new.
-  ///
-  /// - Parameter onlyCommitsSeen: leaves out tags of commits that are not in this import.
-  func addReleases(_ tags: [GitTag], onlyCommitsSeen: Bool) async throws {
-    let tags = tags.filter { !onlyCommitsSeen || seen.contains(String($0.sha.prefix(12))) }
+  /// Enters the tags that are new, where the history is cut only those of commits in it.
+  func addReleases(_ tags: [GitTag]) async throws {
+    let tags = seen.map { seen in tags.filter { seen.contains(String($0.sha.prefix(12))) } } ?? tags
     let keys = tags.map { ActivityKey.foreign(id: "release:\(releaseID($0))", time: $0.time) }
     let known = looksForKnown ? try await known(keys) : []
     let new = zip(tags, keys).filter { !known.contains($0.1.activityID) }.map(\.0)

@@ -39,7 +39,8 @@ public struct GitImporter: Sendable {
       backend: backend,
       repository: record.id,
       teller: ProgressTeller(total: total, progress),
-      looksForKnown: record.wasImported
+      looksForKnown: record.wasImported,
+      isCut: limit != nil
     )
     try await repository.commits(without: known, limit: limit) { reader in
       while let commit = try await GitCommit.read(from: &reader) {
@@ -48,7 +49,7 @@ public struct GitImporter: Sendable {
       }
     }
     try await run.flush()
-    try await run.addReleases(GitTag.all(in: repository.program), onlyCommitsSeen: limit != nil)
+    try await run.addReleases(GitTag.all(in: repository.program))
     try await run.rename()
     try await record.finished(repository, isComplete: limit == nil || record.isComplete, in: backend)
     try await follow(record.id)

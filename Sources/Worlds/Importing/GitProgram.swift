@@ -51,6 +51,15 @@ struct GitProgram: Sendable {
     return result.terminationStatus.isSuccess ? result.standardOutput : nil
   }
 
+  /// Why git refuses to do this, in its own words; nil where it does not say.
+  func refusal(_ arguments: [String]) async throws -> String? {
+    let result = try await translatingMissingProgram {
+      try await Subprocess.run(configuration(arguments), output: .discarded, error: .string(limit: 4096))
+    }
+    let line = result.standardError.split(separator: "\n").first { $0.hasPrefix("fatal: ") }
+    return line.map { String($0.dropFirst("fatal: ".count)) }
+  }
+
   /// The same as text, without the line end.
   func line(_ arguments: [String], input: String = "") async throws -> String? {
     guard let bytes = try await output(arguments, input: input) else { return nil }

@@ -24,16 +24,34 @@ struct GitRepository: Sendable {
     }
     let program = GitProgram(path: path)
     guard let folder = try await program.line(["rev-parse", "--absolute-git-dir"]) else {
-      throw FeedError(.input, "'\(path)' is not in a git repository, or not in one that you may read.")
+      throw try await refusal(of: path, program)
     }
     let top = try await program.line(["rev-parse", "--show-toplevel"])
+    // A linked work tree is the repository it belongs to.
+    let common =
+      try await program.line(["rev-parse", "--path-format=absolute", "--git-common-dir"]) ?? folder
     let heads = try await heads(program)
     return GitRepository(
       program: program,
-      name: name(top.flatMap { $0.isEmpty ? nil : $0 } ?? folder),
+      name: name(common != folder ? common : top.flatMap { $0.isEmpty ? nil : $0 } ?? folder),
       heads: heads,
       root: try await root(program, heads)
     )
+  }
+
+  private static func refusal(of path: String, _ program: GitProgram) async throws -> FeedError {
+    let words = try await program.refusal(["rev-parse", "--git-dir"])
+    guard let words, !words.hasPrefix("not a git repository") else {
+      return FeedError(.input, "'\(path)' is not in a git repository.")
+    }
+    if words.hasPrefix("detected dubious ownership") {
+      return FeedError(
+        .input,
+        "The repository '\(path)' belongs to somebody else. Where you trust it, run "
+          + "'git config --global --add safe.directory' with its full path first."
+      )
+    }
+    return FeedError(.input, "git refuses to read '\(path)': \(words).")
   }
 
   private static func name(_ folder: String) -> String {

@@ -64,24 +64,57 @@ public struct JSONLinesImporter: Sendable {
     let entries = portion.activities
     portion = ImportPortion()
     guard !entries.isEmpty else { return }
+    var known = try await known(entries)
     do {
       var whole = ImportPortion()
       whole.activities = entries
       try await whole.write(to: backend)
-      summary.added += entries.count
+      for entry in entries { count(entry, &known, &summary) }
     } catch is FeedError {
-      for entry in entries { try await write(entry, &summary) }
+      for entry in entries { try await write(entry, &known, &summary) }
     }
   }
 
-  private func write(_ entry: ImportPortion.Entry, _ summary: inout ImportSummary) async throws {
+  /// Those activities that are there already.
+  private func known(_ entries: [ImportPortion.Entry]) async throws -> Set<ActivityID> {
+    let keys = entries.compactMap { $0.activity.identity }
+    var known: Set<ActivityID> = []
+    for start in stride(from: 0, to: keys.count, by: 100) {
+      let part = keys[start..<min(start + 100, keys.count)].map { ActivityKey.id($0) }
+      known.formUnion(try await backend.activities(part, enrichment: nil).map(\.id))
+    }
+    return known
+  }
+
+  private func count(
+    _ entry: ImportPortion.Entry,
+    _ known: inout Set<ActivityID>,
+    _ summary: inout ImportSummary
+  ) {
+    guard let id = entry.activity.identity, !known.insert(id).inserted else { return summary.added += 1 }
+    summary.known += 1
+  }
+
+  private func write(
+    _ entry: ImportPortion.Entry,
+    _ known: inout Set<ActivityID>,
+    _ summary: inout ImportSummary
+  ) async throws {
     do {
       var single = ImportPortion()
       single.activities = [entry]
       try await single.write(to: backend)
-      summary.added += 1
+      count(entry, &known, &summary)
     } catch let error as FeedError where error.code != .storage {
       try note(error, line: entry.line, &summary)
     }
+  }
+}
+
+extension NewActivity {
+  /// What its foreign id and time make of it; nil where it lacks one and is new each time.
+  fileprivate var identity: ActivityID? {
+    guard let time, !foreignID.isEmpty else { return nil }
+    return ActivityID(foreignID: foreignID, time: time)
   }
 }

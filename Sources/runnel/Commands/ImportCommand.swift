@@ -21,7 +21,7 @@ struct ImportGitCommand: AsyncParsableCommand {
       """
   )
 
-  @Argument(help: "A work tree, a folder inside one, or a bare repository.")
+  @Argument(help: "A work tree, a folder inside one, or a bare repository.", completion: .directory)
   var path: String
 
   @Option(name: [.short, .long], help: "Only the newest so many commits.")
@@ -55,7 +55,7 @@ struct ImportJSONCommand: AsyncParsableCommand {
     discussion: "A line that cannot be read is reported and left out. '-' reads standard input."
   )
 
-  @Argument(help: "The file.")
+  @Argument(help: "The file.", completion: .file())
   var file: String
 
   @Flag(help: "End at the first line that cannot be read.")
