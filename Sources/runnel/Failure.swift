@@ -55,9 +55,20 @@ struct Failure: Error {
   /// wrong command line becomes a sentence like any other; what remains is our mistake.
   private static func endOther(_ error: any Error) -> Never {
     switch Runnel.exitCode(for: error) {
-    case .success: Runnel.exit(withError: error)
+    case .success: endWithHelp(Runnel.fullMessage(for: error))
     case .validationFailure: end(Failure(.usage, usageSentence(error)))
     default: end(Failure(.software, error.localizedDescription))
+    }
+  }
+
+  /// Help, versions and completion scripts are output like any other: a full disk is told.
+  private static func endWithHelp(_ text: String) -> Never {
+    do {
+      try Output.standard.write(text.hasSuffix("\n") ? text : text + "\n")
+      try Output.standard.flush()
+      Foundation.exit(ExitStatus.ok.rawValue)
+    } catch {
+      exit(with: error)
     }
   }
 
@@ -72,10 +83,16 @@ struct Failure: Error {
     return "\(message)\(end) See '\(help)'."
   }
 
+  /// A sentence repeats what was typed, and that may be a file by mistake: its middle is left out.
+  private static func bounded(_ sentence: String) -> String {
+    let longest = 600
+    guard sentence.count > longest else { return sentence }
+    return "\(sentence.prefix(longest / 2)) … \(sentence.suffix(longest / 2))"
+  }
+
   private static func end(_ failure: Failure) -> Never {
     try? Output.standard.flush()
-    let line = "runnel: \(TextCleaner.field(failure.sentence))\n"
-    FileHandle.standardError.write(Data(line.utf8))
+    StandardError.write("runnel: \(bounded(TextCleaner.field(failure.sentence)))\n")
     Foundation.exit(failure.status.rawValue)
   }
 }

@@ -47,13 +47,23 @@ struct Runnel: AsyncParsableCommand {
     defaultSubcommand: ReadCommand.self
   )
 
+  /// - Throws: a usage error in better words where ArgumentParser would blame the default command.
+  private static func parsed(_ arguments: ArraySlice<String>) throws -> any ParsableCommand {
+    try UnknownCommand.check(arguments)
+    do {
+      return try parseAsRoot()
+    } catch  where exitCode(for: error) == .validationFailure {
+      throw MisplacedOptions.failure(arguments) ?? error
+    }
+  }
+
   /// Parses, runs, and ends with a status that says how it went.
   static func main() async {
     // Files that come into being are the person's own: databases, drafts, logs.
     umask(0o077)
+    StandardDescriptors.occupy()
     do {
-      try UnknownCommand.check(CommandLine.arguments.dropFirst())
-      var command = try parseAsRoot()
+      var command = try parsed(CommandLine.arguments.dropFirst())
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {

@@ -14,7 +14,7 @@ enum UnknownCommand {
     throw Failure(.usage, message + " 'runnel --help' lists them all.")
   }
 
-  private static var names: [String] {
+  static var names: [String] {
     Runnel.configuration.subcommands.compactMap { $0.configuration.commandName }
   }
 }

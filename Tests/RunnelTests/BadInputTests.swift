@@ -20,6 +20,9 @@ import Testing
     (["feed", "timeline", "--verb", "frobnicate"], 66, "frobnicate"),
     (["feed", "timeline", "--theme", "frobnicate"], 66, "frobnicate"),
     (["follow", "nobody"], 66, "nobody"),
+    (["unfollow", "nobody"], 66, "nobody"),
+    (["--user", "bob", "post", "x"], 64, "runnel post"),
+    (["follow", String(repeating: "x", count: 6000)], 66, "xxx … xxx"),
     (["follow", "ann"], 65, "yourself"),
     (["profile", "nobody"], 66, "nobody"),
     (["users", "--followers-of", "nobody"], 66, "nobody"),
@@ -64,6 +67,15 @@ import Testing
     expectSentence(try await home.run("feed", "user", "--database", file), status: 65, holding: "notes.txt")
     #expect(try String(contentsOfFile: file, encoding: .utf8) == text)
     #expect(!FileManager.default.fileExists(atPath: file + "-wal"))
+  }
+
+  @Test func aDamagedDatabaseIsNamedAndStaysAsItIs() async throws {
+    let home = try Home()
+    let file = home.path("damaged.db")
+    let bytes = Data("SQLite format 3\0".utf8) + Data((0..<5000).map { UInt8(truncatingIfNeeded: $0 &* 31) })
+    try bytes.write(to: URL(filePath: file))
+    expectSentence(try await home.run("post", "x", "--database", file), status: 74, holding: "damaged.db")
+    #expect(try Data(contentsOf: URL(filePath: file)) == bytes)
   }
 
   @Test func aBrokenConfigurationNamesFileLineAndSetting() async throws {

@@ -73,3 +73,62 @@ import Testing
     }
   }
 }
+
+@Suite struct StandardStreamTests {
+  /// Descriptor 1 must not become the database's.
+  @Test func aClosedOutputIsSaidAndTheDatabaseStaysWhole() async throws {
+    let home = try Home()
+    _ = try await home.post("first")
+    for line in ["post second", "feed user", "users --json", "--help"] {
+      let result = try await home.shell("\"$RUNNEL\" \(line) >&-")
+      expectSentence(result, status: 74, holding: "Bad file descriptor")
+    }
+    #expect(try await home.done("engine", "check").output == "No damage was found.\n")
+    #expect(try await home.done("feed", "user").output.contains("second"))
+  }
+
+  @Test func withoutStandardErrorTheStatusStillTells() async throws {
+    let home = try Home()
+    #expect(try await home.shell("\"$RUNNEL\" feed nonsense:x 2>&-").status == 66)
+    #expect(try await home.shell("\"$RUNNEL\" feed nonsense:x 2>/dev/full").status == 66)
+    #expect(try await home.shell("\"$RUNNEL\" post Hi <&- >/dev/null 2>&-").status == 0)
+  }
+
+  @Test(arguments: ["--help", "--version", "help feed", "man", "feed user", "users --json"])
+  func aFullDiskIsSaid(line: String) async throws {
+    let home = try Home()
+    expectSentence(try await home.shell("\"$RUNNEL\" \(line) >/dev/full"), status: 74, holding: "No space")
+  }
+
+  @Test func aReaderThatLeavesIsNoError() async throws {
+    let home = try Home()
+    try await home.post((0..<40).map { "Post \($0) " + String(repeating: "long ", count: 400) })
+    let line = "\"$RUNNEL\" feed user --limit 40 --json | head -c 1; echo \" ${PIPESTATUS[0]}\""
+    let result = try await home.shell(line)
+    #expect(result.output == "{ 141\n" && result.errors == "", "\(result)")
+  }
+
+  @Test func jsonOnATerminalHoldsNoControls() async throws {
+    let home = try Home()
+    let text = "a\u{9B}31m \u{7F} \u{202E}b\u{2069} \u{1B}[31m é 日本 👍"
+    _ = try await home.post(text)
+    let result = try await home.done("feed", "user", "--json")
+    let isSafe = result.output.dropLast().unicodeScalars.allSatisfy { scalar in
+      scalar.value >= 0x20 && !(0x7F...0x9F).contains(scalar.value) && scalar.value != 0x202E
+    }
+    #expect(isSafe)
+    #expect(result.output.contains("é 日本 👍"))
+    let first = try result.json["results"]?.arrayValue?.first
+    #expect(
+      first?["object"]?["data"]?["text"]?.stringValue?.unicodeScalars.elementsEqual(text.unicodeScalars)
+        == true
+    )
+  }
+
+  @Test func aScriptMayComeFromAnotherProgram() async throws {
+    let home = try Home()
+    _ = try await home.post("Hi")
+    let result = try await home.shell("\"$RUNNEL\" read --script <(echo q)")
+    #expect(result.status == 0 && result.errors == "", "\(result)")
+  }
+}

@@ -14,7 +14,10 @@ struct DemoCommand: AsyncParsableCommand {
       """
   )
 
-  @Option(help: ArgumentHelp("Which world.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp("Which world.", valueName: "name"),
+    completion: .list(WorldName.allCases.map(\.rawValue))
+  )
   var world = WorldName.chirp.rawValue
 
   @Option(help: ArgumentHelp("Another number makes other people.", valueName: "number"))
@@ -23,7 +26,10 @@ struct DemoCommand: AsyncParsableCommand {
   @Option(name: .customLong("as"), help: ArgumentHelp("Who you are in it (default: you).", valueName: "user"))
   var user: String?
 
-  @Option(help: ArgumentHelp("The configuration to use instead of your own.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("The configuration to use instead of your own.", valueName: "file"),
+    completion: .file(extensions: ["toml"])
+  )
   var config: String?
 
   @Option(

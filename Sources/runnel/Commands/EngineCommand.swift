@@ -91,7 +91,7 @@ struct EngineDumpCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await Session.run(session, .reading) { session in
-      try await session.localEngine().dump { try session.output.write($0 + "\n") }
+      try await session.localEngine().dump { try session.output.print(jsonText: $0) }
     }
   }
 }

@@ -76,7 +76,9 @@ extension Session {
     if let groups = home.groups, groups[feed.group] == nil { throw Self.unknownGroup(feed.group, groups) }
     let isPersonal = social.feeds.all.contains { $0.group == feed.group }
     if isPersonal, feed.id != social.userID, try await backend.users([feed.id]).isEmpty {
-      throw try await unknownUser(feed.id)
+      // An import fills feeds of people who never signed up.
+      let isFilled = try await backend.read(feed, FeedQuery(limit: 1)).items.count > 0
+      guard isFilled else { throw try await unknownUser(feed.id) }
     }
     return feed
   }

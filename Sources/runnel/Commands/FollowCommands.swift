@@ -42,7 +42,13 @@ struct UnfollowCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await Session.run(session, .writing) { session in
-      for user in users { try await session.social.unfollow(user.withoutAt, keepHistory: keepHistory) }
+      for user in users {
+        let id = user.withoutAt
+        // Who was followed and is gone can still be unfollowed.
+        let isThere = try await !session.backend.users([id]).isEmpty
+        if !isThere, try await !session.follows(id) { throw try await session.unknownUser(id) }
+        try await session.social.unfollow(id, keepHistory: keepHistory)
+      }
     }
   }
 }
@@ -53,6 +59,12 @@ extension String {
 }
 
 extension Session {
+  /// Whether the acting user's timeline follows the feed of the user called `id`.
+  fileprivate func follows(_ id: String) async throws -> Bool {
+    let query = FollowQuery(limit: 1, filter: [try FeedID("user", id)])
+    return try await !backend.following(of: social.feeds.timeline, query).isEmpty
+  }
+
   /// The sentence for a user who does not exist, with the one who was probably meant.
   func unknownUser(_ id: String) async throws -> Failure {
     let query = PeopleQuery(.matching(nil), limit: 1000)

@@ -25,7 +25,7 @@ struct EditCommand: AsyncParsableCommand {
     let text = try Social.checkedText(TextInput.text(text))
     try await Session.run(session, .writing) { session in
       let edited = try await session.social.edit(activity, text)
-      if json { try session.output.write(StreamJSON.text(edited) + "\n") }
+      if json { try session.output.print(jsonText: StreamJSON.text(edited)) }
     }
   }
 }

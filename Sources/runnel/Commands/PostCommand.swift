@@ -32,7 +32,7 @@ struct PostCommand: AsyncParsableCommand {
     try await Session.run(session, .writing) { session in
       let post = Post(text, media: image.map { Media(url: $0) }, replyTo: replyTo)
       let activity = try await session.social.post(post)
-      try session.output.write((json ? StreamJSON.text(activity) : activity.id.description) + "\n")
+      try session.output.print(jsonText: json ? StreamJSON.text(activity) : activity.id.description)
     }
   }
 }

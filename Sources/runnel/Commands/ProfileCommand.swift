@@ -56,7 +56,7 @@ struct ProfileCommand: AsyncParsableCommand {
   }
 
   private func show(_ person: Person, _ output: Output) throws {
-    guard !json else { return try output.write(StreamJSON.text(person.user) + "\n") }
+    guard !json else { return try output.print(jsonText: StreamJSON.text(person.user)) }
     try output.print("\(TextCleaner.field(person.name))  @\(person.id)")
     for part in ["bio", "location", "website"] {
       guard let text = person.user.data[part]?.stringValue, !text.isEmpty else { continue }

@@ -68,7 +68,7 @@ struct CommentCommand: AsyncParsableCommand {
     let text = try Social.checkedText(TextInput.text(text))
     try await Session.run(session, .writing) { session in
       let comment = try await session.social.comment(on: activity, text)
-      try session.output.write((json ? StreamJSON.text(comment) : comment.id) + "\n")
+      try session.output.print(jsonText: json ? StreamJSON.text(comment) : comment.id)
     }
   }
 }
@@ -102,7 +102,7 @@ struct RepostCommand: AsyncParsableCommand {
       guard !undo else { return try await session.social.undoRepost(activity) }
       let words = text == ["-"] ? try TextInput.text(text) : text.joined(separator: " ")
       let repost = try await session.social.repost(activity, text: words)
-      try session.output.write((json ? StreamJSON.text(repost) : repost.id.description) + "\n")
+      try session.output.print(jsonText: json ? StreamJSON.text(repost) : repost.id.description)
     }
   }
 }

@@ -21,7 +21,7 @@ struct FeedPrinter {
     let filter = query.filter
     let page = try await pages(of: feed, query)
     if page.items.count == 0, !filter.isEmpty { try await checkVerbs(filter.verbs, in: feed) }
-    guard let text else { return try output.write(StreamJSON.text(page, of: feed) + "\n") }
+    guard let text else { return try output.print(jsonText: StreamJSON.text(page, of: feed)) }
     guard page.items.count > 0 else {
       return try output.print(emptySentence(feed, isFiltered: !filter.isEmpty))
     }

@@ -9,9 +9,9 @@ enum ImportReport {
     _ body: (@escaping @Sendable (ImportProgress) -> Void) async throws -> ImportSummary
   ) async throws -> ImportSummary {
     let isTerminal = isatty(STDERR_FILENO) == 1
-    defer { if isTerminal { write("\r\u{1B}[K") } }
+    defer { if isTerminal { StandardError.write("\r\u{1B}[K") } }
     return try await body { progress in
-      if isTerminal { write("\r\u{1B}[K" + line(progress)) }
+      if isTerminal { StandardError.write("\r\u{1B}[K" + line(progress)) }
     }
   }
 
@@ -54,9 +54,5 @@ enum ImportReport {
       return index > 0 && rest % 3 == 0 ? ",\(digit)" : "\(digit)"
     }
     return groups.joined()
-  }
-
-  private static func write(_ text: String) {
-    FileHandle.standardError.write(Data(text.utf8))
   }
 }

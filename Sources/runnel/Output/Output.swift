@@ -11,7 +11,7 @@ final class Output {
     func end() -> Never {
       if code == EPIPE { _exit(128 + SIGPIPE) }
       let sentence = "runnel: Standard output cannot be written: \(String(cString: strerror(code))).\n"
-      FileHandle.standardError.write(Data(sentence.utf8))
+      StandardError.write(sentence)
       _exit(ExitStatus.inputOutput.rawValue)
     }
   }

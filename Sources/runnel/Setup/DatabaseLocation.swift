@@ -41,9 +41,15 @@ struct DatabaseLocation {
   }
 
   /// Opens the database, making it and its folder where they are missing.
+  ///
+  /// - Throws: `FeedError` that names the file.
   func open(_ groups: FeedGroups) throws -> FeedEngine {
     if !exists { try Paths.makeFolder(of: path) }
-    return try FeedEngine(path: path, groups: groups)
+    do {
+      return try FeedEngine(path: path, groups: groups)
+    } catch let error as FeedError where error.code == .storage && !error.detail.contains(path) {
+      throw FeedError(.storage, "\(path): \(error.detail)")
+    }
   }
 
   private var systemError: String { String(cString: strerror(errno)) }

@@ -34,10 +34,7 @@ struct ReaderOptions: ParsableArguments {
   }
 
   private func text(of script: String) throws -> String {
-    let isInput = script == "-"
-    let data =
-      isInput ? try? FileHandle.standardInput.readToEnd() : FileManager.default.contents(atPath: script)
-    guard let data = data ?? (isInput ? Data() : nil) else {
+    guard let data = InputFile.contents(of: script) else {
       throw Failure(.noInput, "The script \(script) cannot be read.")
     }
     guard let text = String(validating: data, as: UTF8.self) else {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import FeedCore
 import Foundation
+import Worlds
 
 /// Who acts, and on which database: the same for every command.
 struct SessionOptions: ParsableArguments {
@@ -10,7 +11,10 @@ struct SessionOptions: ParsableArguments {
   )
   var user: String?
 
-  @Option(help: ArgumentHelp("The database to use instead of your own.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("The database to use instead of your own.", valueName: "file"),
+    completion: .file()
+  )
   var database: String?
 
   @Option(
@@ -22,13 +26,19 @@ struct SessionOptions: ParsableArguments {
   )
   var server: String?
 
-  @Option(help: ArgumentHelp("The database of this demo world instead of your own.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp("The database of this demo world instead of your own.", valueName: "name"),
+    completion: .list(WorldName.allCases.map(\.rawValue))
+  )
   var world: String?
 
   @Option(help: ArgumentHelp("The seed of the demo world (default: 1).", valueName: "number"))
   var seed: UInt64?
 
-  @Option(help: ArgumentHelp("The configuration to use instead of your own.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("The configuration to use instead of your own.", valueName: "file"),
+    completion: .file(extensions: ["toml"])
+  )
   var config: String?
 
   func validate() throws {

@@ -38,7 +38,7 @@ struct ThemeRenderCommand: AsyncParsableCommand {
       try Output.standard.write(rendered())
     } catch let error as TemplateError {
       // Several lines: the sentence, the line of the template, a caret below the place.
-      FileHandle.standardError.write(Data("runnel: \(TextCleaner.body(error.description))\n".utf8))
+      StandardError.write("runnel: \(TextCleaner.body(error.description))\n")
       throw ExitCode(ExitStatus.failed.rawValue)
     } catch let error as FeedError {
       throw Failure(.failed, error.detail)
@@ -74,14 +74,13 @@ struct ThemeRenderCommand: AsyncParsableCommand {
   }
 
   private static func warn(_ sentence: String) {
-    FileHandle.standardError.write(Data("runnel: \(sentence)\n".utf8))
+    StandardError.write("runnel: \(TextCleaner.body(sentence))\n")
   }
 
   private static func text(of path: String) throws -> String {
-    let data =
-      path == "-"
-      ? FileHandle.standardInput.readDataToEndOfFile() : FileManager.default.contents(atPath: path)
-    guard let data else { throw Failure(.failed, "There is no file \(path) that can be read.") }
+    guard let data = InputFile.contents(of: path) else {
+      throw Failure(.failed, "There is no file \(path) that can be read.")
+    }
     guard let text = String(validating: data, as: UTF8.self) else {
       throw Failure(.failed, "\(path) is not UTF-8 text.")
     }
