@@ -1,4 +1,5 @@
 import FeedCore
+import Screen
 
 /// What a rendering takes from outside: the clock, the zone, chance, and the room there is.
 ///
@@ -12,6 +13,8 @@ public struct RenderEnvironment: Sendable {
   public var seed: UInt64
   /// Columns of a line; without a width nothing is filled or wrapped to the line's end.
   public var width: Int?
+  /// How many columns text takes on the terminal it is for.
+  public var measure: TextWidth
   public var limits: RenderLimits
   /// Where `render_activity` reports an activity with missing data under the policy `warn`.
   public var warn: @Sendable (String) -> Void
@@ -21,10 +24,11 @@ public struct RenderEnvironment: Sendable {
     zone: ZoneRules = .utc,
     seed: UInt64 = 0,
     width: Int? = nil,
+    measure: TextWidth = .unicode,
     limits: RenderLimits = RenderLimits(),
     warn: @escaping @Sendable (String) -> Void = { _ in }
   ) {
     (self.now, self.zone, self.seed, self.width) = (now, zone, seed, width)
-    (self.limits, self.warn) = (limits, warn)
+    (self.measure, self.limits, self.warn) = (measure, limits, warn)
   }
 }

@@ -47,9 +47,9 @@ final class ColumnsNode: TemplateNode {
     var texts: [[StyledLine]] = []
     for (column, width) in zip(columns, widths) {
       let text = try renderer.lines(of: column.nodes, width: width)
-      texts.append(width.map { TextWidth.unicode.wrapped(text, to: $0).lines } ?? text.lines)
+      texts.append(width.map { renderer.measure.wrapped(text, to: $0).lines } ?? text.lines)
     }
-    let indent = String(repeating: " ", count: renderer.output.column)
+    let indent = String(repeating: " ", count: renderer.column)
     for row in 0..<(texts.map(\.count).max() ?? 0) {
       if row > 0 { renderer.output.append("\n" + indent) }
       write(row, texts, widths, gap, renderer)
@@ -61,7 +61,7 @@ final class ColumnsNode: TemplateNode {
   private func widths(gap: Int, _ renderer: Renderer) throws -> [Int?] {
     var widths = try columns.map { try $0.width.map { max(1, try $0.size(renderer, of: "column")) } }
     guard let room = renderer.width else { return widths }
-    let taken = widths.reduce(gap * (columns.count - 1) + renderer.output.column) { $0 + ($1 ?? 0) }
+    let taken = widths.reduce(gap * (columns.count - 1) + renderer.column) { $0 + ($1 ?? 0) }
     let shared = widths.indices.filter { widths[$0] == nil }
     for (position, index) in shared.enumerated() {
       let rest = max(shared.count, room - taken)
@@ -76,16 +76,18 @@ final class ColumnsNode: TemplateNode {
     /// Blanks are written only when something follows them.
     var pending = 0
     for (index, text) in texts.enumerated() {
-      let width = widths[index] ?? text.map { TextWidth.unicode.width(of: $0) }.max() ?? 0
+      let width = widths[index] ?? text.map { renderer.measure.width(of: $0) }.max() ?? 0
       let content = row < text.count ? text[row] : StyledLine()
-      let cell = content.isEmpty ? content : LineFitter.padded(content, to: width, columns[index].alignment)
+      let cell =
+        content.isEmpty
+        ? content : LineFitter(measure: renderer.measure).padded(content, to: width, columns[index].alignment)
       let trimmed = columns[index].alignment == .right ? cell : Self.withoutTrailingBlanks(cell)
       if !trimmed.isEmpty {
         line.append(Span(String(repeating: " ", count: pending)))
         line.append(trimmed)
         pending = 0
       }
-      pending += width - TextWidth.unicode.width(of: trimmed) + gap
+      pending += width - renderer.measure.width(of: trimmed) + gap
     }
     renderer.output.append(line)
   }

@@ -4,18 +4,19 @@ import Screen
 /// Filters that count columns, as a terminal does.
 enum LayoutFilters {
   static let all: [TemplateFilter] = [
-    TemplateFilter("displaywidth") { value, _, _ in .int(TextWidth.unicode.width(of: value.pythonText)) },
-    TemplateFilter("truncatewidth", argument: .required) { value, argument, _ in
-      .string(TextWidth.unicode.truncated(value.pythonText, to: try columns(argument)))
+    TemplateFilter("displaywidth") { value, _, renderer in .int(renderer.measure.width(of: value.pythonText))
     },
-    TemplateFilter("fit", argument: .required) { value, argument, _ in
-      .string(TextWidth.unicode.fitted(value.pythonText, to: try columns(argument), .left))
+    TemplateFilter("truncatewidth", argument: .required) { value, argument, renderer in
+      .string(renderer.measure.truncated(value.pythonText, to: try columns(argument)))
     },
-    TemplateFilter("fitright", argument: .required) { value, argument, _ in
-      .string(TextWidth.unicode.fitted(value.pythonText, to: try columns(argument), .right))
+    TemplateFilter("fit", argument: .required) { value, argument, renderer in
+      .string(renderer.measure.fitted(value.pythonText, to: try columns(argument), .left))
     },
-    TemplateFilter("fitcenter", argument: .required) { value, argument, _ in
-      .string(TextWidth.unicode.fitted(value.pythonText, to: try columns(argument), .center))
+    TemplateFilter("fitright", argument: .required) { value, argument, renderer in
+      .string(renderer.measure.fitted(value.pythonText, to: try columns(argument), .right))
+    },
+    TemplateFilter("fitcenter", argument: .required) { value, argument, renderer in
+      .string(renderer.measure.fitted(value.pythonText, to: try columns(argument), .center))
     },
     .text("oneline", TextCleaner.field),
     TemplateFilter("pick", argument: .required) { value, argument, _ in

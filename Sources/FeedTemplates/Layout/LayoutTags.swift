@@ -22,7 +22,9 @@ enum LayoutTags {
 
 extension TagToken {
   /// The value of `name=value` words, each of the names in `known` at most once.
-  func options(
+  ///
+  /// - Throws: an error with the place of a word that is none of them.
+  public func options(
     _ words: ArraySlice<TagArgument>,
     known: [String],
     _ parser: TemplateParser

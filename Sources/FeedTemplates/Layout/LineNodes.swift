@@ -67,18 +67,20 @@ final class FitNode: TemplateNode {
       if index > 0 { line.append(Span(" ")) }
       line.append(part)
     }
-    renderer.output.append(LineFitter.fitted(line, to: columns, alignment))
+    renderer.output.append(LineFitter(measure: renderer.measure).fitted(line, to: columns, alignment))
   }
 }
 
 /// Cutting and padding styled lines.
-enum LineFitter {
-  static func fitted(_ line: StyledLine, to columns: Int, _ alignment: Alignment) -> StyledLine {
-    padded(TextWidth.unicode.truncated(line, to: columns), to: columns, alignment)
+struct LineFitter {
+  let measure: TextWidth
+
+  func fitted(_ line: StyledLine, to columns: Int, _ alignment: Alignment) -> StyledLine {
+    padded(measure.truncated(line, to: columns), to: columns, alignment)
   }
 
-  static func padded(_ line: StyledLine, to columns: Int, _ alignment: Alignment) -> StyledLine {
-    let missing = max(0, columns - TextWidth.unicode.width(of: line))
+  func padded(_ line: StyledLine, to columns: Int, _ alignment: Alignment) -> StyledLine {
+    let missing = max(0, columns - measure.width(of: line))
     let left: Int =
       switch alignment {
       case .left: 0
@@ -110,7 +112,4 @@ extension Output {
 
   /// Whether nothing stands on the current line yet.
   var isAtLineStart: Bool { lineStart == count }
-
-  /// The columns that the text of the current line takes.
-  var column: Int { TextWidth.unicode.width(of: text(from: lineStart)) }
 }

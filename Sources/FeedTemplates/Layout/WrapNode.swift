@@ -20,24 +20,28 @@ final class WrapNode: TemplateNode {
   }
 
   func render(_ renderer: Renderer) throws {
-    let column = renderer.output.column
+    let column = renderer.column
     let indent = try options["indent"]?.size(renderer, of: "wrap") ?? column
     let limit = try options["lines"].map { max(1, try $0.size(renderer, of: "wrap")) }
     let room =
       try options["width"].map { max(1, try $0.size(renderer, of: "wrap")) }
       ?? renderer.width.map { max(1, $0 - max(column, indent)) }
     let text = try renderer.lines(of: nodes, width: room)
-    var lines = room.map { TextWidth.unicode.wrapped(text, to: $0).lines } ?? text.lines
-    if let limit, lines.count > limit { lines = Self.cut(lines, to: limit, room) }
+    let measure = renderer.measure
+    var lines = room.map { measure.wrapped(text, to: $0).lines } ?? text.lines
+    if let limit, lines.count > limit { lines = Self.cut(lines, to: limit, room, measure) }
     try write(lines, indent: indent, renderer)
   }
 
-  private static func cut(_ lines: [StyledLine], to limit: Int, _ room: Int?) -> [StyledLine] {
+  private static func cut(_ lines: [StyledLine], to limit: Int, _ room: Int?, _ measure: TextWidth)
+    -> [StyledLine]
+  {
     var kept = Array(lines.prefix(limit))
     var last = kept.removeLast()
-    let width = TextWidth.unicode.width(of: last)
-    if let room, width + 1 > room { last = TextWidth.unicode.prefix(of: last, columns: max(0, room - 1)) }
-    last.append((last.spans.last ?? Span("")).with(text: "…"))
+    let mark = "…"
+    let columns = room.map { max(0, $0 - measure.width(of: mark)) }
+    if let columns, measure.width(of: last) > columns { last = measure.prefix(of: last, columns: columns) }
+    last.append((last.spans.last ?? Span("")).with(text: mark))
     return kept + [last]
   }
 

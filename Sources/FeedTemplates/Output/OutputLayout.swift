@@ -4,7 +4,7 @@ import Screen
 struct OutputLayout {
   /// The width of a line in columns; without one fills take their minimum.
   let width: Int?
-  var measure = TextWidth.unicode
+  let measure: TextWidth
 
   /// A line while it is collected: spans, and the fills between them.
   private struct Line {
@@ -101,22 +101,22 @@ struct OutputLayout {
 
 extension Output {
   /// The plain text: the same layout without roles.
-  func plainText(width: Int?) -> String {
-    hasFills ? OutputLayout(width: width).lines(of: self).text : text
+  func plainText(width: Int?, _ measure: TextWidth) -> String {
+    hasFills ? OutputLayout(width: width, measure: measure).lines(of: self).text : text
   }
 
   /// Lines of spans, with tabs as blanks up to the next multiple of 4. A line end at the very end starts no line.
-  func styledText(width: Int?) -> StyledText {
-    var styled = OutputLayout(width: width).lines(of: self)
+  func styledText(width: Int?, _ measure: TextWidth) -> StyledText {
+    var styled = OutputLayout(width: width, measure: measure).lines(of: self)
     if styled.lines.last?.isEmpty == true { styled.lines.removeLast() }
     guard text.utf8.contains(0x09) else { return styled }
-    return StyledText(lines: styled.lines.map(TabStops.expanded))
+    return StyledText(lines: styled.lines.map { TabStops.expanded($0, measure) })
   }
 }
 
 /// Tabs have no width on a screen of cells.
 enum TabStops {
-  static func expanded(_ line: StyledLine) -> StyledLine {
+  static func expanded(_ line: StyledLine, _ measure: TextWidth) -> StyledLine {
     var column = 0
     return StyledLine(
       line.spans.map { span in
@@ -128,7 +128,7 @@ enum TabStops {
             column += blanks
           }
           text += piece.element
-          column += TextWidth.unicode.width(of: piece.element)
+          column += measure.width(of: piece.element)
         }
         return span.with(text: text)
       }

@@ -12,7 +12,7 @@ final class CardNode: TemplateNode {
 
   func render(_ renderer: Renderer) throws {
     guard let width = renderer.width, width >= 8 else { return try body.render(renderer) }
-    let measure = look.charset == .ascii ? TextWidth.ascii : TextWidth.unicode
+    let measure = renderer.measure
     let inner = measure.wrapped(try renderer.lines(of: body, width: width - 4), to: width - 4)
     var card = StyledText(lines: [edge("corner_top_left", "corner_top_right", width)])
     for line in inner.lines { card.append(framed(line, measure, width)) }

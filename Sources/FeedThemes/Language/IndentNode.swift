@@ -16,7 +16,7 @@ final class IndentNode: TemplateNode {
 
   func render(_ renderer: Renderer) throws {
     let prefix = Span(try text(renderer), roles: role.map { [$0] } ?? [])
-    let measure = look.charset == .ascii ? TextWidth.ascii : TextWidth.unicode
+    let measure = renderer.measure
     let columns = renderer.width.map { max(1, $0 - measure.width(of: prefix.text)) }
     let inner = try renderer.lines(of: body, width: columns)
     let wrapped = columns.map { measure.wrapped(inner, to: $0) } ?? inner

@@ -15,7 +15,7 @@ final class LineNode: TemplateNode {
       whole.append(line)
     }
     guard let columns = renderer.width else { return renderer.write(StyledText(lines: [joined])) }
-    let measure = look.charset == .ascii ? TextWidth.ascii : TextWidth.unicode
+    let measure = renderer.measure
     renderer.write(StyledText(lines: [measure.truncated(joined, to: columns, ellipsis: look.icon("more"))]))
   }
 }

@@ -120,8 +120,10 @@ public final class EntryRenderer: Sendable {
     )
   }
 
+  private var measure: TextWidth { TextWidth(look.charset) }
+
   private func environment(width: Int, now: Timestamp) -> RenderEnvironment {
-    RenderEnvironment(now: now, zone: zone, width: width)
+    RenderEnvironment(now: now, zone: zone, width: width, measure: measure)
   }
 
   /// The names to try, the most particular first. Verbs come from feeds, so only plain words make a file name.
@@ -135,7 +137,6 @@ public final class EntryRenderer: Sendable {
 
   /// What a template set too wide is wrapped: an entry never leaves its place. Blank lines at the end are dropped.
   private func fitted(_ text: StyledText, to width: Int) -> StyledText {
-    let measure = look.charset == .ascii ? TextWidth.ascii : TextWidth.unicode
     var fitted = measure.wrapped(text, to: width, hanging: 0)
     while let last = fitted.lines.last, last.text.allSatisfy(\.isWhitespace) { fitted.lines.removeLast() }
     return fitted
