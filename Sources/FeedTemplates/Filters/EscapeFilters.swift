@@ -39,7 +39,7 @@ enum EscapeFilters {
     text.replacingScalars("\r\n", with: "\n").replacingScalars("\r", with: "\n")
   }
 
-  private static func htmlEscaped(_ text: String) -> String {
+  static func htmlEscaped(_ text: String) -> String {
     var result = ""
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -84,22 +84,25 @@ enum EscapeFilters {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// Two line ends or more end a paragraph; a single one is a break.
   private static func paragraphs(_ text: String) -> String {
-    var paragraphs: [[Substring]] = [[]]
-    let lines = normalizedLineEnds(text).split(separator: "\n", omittingEmptySubsequences: false)
-    var blanks = 0
-    for line in lines {
-      if line.isEmpty {
-        blanks += 1
+    var paragraphs = [""]
+    var lineEnds = 0
+    func passLineEnds() {
+      if lineEnds == 1 { paragraphs[paragraphs.count - 1] += "<br>" }
+      if lineEnds > 1 { paragraphs.append("") }
+      lineEnds = 0
+    }
+    for scalar in normalizedLineEnds(text).unicodeScalars {
+      if scalar == "\n" {
+        lineEnds += 1
         continue
       }
-      if blanks > 0, !(paragraphs.count == 1 && paragraphs[0].isEmpty && blanks == 1) {
-        paragraphs.append([])
-      }
-      blanks = 0
-      paragraphs[paragraphs.count - 1].append(line)
+      passLineEnds()
+      paragraphs[paragraphs.count - 1].unicodeScalars.append(scalar)
     }
-    return paragraphs.map { "<p>\($0.joined(separator: "<br>"))</p>" }.joined(separator: "\n\n")
+    passLineEnds()
+    return paragraphs.map { "<p>\($0)</p>" }.joined(separator: "\n\n")
   }
 }
 

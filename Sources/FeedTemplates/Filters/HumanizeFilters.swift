@@ -3,7 +3,9 @@ import FeedCore
 /// The filters of `{% load humanize %}`.
 enum HumanizeFilters {
   static let all: [TemplateFilter] = [
-    TemplateFilter("intcomma", argument: .optional) { value, _, _ in .string(commas(value)) },
+    TemplateFilter("intcomma", argument: .optional) { value, argument, _ in
+      .string(argument?.isTrue == false ? plainCommas(value) : commas(value))
+    },
     TemplateFilter("intword") { value, _, _ in intWord(value) },
     TemplateFilter("ordinal") { value, _, _ in ordinal(value) },
     TemplateFilter("apnumber") { value, _, _ in pressNumber(value) },
@@ -15,7 +17,12 @@ enum HumanizeFilters {
 
   private static func commas(_ value: FieldValue) -> String {
     if case .double(let number) = value { return NumberFormat.grouped(NumberFormat.localized(number)) }
-    if let number = try? value.pythonInt() { return NumberFormat.grouped(String(number)) }
+    if let number = try? value.pythonWideInt() { return NumberFormat.grouped("\(number)") }
+    return plainCommas(value)
+  }
+
+  /// Commas in the digits that a text begins with.
+  private static func plainCommas(_ value: FieldValue) -> String {
     let text = value.pythonText
     let sign = text.hasPrefix("-") ? "-" : ""
     let digits = text.unicodeScalars.dropFirst(sign.count).prefix {
@@ -61,16 +68,16 @@ enum HumanizeFilters {
   }
 
   private static func ordinal(_ value: FieldValue) -> FieldValue {
-    guard let number = try? value.pythonInt() else { return value }
-    let lastTwo = (number % 100 + 100) % 100
+    guard let number = try? value.pythonWideInt() else { return value }
+    let lastTwo = Int((number % 100 + 100) % 100)
     return .string("\(number)\(DateLetter.ordinalSuffix(lastTwo))")
   }
 
   private static let smallNumbers = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
 
   private static func pressNumber(_ value: FieldValue) -> FieldValue {
-    guard let number = try? value.pythonInt() else { return value }
-    return (1...9).contains(number) ? .string(smallNumbers[number - 1]) : .int(number)
+    guard let number = try? value.pythonWideInt() else { return value }
+    return (1...9).contains(number) ? .string(smallNumbers[Int(number) - 1]) : .wide(number)
   }
 
   private static func naturalTime(_ value: FieldValue, _ renderer: Renderer) -> FieldValue {

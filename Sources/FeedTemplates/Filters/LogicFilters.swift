@@ -16,7 +16,7 @@ enum LogicFilters {
       .string(plural(value, try argument?.textArgument(of: "pluralize") ?? "s"))
     },
     TemplateFilter("divisibleby", argument: .required) { value, argument, _ in
-      let (number, divisor) = (try value.pythonInt(), try argument.required.pythonInt())
+      let (number, divisor) = (try value.pythonWideInt(), try argument.required.pythonWideInt())
       guard divisor != 0 else { throw PythonFailure(.division, "'divisibleby' cannot divide by zero") }
       return .bool(divisor == -1 || number % divisor == 0)
     },

@@ -18,10 +18,9 @@ enum NumberFilters {
 
   /// Numbers are added, else texts and lists are joined; anything else gives empty text.
   private static func sum(_ value: FieldValue, _ argument: FieldValue) -> FieldValue {
-    if let left = try? value.pythonInt(), let right = try? argument.pythonInt() {
+    if let left = try? value.pythonWideInt(), let right = try? argument.pythonWideInt() {
       let (sum, overflow) = left.addingReportingOverflow(right)
-      // Python's numbers do not end here; the digits are kept as text.
-      return overflow ? .string((Int128(left) + Int128(right)).description) : .int(sum)
+      return overflow ? .string("") : .wide(sum)
     }
     switch (value, argument) {
     case (.list(let left), .list(let right)): return .list(left + right)
@@ -33,13 +32,13 @@ enum NumberFilters {
 
   /// Counted from the right, starting with 1; 0 left of the number.
   private static func digit(of value: FieldValue, _ argument: FieldValue) throws -> FieldValue {
-    let (number, place): (Int, Int)
+    let (number, place): (Int128, Int)
     do {
-      (place, number) = (try argument.pythonInt(), try value.pythonInt())
+      (place, number) = (try argument.pythonLength(), try value.pythonWideInt())
     } catch let failure where failure.kind == .value {
       return value
     }
-    guard place >= 1 else { return .int(number) }
+    guard place >= 1 else { return .wide(number) }
     let digits = Array(String(number).utf8)
     guard place <= digits.count else { return .int(0) }
     guard digits[digits.count - place].isDigit else { throw PythonFailure(.value, "'-' is no digit") }
@@ -57,7 +56,7 @@ enum NumberFilters {
   }
 
   private static func fileSize(_ value: FieldValue) -> String {
-    guard let bytes = try? value.pythonInt() else { return "0\u{A0}bytes" }
+    guard let bytes = try? value.pythonWideInt() else { return "0\u{A0}bytes" }
     let size = bytes.magnitude
     let sign = bytes < 0 ? "-" : ""
     if size < 1024 { return "\(sign)\(size)\u{A0}byte\(size == 1 ? "" : "s")" }

@@ -31,7 +31,7 @@ enum PaddingFilters {
     left: (Int, Int) -> Int
   ) throws -> FieldValue {
     let text = value.pythonText
-    let width = try argument.pythonInt()
+    let width = try argument.pythonLength()
     let missing = width - min(width, text.unicodeScalars.count)
     guard missing > 0 else { return .string(text) }
     try renderer.limits.check(bytes: missing)
@@ -47,7 +47,7 @@ enum PaddingFilters {
     _ cut: (String, Int) -> String
   ) throws -> FieldValue {
     do {
-      return .string(cut(value.pythonText, try argument.pythonInt()))
+      return .string(cut(value.pythonText, try argument.pythonLength()))
     } catch  where error.kind == .value {
       return .string(value.pythonText)
     }

@@ -7,7 +7,8 @@ enum StandardFilters {
       CaseFilters.all, PaddingFilters.all, WordFilters.all, EscapeFilters.all, LinkFilters.all,
       ListFilters.all,
       SortFilters.all, NumberFilters.all, LogicFilters.all, TimeFilters.all, HumanizeFilters.all,
-      LayoutFilters.all,
+      LayoutFilters.all, MarkupTruncation.filters, LocalizationFilters.all,
+      [PrettyPrint.filter, ScriptJSON.filter],
     ]
     for filter in groups.joined() { language.register(filter) }
   }

@@ -3,8 +3,8 @@ import FeedCore
 /// Filters on times.
 enum TimeFilters {
   static let all: [TemplateFilter] = [
-    TemplateFilter("date", argument: .optional) { try date($0, format($1, .date), $2) },
-    TemplateFilter("time", argument: .optional) { time($0, format($1, .time), $2) },
+    TemplateFilter("date", argument: .optional) { try date($0, $1, $2) },
+    TemplateFilter("time", argument: .optional) { time($0, $1, $2) },
     TemplateFilter("timesince", argument: .optional) { value, argument, renderer in
       guard let time = TimeValue.of(value, renderer) else { return .string("") }
       guard let other = try reference(argument, renderer) else { return .string("") }
@@ -17,31 +17,33 @@ enum TimeFilters {
     },
   ]
 
-  private static func date(_ value: FieldValue, _ format: DateFormat, _ renderer: Renderer) throws
+  private static func date(_ value: FieldValue, _ argument: FieldValue?, _ renderer: Renderer) throws
     -> FieldValue
   {
+    let format = format(argument, .date)
     if case .object(let day as CalendarDay) = value {
       guard format.isDateOnly else { throw PythonFailure(.type, "a day has no time of day to format") }
       return .string(day.text(format))
     }
-    if case .object(is TimeOfDay) = value { return time(value, format, renderer) }
-    guard let time = TimeValue.of(value, renderer) else { return literal(value, format) }
+    if case .object(is TimeOfDay) = value { return time(value, argument, renderer) }
+    guard let time = TimeValue.of(value, renderer) else { return literal(value, argument) }
     return .string(format.text(LocalTime(time, in: renderer.environment.zone)))
   }
 
-  private static func time(_ value: FieldValue, _ format: DateFormat, _ renderer: Renderer) -> FieldValue {
+  private static func time(_ value: FieldValue, _ argument: FieldValue?, _ renderer: Renderer) -> FieldValue {
+    let format = format(argument, .time)
     guard format.isTimeOnly else { return .string("") }
     if case .object(let time as TimeOfDay) = value { return .string(time.text(format)) }
-    if case .object(is CalendarDay) = value { return literal(value, format) }
-    guard let time = TimeValue.of(value, renderer) else { return literal(value, format) }
+    if case .object(is CalendarDay) = value { return literal(value, argument) }
+    guard let time = TimeValue.of(value, renderer) else { return literal(value, argument) }
     return .string(format.text(LocalTime(time, in: renderer.environment.zone)))
   }
 
-  /// What is printed for a value that is no time.
-  private static func literal(_ value: FieldValue, _ format: DateFormat) -> FieldValue {
+  /// What is printed for a value that is no time: the format, where it has no letters.
+  private static func literal(_ value: FieldValue, _ argument: FieldValue?) -> FieldValue {
     if case .null = value { return .string("") }
     if case .string("") = value { return .string("") }
-    return .string(format.literal ?? "")
+    return .string(argument.flatMap { DateFormat($0.pythonText).literal } ?? "")
   }
 
   private static func format(_ argument: FieldValue?, _ standard: DateFormat) -> DateFormat {

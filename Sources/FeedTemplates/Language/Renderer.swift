@@ -20,6 +20,8 @@ public final class Renderer {
   public internal(set) var width: Int?
   /// Whether values are joined as text, as in `{% autoescape on %}`; Django's `join` depends on it.
   var isEscaping = true
+  /// Whether numbers are written without exponents, as in `{% localize on %}`.
+  var isLocalized = true
   var random: SeededRandom
   /// The templates of the activities rendered so far.
   var activityTemplates: [ActivityTemplate] = []
@@ -112,7 +114,7 @@ extension Renderer {
   public func text(of value: FieldValue) -> String {
     switch value {
     case .string(let text): text
-    case .double(let number): NumberFormat.localized(number)
+    case .double(let number): isLocalized ? NumberFormat.localized(number) : number.pythonText
     case .date(let time): DateFormat.dateTime.text(LocalTime(time, in: environment.zone))
     case .object(let day as CalendarDay): day.text(.date)
     case .object(let time as TimeOfDay): time.text(.time)

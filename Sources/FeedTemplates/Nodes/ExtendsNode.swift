@@ -25,7 +25,9 @@ final class ExtendsNode: TemplateNode {
     let state = renderer.state
     let origins = state.ancestry + [state.youngest.origin]
     guard let template = try renderer.library.compiled(name, skipping: origins) else {
-      if origins.contains(name) { throw RenderFailure("The template '\(name)' extends itself.") }
+      if try origins.contains(name) || renderer.library.compiled(name) != nil {
+        throw RenderFailure("The template '\(name)' extends itself.")
+      }
       throw renderer.library.missing(name)
     }
     guard origins.count < renderer.limits.templates else {

@@ -7,6 +7,7 @@ enum StandardTags {
     language.register(tag: "extends") { try ExtendsNode.read($0, $1) }
     language.register(tag: "block") { try BlockNode.read($0, $1) }
     language.register(tag: "render_activity") { try RenderActivityNode.read($0, $1) }
+    AcceptedTags.register(in: &language)
     LayoutTags.register(in: &language)
   }
 
@@ -31,11 +32,15 @@ enum StandardTags {
     language.register(tag: "verbatim") { parser, tag in
       TextNode(TerminalSafety.cleaned(try parser.verbatim(until: "end" + tag.contents)))
     }
-    // Every library's tags and filters are there without loading.
-    language.register(tag: "load") { _, _ in EmptyNode() }
     language.register(tag: "autoescape") { try AutoescapeNode.read($0, $1) }
     language.register(tag: "filter") { try FilterNode.read($0, $1) }
     language.register(tag: "spaceless") { try SpacelessNode.read($0, $1) }
     language.register(tag: "templatetag") { try TemplateTagTag.read($0, $1) }
+    language.register(tag: "lorem") { try LoremNode.read($0, $1) }
+    language.register(tag: "localize") { try LocalizeNode.read($0, $1) }
+    for name in ["trans", "translate"] { language.register(tag: name) { try TranslateNode.read($0, $1) } }
+    for name in ["blocktrans", "blocktranslate"] {
+      language.register(tag: name) { try BlockTranslateNode.read($0, $1) }
+    }
   }
 }

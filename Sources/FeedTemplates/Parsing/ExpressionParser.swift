@@ -55,10 +55,6 @@ struct ExpressionParser {
     if word.hasPrefix("_") || word.contains("._") {
       throw failure("'\(word)' is private: a variable must not begin with an underscore.", at: start)
     }
-    // Only a number may begin with a sign.
-    guard let first = word.unicodeScalars.first, first != "-", first != "+" else {
-      throw failure("'\(word)' is no number.", at: start)
-    }
     return .variable(Path(word))
   }
 

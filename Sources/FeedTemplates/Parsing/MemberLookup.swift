@@ -13,7 +13,8 @@ enum MemberLookup {
       if object is PythonSequence { return value.indexedElements.flatMap { element(part.index, of: $0) } }
       if let block = object as? BlockReference, part.name == "super" { return try block.parentText(renderer) }
       return mapping(part.name, of: value)
-    case .list(let values): return element(part.index, of: values)
+    case .list(let values): return part.name == "copy" ? value : element(part.index, of: values)
+    case .int, .double, .bool: return NumberMember.value(part.name, of: value)
     case .string(let text):
       return TextMember.value(part.name, of: text) ?? scalar(part.index, of: text)
     case .date(let time): return TimeMember.value(part.name, of: time)
@@ -34,6 +35,7 @@ enum MemberLookup {
   private static func mapping(_ name: String, of value: FieldValue) -> FieldValue? {
     switch name {
     case "items": value.members.map { .view("dict_items", $0.map { .tuple([.string($0.name), $0.value]) }) }
+    case "copy": value.members.map { .object(OrderedFields($0.map { ($0.name, $0.value) })) }
     case "keys": value.memberNames.map { .view("dict_keys", $0.map(FieldValue.string)) }
     case "values": value.members.map { .view("dict_values", $0.map(\.value)) }
     default: nil

@@ -148,6 +148,18 @@ extension TemplateParser {
     throw unclosed([end])
   }
 
+  /// Texts and variables up to the next tag, and that tag.
+  func translatable(_ tag: TagToken) throws -> (pieces: [Token], end: TagToken) {
+    var pieces: [Token] = []
+    while position < tokens.count {
+      let token = tokens[position]
+      position += 1
+      if token.kind == .block { return (pieces, TagToken(token)) }
+      pieces.append(token)
+    }
+    throw unclosed(["end" + tag.name])
+  }
+
   /// What stands up to the tag `end`, as text.
   func verbatim(until end: String) throws -> String {
     var text = ""

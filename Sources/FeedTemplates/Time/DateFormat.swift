@@ -77,8 +77,11 @@ struct DateFormat: Sendable {
   var literal: String? {
     var text = ""
     for piece in pieces {
-      guard case .text(let literal) = piece else { return nil }
-      text += literal
+      switch piece {
+      case .text(let literal): text += literal
+      // What is no time has no zone to name.
+      case .letter(let letter): guard "eOTZ".utf8.contains(letter) else { return nil }
+      }
     }
     return text
   }

@@ -41,8 +41,13 @@ private struct JSONWalk {
     }
   }
 
-  /// A time where the text is one with date, `T` and seconds.
+  /// A time where the text is one with date, `T` and seconds. Fractions are rounded to what a machine number holds.
   private static func value(_ json: JSONValue) -> FieldValue {
+    if case .decimal(let digits) = json, digits.utf8.contains(where: { ".eE".utf8.contains($0) }),
+      let number = Double(digits)
+    {
+      return .double(number)
+    }
     guard case .string(let text) = json, (19...40).contains(text.utf8.count),
       text.dropFirst(10).hasPrefix("T"),
       text.dropFirst(16).hasPrefix(":"), let time = Timestamp(iso8601: text)

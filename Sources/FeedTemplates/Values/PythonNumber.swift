@@ -31,6 +31,29 @@ extension FieldValue {
     }
   }
 
+  /// Python's `int(value)`, for numbers of up to 38 digits.
+  ///
+  /// - Throws: as `pythonInt`.
+  func pythonWideInt() throws(PythonFailure) -> Int128 {
+    switch self {
+    case .double(let value) where value.isFinite:
+      if let wide = Int128(exactly: value.rounded(.towardZero)) { return wide }
+    case .string(let text):
+      let digits = text.pythonStripped
+      if digits.utf8.count > 18, let wide = Int128(digits) { return wide }
+    default: break
+    }
+    return Int128(try pythonInt())
+  }
+
+  /// Python's `int(value)` as a length: what is larger than the machine's numbers is as long as can be.
+  func pythonLength() throws(PythonFailure) -> Int { Int(clamping: try pythonWideInt()) }
+
+  /// A number of any size; beyond the machine's as its digits, which print the same.
+  static func wide(_ value: Int128) -> FieldValue {
+    Int(exactly: value).map(FieldValue.int) ?? .string("\(value)")
+  }
+
   private static func truncated(_ value: Double) throws(PythonFailure) -> Int {
     guard !value.isNaN else { throw PythonFailure(.value, "'nan' is no whole number") }
     guard value.isFinite, let int = Int(exactly: value.rounded(.towardZero)) else {

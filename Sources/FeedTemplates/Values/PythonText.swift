@@ -32,6 +32,10 @@ extension FieldValue {
     case .object(let sequence as PythonSequence): sequence.writeRepresentation(to: &text, depth: depth)
     case .object(let day as CalendarDay):
       text += "datetime.date(\(day.date.year), \(day.date.month), \(day.date.day))"
+    case .object(let time as TimeOfDay):
+      let parts = [time.date.hour, time.date.minute, time.date.second, time.date.microsecond]
+      let shown = parts[3] != 0 ? 4 : parts[2] != 0 ? 3 : 2
+      text += "datetime.time(\(parts.prefix(shown).map(String.init).joined(separator: ", ")))"
     case .dictionary, .object: writeMembers(to: &text, depth: depth)
     }
   }
@@ -114,7 +118,7 @@ enum PythonQuoting {
 }
 
 extension Unicode.Scalar {
-  fileprivate var isPythonPrintable: Bool {
+  var isPythonPrintable: Bool {
     if self == " " { return true }
     switch properties.generalCategory {
     case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator,

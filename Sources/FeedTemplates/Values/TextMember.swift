@@ -5,7 +5,8 @@ enum TextMember {
   static func value(_ name: String, of text: String) -> FieldValue? {
     switch name {
     case "upper": .string(text.uppercased())
-    case "lower", "casefold": .string(text.pythonLowercased)
+    case "lower": .string(text.pythonLowercased)
+    case "casefold": .string(text.pythonCaseFolded)
     case "title": .string(text.pythonTitlecased)
     case "capitalize": .string(text.pythonCapitalized)
     case "swapcase": .string(text.pythonSwappedCase)
@@ -30,6 +31,10 @@ enum TextMember {
     case "isdecimal": return all { $0.properties.numericType == .decimal }
     case "isnumeric": return all { $0.properties.numericType != nil }
     case "isspace": return all(\.isPythonSpace)
+    case "isprintable": return text.unicodeScalars.allSatisfy(\.isPythonPrintable)
+    case "isidentifier":
+      return all(\.properties.isXIDContinue)
+        && text.unicodeScalars.first.map { $0 == "_" || $0.properties.isXIDStart } == true
     case "isascii": return text.unicodeScalars.allSatisfy(\.isASCII)
     case "islower": return text.hasCase && text.pythonLowercased == text
     case "isupper": return text.hasCase && text.uppercased() == text
@@ -41,6 +46,15 @@ enum TextMember {
 
 extension String {
   fileprivate var hasCase: Bool { unicodeScalars.contains(where: \.properties.isCased) }
+
+  /// Python's `str.casefold()`.
+  fileprivate var pythonCaseFolded: String {
+    unicodeScalars.reduce(into: "") { result, scalar in
+      // The dotless i has no other case to fold to.
+      let upper = scalar == "ı" ? "ı" : scalar.properties.uppercaseMapping
+      for part in upper.unicodeScalars { result += part == "ı" ? "ı" : part.properties.lowercaseMapping }
+    }
+  }
 
   /// Python's `str.capitalize()`.
   fileprivate var pythonCapitalized: String {

@@ -9,6 +9,7 @@ enum TimeMember {
     case "time": return .object(TimeOfDay(date))
     case "timestamp": return .double(time.seconds)
     case "isoformat": return .string(date.isoText(separator: "T") + "+00:00")
+    case "tzname": return .string("UTC")
     default: return TimeOfDay(date).field(name) ?? CalendarDay(date).field(name)
     }
   }
@@ -34,6 +35,7 @@ struct CalendarDay: FieldReadable, Comparable, CustomStringConvertible {
     case "day": .int(date.day)
     case "weekday": .int((date.weekday + 6) % 7)
     case "isoweekday": .int((date.weekday + 6) % 7 + 1)
+    case "toordinal": .int(Int(date.daysSinceEpoch) + 719_163)
     case "isoformat": .string(description)
     default: FieldValue?.none
     }
@@ -71,6 +73,7 @@ struct TimeOfDay: FieldReadable, Comparable, CustomStringConvertible {
     case "minute": .int(date.minute)
     case "second": .int(date.second)
     case "microsecond": .int(date.microsecond)
+    case "fold": .int(0)
     case "isoformat": .string(description)
     default: FieldValue?.none
     }

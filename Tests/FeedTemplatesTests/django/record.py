@@ -48,6 +48,8 @@ settings.configure(
                 "loaders": [("django.template.loaders.locmem.Loader", TEMPLATES)],
                 "builtins": [
                     "django.contrib.humanize.templatetags.humanize",
+                    "django.templatetags.i18n",
+                    "django.templatetags.l10n",
                     "stream_django.templatetags.activity_tags",
                 ],
             },
