@@ -97,6 +97,30 @@ struct ThemeFileTests {
     #expect(look.icon("like") == "♡")
   }
 
+  @Test(
+    "what a new theme begins with changes nothing, and neither do its lines without the sign before them",
+    arguments: shippedNames
+  )
+  func skeleton(name: String) throws {
+    let base = try ThemeLibrary(folders: []).theme(name).manifest
+    let text = ThemeSkeleton(from: base).text
+    let settings = text.replacing(/(?m)^# (?=["a-z][^\n]* = )/, with: "")
+    for toml in [text, settings] {
+      let folder = ThemeFolder(name: "mine", origin: "", files: ["theme.toml": toml])
+      let mine = try ThemeLibrary(folders: [], compiledIn: EmbeddedThemes.all + [folder]).theme("mine")
+        .manifest
+      for depth in [ColorDepth.direct, .indexed, .sixteen, .mono] {
+        let (look, own) = (
+          Look(manifest: base, depth: depth, charset: .unicode),
+          Look(manifest: mine, depth: depth, charset: .unicode)
+        )
+        for role in base.roles.keys { #expect(own.style(role) == look.style(role), "\(role)") }
+      }
+      #expect(mine.icons == base.icons && mine.layout == base.layout && mine.variant == base.variant)
+    }
+    #expect(settings != text)
+  }
+
   @Test("dotted roles may be written as tables, and mean the same")
   func dottedRoles() throws {
     let manifest = try library([

@@ -22,6 +22,11 @@ public struct RGB: Hashable, Sendable {
     }
   }
 
+  /// `#rrggbb`
+  var hexadecimal: String {
+    "#" + [red, green, blue].map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+  }
+
   /// The colour that xterm shows for an index of its palette. A person may have changed the first sixteen.
   public init(xtermIndex index: UInt8) {
     switch index {

@@ -30,36 +30,17 @@ struct ThemeNewCommand: AsyncParsableCommand {
     guard !FileManager.default.fileExists(atPath: folder.path) else {
       throw Failure(.cannotCreate, "\(folder.path) exists already: choose another name.")
     }
-    try Self.write(manifest(of: base), to: folder.appending(path: "theme.toml"))
+    try Self.write(ThemeSkeleton(from: base.manifest).text, to: folder.appending(path: "theme.toml"))
     for (path, files) in base.templates where templates {
       try Self.write(files[0].text, to: folder.appending(path: path))
     }
-    try Output.standard.print("Made \(folder.path). Look at it with: runnel --theme \(name)")
-  }
-
-  /// A file that changes nothing yet and shows what can be changed.
-  private func manifest(of base: Theme) -> String {
-    let roles = base.manifest.roles.sorted { $0.key < $1.key }.map {
-      "# \"\($0.key)\" = \"\(Self.words($0.value))\""
-    }
-    return """
-      description = "A theme of my own"
-      inherits = "\(base.name)"
-
-      [palette]
-      # accent = "#4cb5f9"
-
-      # What the roles look like now. Take the sign away from a line to change it.
-      [roles]
-      \(roles.joined(separator: "\n"))
-      """ + "\n"
-  }
-
-  private static func words(_ style: RoleStyle) -> String {
-    var words = style.attributes.names
-    if let foreground = style.foreground { words.append(foreground) }
-    if let background = style.background { words += ["on", background] }
-    return words.isEmpty ? "default" : words.joined(separator: " ")
+    try Output.standard.print(
+      """
+      Made \(folder.path), which looks like \(from) until you change theme.toml.
+      Read in it with: runnel --theme \(name)
+      Check it with:   runnel theme check \(name)
+      """
+    )
   }
 
   private static func write(_ text: String, to file: URL) throws {

@@ -10,8 +10,12 @@ struct ThemeRenderCommand: AsyncParsableCommand {
     commandName: "render",
     abstract: "Render any template with any context, as plain text.",
     discussion: """
-      The template may include, extend and render others, by names relative to its folder or, inside a theme, to \
-      the theme's.
+      The template is Django's language; the text is what Django writes with autoescape off. It may include, extend \
+      and render others, by names relative to its folder or, inside a theme, to the theme's; "./x.txt" and \
+      "../x.txt" are relative to the template that says so.
+
+      JSON has no times: text such as "2026-03-14T15:09:26Z" (a date, T, and a time with seconds) becomes one. \
+      Without an offset it is UTC.
       """
   )
 
@@ -47,15 +51,15 @@ struct ThemeRenderCommand: AsyncParsableCommand {
 
   private func rendered() throws -> String {
     let text = try Self.text(of: file)
-    let folder = file == "-" ? URL(filePath: ".") : URL(filePath: file).deletingLastPathComponent()
+    let folder = TemplateFolder(of: file == "-" ? nil : file)
     let look = Look(manifest: try themes.library.theme(theme).manifest, depth: .mono, charset: .unicode)
     let library = TemplateLibrary(
-      loader: FolderLoader(folder: folder),
+      loader: folder,
       language: ThemeLanguage.language(for: look)
     )
     let context = try self.context.map { try JSONContext.read(Self.text(of: $0)) } ?? [:]
-    let name = file == "-" ? "standard input" : URL(filePath: file).lastPathComponent
-    let template = try Template(text, name: name, origin: file == "-" ? name : file, library: library)
+    let origin = file == "-" ? "standard input" : file
+    let template = try Template(text, name: folder.name, origin: origin, library: library)
     let environment = RenderEnvironment(
       now: try moment(),
       zone: try LocalZone.rules(named: zone),
@@ -85,27 +89,5 @@ struct ThemeRenderCommand: AsyncParsableCommand {
       throw Failure(.failed, "\(path) is not UTF-8 text.")
     }
     return text
-  }
-}
-
-/// Templates beside one file, by their path from its folder, or from the theme that the folder is part of.
-private struct FolderLoader: TemplateLoader {
-  let folders: [URL]
-
-  init(folder: URL) {
-    let above = sequence(first: folder.absoluteURL) { $0.deletingLastPathComponent() }.prefix(3)
-    let theme = above.first { FileManager.default.fileExists(atPath: $0.appending(path: "theme.toml").path) }
-    folders = [folder] + [theme].compactMap { $0 }
-  }
-
-  func source(named name: String, skipping origins: [String]) -> TemplateSource? {
-    guard !name.hasPrefix("/"), !name.split(separator: "/").contains("..") else { return nil }
-    return folders.lazy.map { $0.appending(path: name).path }.filter { !origins.contains($0) }
-      .compactMap { path in
-        FileManager.default.contents(atPath: path)
-          .flatMap { String(validating: $0, as: UTF8.self) }
-          .map { TemplateSource(text: $0, origin: path) }
-      }
-      .first
   }
 }

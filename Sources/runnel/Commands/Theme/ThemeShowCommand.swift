@@ -1,17 +1,31 @@
 import ArgumentParser
+import FeedCore
 import FeedThemes
 import Foundation
 import Screen
+import Worlds
 
 struct ThemeShowCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
-    abstract: "What a theme is made of: roles in their colours, icons, templates."
+    abstract: "What a theme looks like and is made of: entries, roles in their colours, icons, templates."
   )
 
   @Argument(help: "The theme.") var name: String = ThemeLibrary.defaultName
   @Option(help: "auto, always or never.") var color = ColorChoice.auto
+  @Option(
+    help: ArgumentHelp(
+      "The demo world whose entries are shown (default: the theme's own, or inbox).",
+      valueName: "name"
+    )
+  )
+  var world: String?
+  @Option(help: "Columns of a line (default: the terminal's, or 80).") var width: Int?
   @OptionGroup var options: ThemeLibraryOptions
+
+  func validate() throws {
+    guard (20...1000).contains(width ?? 80) else { throw ValidationError("--width must be from 20 to 1000.") }
+  }
 
   func run() async throws {
     let theme = try options.library.theme(name)
@@ -20,12 +34,31 @@ struct ThemeShowCommand: AsyncParsableCommand {
     let depth = color.depth(isTerminal: Output.standard.isTerminal, environment: environment)
     let look = Look(manifest: theme.manifest, depth: depth, charset: .unicode)
     try Output.standard.print("\(theme.name): \(theme.manifest.description)\nfrom \(folder.origin)\n")
-    try Output.standard.write(AnsiText(look: look).text(Self.roles(of: theme.manifest)))
+    let preview = ThemePreview(theme: theme, look: look, width: width ?? TerminalSize.columns ?? 80)
+    try print(try await preview.text(of: chosenWorld()), look)
+    try Output.standard.print("\nRoles:")
+    try print(Self.roles(of: theme.manifest), look)
     try Output.standard.print("\nIcons: " + Self.icons(of: theme.manifest))
     try Output.standard.print("\nTemplates:")
     for path in theme.templates.keys.sorted() {
       try Output.standard.print("  \(theme.templates[path]?.first?.name ?? path)")
     }
+  }
+
+  private func chosenWorld() throws -> WorldName {
+    guard let world else { return WorldName(rawValue: name) ?? .inbox }
+    do {
+      return try WorldName(parsing: world)
+    } catch let error as FeedError {
+      throw Failure(.noInput, error.detail)
+    }
+  }
+
+  private func print(_ text: StyledText, _ look: Look) throws {
+    guard color.allowsAttributes(isTerminal: Output.standard.isTerminal) else {
+      return try Output.standard.print(text.lines.map(\.text.droppingBlankEnd).joined(separator: "\n"))
+    }
+    try Output.standard.write(AnsiText(look: look).text(text))
   }
 
   /// One line a role: its name in its own style, how that is written, what it is for.
