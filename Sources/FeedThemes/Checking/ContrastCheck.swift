@@ -13,7 +13,7 @@ public struct ContrastCheck {
   public static let backgroundName = "background"
 
   /// Roles that draw lines, not words.
-  private static let graphicRoles: Set<String> = ["border", "marker"]
+  private static let graphicRoles: Set<String> = ["border", "marker", "picture"]
 
   private let manifest: ThemeManifest
   private let background: RGB?

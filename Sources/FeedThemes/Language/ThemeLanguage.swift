@@ -9,7 +9,7 @@ public enum ThemeLanguage {
   /// The standard language and the themes' own words, with the icons and characters of `look`.
   public static func language(for look: Look) -> TemplateLanguage {
     var language = TemplateLanguage.standard
-    for filter in people + groups + texts(TextWidth(look.charset)) { language.register(filter) }
+    for filter in people + groups + texts { language.register(filter) }
     language.register(tag: "avatar") { parser, tag in
       AvatarNode(user: try only(tag, parser, "{% avatar user %}"))
     }
@@ -17,7 +17,9 @@ public enum ThemeLanguage {
       IconNode(name: try only(tag, parser, "{% icon \"like\" %}"), look: look)
     }
     language.register(tag: "picture") { parser, tag in
-      PictureNode(media: try only(tag, parser, "{% picture media %}"), look: look)
+      guard let media = tag.arguments.first else { throw RenderFailure("Write it as {% picture media %}.") }
+      let rows = try tag.options(tag.arguments.dropFirst(), known: ["rows"], parser)["rows"]
+      return PictureNode(media: try parser.expression(media), rows: rows, look: look)
     }
     language.register(tag: "indent") { parser, tag in
       guard (1...2).contains(tag.arguments.count) else { throw RenderFailure("Write it as {% indent 3 %}.") }
@@ -58,20 +60,21 @@ public enum ThemeLanguage {
     TemplateFilter("subject") { value, _, _ in Subject.of(value) },
   ]
 
-  private static func texts(_ measure: TextWidth) -> [TemplateFilter] {
+  private static let texts =
     [
       TemplateFilter("compact") { value, _, _ in .string(CompactNumber.text(value)) },
       TemplateFilter("words") { value, _, _ in .string(Excerpt.words(of: value)) },
       TemplateFilter("excerpt", argument: .optional) { value, argument, renderer in
         let lines = lineCount(argument) ?? 1
-        return .string(Excerpt.text(of: value, lines: lines, width: renderer.width, measure: measure))
+        return .string(
+          Excerpt.text(of: value, lines: lines, width: renderer.width, measure: renderer.measure)
+        )
       },
       TemplateFilter("short", argument: .optional) { value, argument, renderer in
         let (text, lines) = (Excerpt.words(of: value), lineCount(argument) ?? 12)
-        return .string(Excerpt.short(text, lines: lines, width: renderer.width, measure: measure))
+        return .string(Excerpt.short(text, lines: lines, width: renderer.width, measure: renderer.measure))
       },
     ] + times
-  }
 
   private static func lineCount(_ argument: FieldValue?) -> Int? {
     if case .int(let lines)? = argument { lines } else { nil }

@@ -334,8 +334,8 @@ public enum EmbeddedThemes {
         "activity/commit.txt": #"""
         {% include "parts/byline.txt" with did="pushed to" place=activity.object.repository %}
         {% indent 3 %}{% style code %}{% icon "commit" %} {{ activity.object.sha|slice:":7" }}{% endstyle %} {% wrap lines=2 %}{{ activity.object.subject|default:"(no message)" }}{% endwrap %}{% if activity.object.files %}
-          {% style meta %}{{ activity.object.files }} file{{ activity.object.files|pluralize }}{% endstyle %} {% style addition %}+{{ activity.object.additions|default:0 }}{% endstyle %} {% style deletion %}-{{ activity.object.deletions|default:0 }}{% endstyle %}  {% include "parts/counts.txt" with subject=activity %}{% else %}
-        {% include "parts/counts.txt" with subject=activity %}{% endif %}{% endindent %}
+          {% include "parts/diffstat.txt" with change=activity.object %}{% endif %}
+          {% include "parts/counts.txt" with subject=activity %}{% endindent %}
 
         """#,
         "activity/release.txt": #"""
@@ -352,6 +352,9 @@ public enum EmbeddedThemes {
         "parts/counts.txt": #"""
         {% style meta %}{% if subject.own_reactions.like %}{% style meta.own %}{% icon "liked" %} {{ subject.reaction_counts.like|compact }}{% endstyle %}{% elif subject.reaction_counts.like %}{% icon "like" %} {{ subject.reaction_counts.like|compact }}{% endif %}{% if subject.reaction_counts.comment %}  {% icon "comment" %} {{ subject.reaction_counts.comment|compact }}{% endif %}{% if subject.reaction_counts.repost %}  {% icon "repost" %} {{ subject.reaction_counts.repost|compact }}{% endif %}{% endstyle %}
 
+        """#,
+        "parts/diffstat.txt": #"""
+        {% with added=change.additions|default:0 removed=change.deletions|default:0 %}{% widthratio added added|add:removed 5 as green %}{% widthratio removed added|add:removed 5 as red %}{% style meta %}{{ change.files }} file{{ change.files|pluralize }}{% endstyle %} {% style addition %}+{{ added|intcomma }}{% endstyle %} {% style deletion %}-{{ removed|intcomma }}{% endstyle %} {% style addition %}{{ "■■■■■"|slice:green }}{% endstyle %}{% style deletion %}{{ "■■■■■"|slice:red }}{% endstyle %}{% endwith %}
         """#,
         "theme.toml": #"""
         # What happened in repositories: one line for the event, the commit or title below it, ids in monospace colours.
@@ -489,38 +492,96 @@ public enum EmbeddedThemes {
     ThemeFolder(
       name: "pins", origin: "compiled in",
       files: [
+        "activity/card_comment.txt": #"""
+        {% card %}{% include "activity/comment.txt" %}{% endcard %}
+
+        """#,
+        "activity/card_commit.txt": #"""
+        {% card %}{% include "activity/commit.txt" %}{% endcard %}
+
+        """#,
+        "activity/card_default.txt": #"""
+        {% card %}{% include "activity/default.txt" %}{% endcard %}
+
+        """#,
+        "activity/card_event.txt": #"""
+        {% card %}{% include "activity/event.txt" %}{% endcard %}
+
+        """#,
+        "activity/card_follow.txt": #"""
+        {% card %}{% include "activity/follow.txt" %}{% endcard %}
+
+        """#,
+        "activity/card_issue.txt": #"""
+        {% card %}{% include "activity/issue.txt" %}{% endcard %}
+
+        """#,
+        "activity/card_like.txt": #"""
+        {% card %}{% include "activity/like.txt" %}{% endcard %}
+
+        """#,
+        "activity/card_pull_request.txt": #"""
+        {% card %}{% include "activity/pull_request.txt" %}{% endcard %}
+
+        """#,
+        "activity/card_release.txt": #"""
+        {% card %}{% include "activity/release.txt" %}{% endcard %}
+
+        """#,
+        "activity/card_star.txt": #"""
+        {% card %}{% include "activity/star.txt" %}{% endcard %}
+
+        """#,
         "activity/photo.txt": #"""
-        {% card %}{% for item in activity.object.media %}{% picture item %}
-        {% endfor %}{% if activity.object.text %}{{ activity.object.text|richtext }}
-        {% endif %}{% include "parts/counts.txt" with subject=activity %}
-        {% include "parts/byline.txt" %}{% endcard %}
+        {% card %}{% for item in activity.object.media %}{% picture item rows=6 %}
+        {% if item.caption and item.caption != activity.object.text %}{% style media %}{{ item.caption }}{% endstyle %}
+        {% endif %}{% endfor %}{% if activity.object.text %}{{ activity.object.text|richtext }}
+        {% endif %}
+        {% avatar activity.actor %} {% style author %}{{ activity.actor|name }}{% endstyle %}
+        {% include "parts/foot.txt" with subject=activity time=activity.time %}{% endcard %}
 
         """#,
         "activity/pin.txt": #"""
-        {% card %}{% for item in activity.object.media %}{% picture item %}
-        {% endfor %}{% if activity.object.title %}{% style title %}{{ activity.object.title }}{% endstyle %}
+        {% card %}{% for item in activity.object.media %}{% picture item rows=6 %}
+        {% if item.caption and item.caption != activity.object.title %}{% style media %}{{ item.caption }}{% endstyle %}
+        {% endif %}{% endfor %}{% if activity.object.title %}{% style title %}{{ activity.object.title }}{% endstyle %}
         {% endif %}{% if activity.object.text %}{{ activity.object.text|richtext }}
-        {% endif %}{% if activity.object.board %}{% style meta %}{% icon "pin" %} {{ activity.object.board }}{% endstyle %}
-        {% endif %}{% include "parts/counts.txt" with subject=activity %}
-        {% include "parts/byline.txt" %}{% endcard %}
+        {% endif %}
+        {% avatar activity.actor %} {% style author %}{{ activity.actor|name }}{% endstyle %}{% if activity.object.board %} {% style meta %}{% icon "pin" %} {{ activity.object.board }}{% endstyle %}{% endif %}
+        {% include "parts/foot.txt" with subject=activity time=activity.time %}{% endcard %}
+
+        """#,
+        "activity/post.txt": #"""
+        {% card %}{% for item in activity.object.media %}{% picture item rows=6 %}
+        {% endfor %}{% include "parts/said.txt" %}
+
+        {% avatar activity.actor %} {% style author %}{{ activity.actor|name }}{% endstyle %}
+        {% include "parts/foot.txt" with subject=activity time=activity.time %}{% endcard %}
 
         """#,
         "activity/repost.txt": #"""
         {% card %}{% include "parts/byline.txt" with did="saved" %}
         {% if activity.text %}{{ activity.text|richtext }}
-        {% endif %}{% with subject=activity.object %}{% include "parts/quoted.txt" with full=True %}{% endwith %}
+        {% endif %}{% with subject=activity.object %}{% for item in subject.object.media %}{% picture item rows=6 %}
+        {% endfor %}{% style author %}{{ subject.actor|name }}{% endstyle %}  {% style quote %}{{ subject|excerpt:3 }}{% endstyle %}{% endwith %}
+
         {% include "parts/counts.txt" with subject=activity|subject %}{% endcard %}
 
         """#,
         "activity/tweet.txt": #"""
-        {% card %}{% include "parts/said.txt" %}{% include "parts/media.txt" with media=activity.object.media %}
-        {% include "parts/counts.txt" with subject=activity %}
-        {% include "parts/byline.txt" %}{% endcard %}
+        {% card %}{% for item in activity.object.media %}{% picture item rows=6 %}
+        {% endfor %}{% include "parts/said.txt" %}
+
+        {% avatar activity.actor %} {% style author %}{{ activity.actor|name }}{% endstyle %}
+        {% include "parts/foot.txt" with subject=activity time=activity.time %}{% endcard %}
 
         """#,
         "parts/byline.txt": #"""
         {% avatar activity.actor %} {% wrap %}{% style author %}{{ activity.actor|name }}{% endstyle %}{% if did %} {% style verb %}{{ did }}{% endstyle %}{% endif %} {% style time %}{{ activity.time|ago }}{% endstyle %}{% endwrap %}
 
+        """#,
+        "parts/foot.txt": #"""
+        {% include "parts/counts.txt" %}{% right %}{% style time %}{{ time|ago }}{% endstyle %}{% endright %}
         """#,
         "theme.toml": #"""
         # Pictures and finds on cards, side by side where the terminal is wide enough.
@@ -554,6 +615,7 @@ public enum EmbeddedThemes {
         mention = "sea"
         hashtag = "sage"
         media = "iris"
+        picture = "rule"
         addition = "sage"
         deletion = "cherry"
         good = "sage"
@@ -923,6 +985,7 @@ public enum EmbeddedThemes {
         mention = "cyan"
         hashtag = "cyan"
         media = "italic magenta"
+        picture = "dim"
         addition = "green"
         deletion = "red"
         good = "green"
@@ -975,6 +1038,7 @@ public enum EmbeddedThemes {
         pull_request = ["⇄", "<>"]
         event = ["▤", "@"]
         image = ["▨", "[img]"]
+        shade = ["░", ":"]
         link = ["↗", "->"]
         unread = ["●", "*"]
         marker = ["▌", ">"]
@@ -994,6 +1058,15 @@ public enum EmbeddedThemes {
     ThemeFolder(
       name: "wall", origin: "compiled in",
       files: [
+        "activity/comment.txt": #"""
+        {% with subject=activity|subject %}{% avatar activity.actor %} {% wrap %}{% style author %}{{ activity.actor|name }}{% endstyle %} {% style verb %}commented on a post of{% endstyle %} {% style author %}{{ subject.actor|name }}{% endstyle %}{% style verb %}.{% endstyle %}{% endwrap %}
+           {% style time %}{{ activity.time|naturaltime }}{% endstyle %}
+        {% indent 3 %}{% indent "vertical" border %}{% style quote %}{{ subject|excerpt:3 }}{% endstyle %}{% endindent %}
+        {% style border %}{% icon "indent" %}{% endstyle %} {% wrap %}{{ activity.reaction.text|richtext }}{% endwrap %}
+
+        {% include "parts/counts.txt" %}{% endindent %}{% endwith %}
+
+        """#,
         "activity/event.txt": #"""
         {% include "parts/byline.txt" with did="invites you" %}
 
@@ -1001,21 +1074,40 @@ public enum EmbeddedThemes {
         {% style code %}{% icon "event" %} {{ activity.object.starts_at|moment|date:"l j F, H:i" }}{% endstyle %}{% endif %}{% if activity.object.place %}
         {% style meta %}{{ activity.object.place }}{% endstyle %}{% endif %}{% endcard %}{% if activity.object.text %}
         {{ activity.object.text|richtext }}{% endif %}
+
         {% include "parts/counts.txt" with subject=activity %}{% endindent %}
+
+        """#,
+        "activity/follow.txt": #"""
+        {% avatar activity.actor %} {% wrap %}{% style author %}{{ activity.actor|name }}{% endstyle %} {% style verb %}now follows{% endstyle %} {% style author %}{{ activity.object|name }}{% endstyle %}{% style verb %}.{% endstyle %}{% endwrap %}
+           {% style time %}{{ activity.time|naturaltime }}{% endstyle %}{% if activity.object.bio %}
+
+        {% indent 3 %}{% style quote %}{{ activity.object.bio|excerpt:1 }}{% endstyle %}{% endindent %}{% endif %}
+        {% indent 3 %}{% include "parts/end.txt" %}{% endindent %}
+
+        """#,
+        "activity/like.txt": #"""
+        {% avatar activity.actor %} {% wrap %}{% style author %}{{ activity.actor|name }}{% endstyle %} {% style verb %}likes a post of{% endstyle %} {% style author %}{{ activity.object.actor|name }}{% endstyle %}{% style verb %}.{% endstyle %}{% endwrap %}
+           {% style time %}{{ activity.time|naturaltime }}{% endstyle %}
+        {% indent 3 %}{% indent "vertical" border %}{% style quote %}{{ activity|subject|excerpt:3 }}{% endstyle %}{% endindent %}
+        {% include "parts/end.txt" %}{% endindent %}
 
         """#,
         "activity/photo.txt": #"""
         {% include "parts/byline.txt" with did="added a photo" %}
 
         {% indent 3 %}{% if activity.object.text %}{{ activity.object.text|richtext }}
-        {% endif %}{% card %}{% for item in activity.object.media %}{% picture item %}{% if not forloop.last %}
-        {% endif %}{% endfor %}{% endcard %}{% include "parts/counts.txt" with subject=activity %}{% endindent %}
+        {% endif %}{% for item in activity.object.media %}{% picture item rows=7 %}
+        {% if item.caption and item.caption != activity.object.text %}{% style media %}{{ item.caption }}{% endstyle %}
+        {% endif %}{% endfor %}
+        {% include "parts/counts.txt" with subject=activity %}{% endindent %}
 
         """#,
         "activity/post.txt": #"""
         {% include "parts/byline.txt" %}
 
         {% indent 3 %}{% include "parts/said.txt" %}{% include "parts/media.txt" with media=activity.object.media %}
+
         {% include "parts/counts.txt" with subject=activity %}{% endindent %}
 
         """#,
@@ -1023,6 +1115,7 @@ public enum EmbeddedThemes {
         {% include "parts/byline.txt" %}
 
         {% indent 3 %}{% include "parts/said.txt" %}{% include "parts/media.txt" with media=activity.object.media %}
+
         {% include "parts/counts.txt" with subject=activity %}{% endindent %}
 
         """#,
@@ -1032,9 +1125,11 @@ public enum EmbeddedThemes {
 
         """#,
         "parts/counts.txt": #"""
-        {% with likes=subject.reaction_counts.like|default:0 comments=subject.reaction_counts.comment|default:0 shares=subject.reaction_counts.repost|default:0 %}
-        {% if subject.own_reactions.like %}{% style meta.own %}{% icon "liked" %} {% if likes > 1 %}You and {{ likes|add:"-1"|compact }} other{{ likes|add:"-1"|pluralize }}{% else %}You like this{% endif %}{% endstyle %}{% elif likes %}{% style meta %}{% icon "like" %} {{ likes|compact }} like{{ likes|pluralize }}{% endstyle %}{% else %}{% style meta %}{% icon "like" %} Like{% endstyle %}{% endif %}{% style meta %}   {% if comments %}{{ comments|compact }} comment{{ comments|pluralize }}{% else %}Comment{% endif %}   {% if shares %}{{ shares|compact }} share{{ shares|pluralize }}{% else %}Share{% endif %}{% endstyle %}{% endwith %}
-
+        {% with likes=subject.reaction_counts.like|default:0 comments=subject.reaction_counts.comment|default:0 shares=subject.reaction_counts.repost|default:0 %}{% if likes or comments or shares %}{% if subject.own_reactions.like %}{% style meta.own %}{% icon "liked" %} {% if likes > 1 %}You and {{ likes|add:"-1"|compact }} other{{ likes|add:"-1"|pluralize }}{% else %}You like this{% endif %}{% endstyle %}{% elif likes %}{% style meta %}{% icon "like" %} {{ likes|compact }}{% endstyle %}{% endif %}{% right %}{% style meta %}{% if comments %}{{ comments|compact }} comment{{ comments|pluralize }}{% endif %}{% if comments and shares %} {% icon "separator" %} {% endif %}{% if shares %}{{ shares|compact }} share{{ shares|pluralize }}{% endif %}{% endstyle %}{% endright %}
+        {% endif %}{% endwith %}{% include "parts/end.txt" %}
+        """#,
+        "parts/end.txt": #"""
+        {% if form == "list" %}{% style border %}{% fill "─" %}{% endstyle %}{% endif %}
         """#,
         "theme.toml": #"""
         # Friends and family: longer texts with room to breathe, comments near to what they answer.
@@ -1100,7 +1195,7 @@ public enum EmbeddedThemes {
 
         [layout]
         text_width = 84
-        spacing = 2
+        spacing = 1
 
         """#,
       ]),

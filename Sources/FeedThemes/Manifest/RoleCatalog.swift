@@ -18,6 +18,7 @@ public enum RoleCatalog {
     ("mention", "another user, inside a text"),
     ("hashtag", "a tag, inside a text"),
     ("media", "the caption of a picture"),
+    ("picture", "the place of a picture, shaded"),
     ("avatar", "initials in place of a picture"),
     ("avatar.1", "initials, first of eight colours; up to avatar.8"),
     ("avatar.2", "see avatar.1"), ("avatar.3", "see avatar.1"), ("avatar.4", "see avatar.1"),
