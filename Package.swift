@@ -269,9 +269,14 @@ let package = Package(
       exclude: ["Goldens"],
       swiftSettings: strict
     ),
-    tests(
-      "ReaderRuntimeTests",
-      ["FeedCore", "FeedEngine", "FeedThemes", "Reader", "ReaderRuntime", "ReaderSample", "Screen", "Social"]
+    .testTarget(
+      name: "ReaderRuntimeTests",
+      dependencies: [
+        "FeedCore", "FeedEngine", "FeedThemes", "Reader", "ReaderRuntime", "ReaderSample", "Screen", "Social",
+        "Worlds",
+      ],
+      exclude: ["ThemeScreens"],
+      swiftSettings: strict
     ),
     tests("StreamAuthTests", ["StreamAuth", "FeedCore"]),
     tests("StreamAPITests", ["StreamAPI", "StreamAuth", "StreamWire", "FeedCore"]),

@@ -45,7 +45,7 @@ struct DifferentialTests {
     let process = Process()
     process.executableURL = URL(filePath: try #require(python))
     process.arguments = [
-      "-W", "ignore", CorpusCase.folder.appending(path: "django/generate.py").path, seed, count,
+      "-B", "-W", "ignore", CorpusCase.folder.appending(path: "django/generate.py").path, seed, count,
     ]
     process.standardOutput = output
     try process.run()
