@@ -96,6 +96,24 @@ struct LimitTests {
     _ = try? render("{% if " + String(repeating: piece, count: 100_000 / piece.utf8.count) + " %}")
   }
 
+  @Test(
+    "filters on text take time in proportion to its length",
+    arguments: ["<a", "<", ")", "@", "a ", "\n"]
+  )
+  func linearFilters(piece: String) throws {
+    let text = FieldValue.string(String(repeating: piece, count: 60_000 / piece.utf8.count))
+    let calls = TemplateLanguage.standard.filterNames.compactMap { name in
+      switch TemplateLanguage.standard.filter(name)?.argument {
+      case .required?: "\(name):9"
+      case nil, .some: name
+      }
+    }
+    for call in calls {
+      let template = try Template("{{ v|\(call)|length }}")
+      _ = try? template.render(["v": text], RenderEnvironment(now: Timestamp(seconds: 0), width: 80))
+    }
+  }
+
   @Test("extreme values are printed, not a crash")
   func extremes() throws {
     let values: [FieldValue] = [

@@ -121,10 +121,12 @@ enum MarkupStripper {
 
   private static func once(_ text: String) -> String {
     let scalars = Array(text.unicodeScalars)
+    // Where no tag can end any more none is looked for.
+    let lastEnd = scalars.lastIndex(of: ">") ?? -1
     var result = String.UnicodeScalarView()
     var index = 0
     while index < scalars.count {
-      if scalars[index] == "<", let end = tagEnd(scalars, from: index) {
+      if scalars[index] == "<", index < lastEnd, let end = tagEnd(scalars, from: index) {
         index = end
       } else {
         result.append(scalars[index])

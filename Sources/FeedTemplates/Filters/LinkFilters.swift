@@ -61,7 +61,8 @@ struct RichText {
   }
 
   private func append(_ word: Substring.UnicodeScalarView, to output: inout Output) {
-    guard word.contains(where: { ".:@#".unicodeScalars.contains($0) }) else {
+    // No link is as long as this, and taking its end apart would take long.
+    guard String(word).utf8.count <= 4096, word.contains(where: { ".:@#".unicodeScalars.contains($0) }) else {
       return output.append(String(word))
     }
     let parts = LinkWord(String(word))

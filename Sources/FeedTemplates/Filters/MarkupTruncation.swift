@@ -17,6 +17,8 @@ struct MarkupTruncation {
 
   private let scalars: [Unicode.Scalar]
   private let countsWords: Bool
+  /// The last place where a tag can end, so that what is no tag is not searched again and again.
+  private let lastEnd: Int
 
   static let filters = [
     TemplateFilter("truncatechars_html", argument: .required) { value, argument, _ in
@@ -51,6 +53,7 @@ struct MarkupTruncation {
   private init(_ text: String, countsWords: Bool) {
     scalars = Array(text.unicodeScalars)
     self.countsWords = countsWords
+    lastEnd = scalars.lastIndex(of: ">") ?? -1
   }
 
   private func text(to length: Int, room: Int, mark: String) -> String {
@@ -93,7 +96,7 @@ struct MarkupTruncation {
   }
 
   private func tagEnd(from start: Int) -> Int? {
-    guard let end = scalars[start...].firstIndex(of: ">") else { return nil }
+    guard start < lastEnd, let end = scalars[start...].firstIndex(of: ">") else { return nil }
     // Among characters `<>` is no tag.
     return countsWords || end > start + 1 ? end + 1 : nil
   }
