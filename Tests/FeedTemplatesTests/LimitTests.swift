@@ -25,7 +25,8 @@ struct LimitTests {
       "{% for a in l %}{% for b in l %}x{{ s }}{% endfor %}{% endfor %}",
       "{% with a=s|add:s %}{% with b=a|add:a %}{% with c=b|add:b %}{% with d=c|add:c %}{% with e=d|add:d %}{{ e|add:e|length }}{% endwith %}{% endwith %}{% endwith %}{% endwith %}{% endwith %}",
       "{% for a in l %}{% for b in l %}{% filter upper %}{{ s }}{% endfilter %}{% endfor %}{% endfor %}",
-      "{% for a in s %}{{ s|make_list|join:s|length }}{% endfor %}",
+      "{% for a in s %}{{ s|make_list|join:s|length }}{% endfor %}", "{% lorem 9223372036854775807 w %}",
+      "{% lorem 99999999 %}",
       "{% for a in l %}{% for b in l %}{% fill %}{% for c in l %}x{% endfor %}{% endfor %}{% endfor %}",
     ]
   )

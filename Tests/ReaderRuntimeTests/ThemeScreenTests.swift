@@ -27,7 +27,7 @@ import Worlds
   func screens(theme: String) async throws {
     let engine = try FeedEngine(inMemory: .standard, clock: { Self.now })
     let name = Self.worlds[theme] ?? .inbox
-    try await WorldLoader(engine).load(World.generate(name, now: Self.now, activities: 400))
+    try await WorldLoader(engine).load(World.generate(name, now: Self.now, activities: 1200))
     let driver = try await reader(of: engine, theme: theme, in: name)
     for (width, height) in [(80, 24), (160, 48)] {
       driver.resize(width: width, height: height)

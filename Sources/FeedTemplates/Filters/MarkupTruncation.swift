@@ -25,7 +25,7 @@ struct MarkupTruncation {
       try truncated(value, argument.required) { text, length in
         MarkupTruncation(text.normalizedC, countsWords: false).text(
           to: length,
-          room: max(length - 1, 0),
+          room: max(length, 1) - 1,
           mark: "…"
         )
       }

@@ -41,7 +41,7 @@ final class LoremNode: TemplateNode {
 
   func render(_ renderer: Renderer) throws {
     let count = try count.map { try Self.number($0, renderer) } ?? 1
-    try renderer.limits.check(bytes: min(count, 1 << 40) * 8)
+    try renderer.limits.check(bytes: min(max(count, 0), 1 << 40) * 8)
     switch form {
     case .words: renderer.output.append(words(count, renderer).joined(separator: " "))
     case .elements:
@@ -59,7 +59,7 @@ final class LoremNode: TemplateNode {
   private func words(_ count: Int, _ renderer: Renderer) -> [String] {
     let common = isRandom ? [] : Array(Self.words.prefix(Self.commonCount))
     guard count > common.count else {
-      return Array(count < 0 ? common.dropLast(-count) : common.prefix(count))
+      return Array(count < 0 ? common.dropLast(Int(min(count.magnitude, 100))) : common.prefix(count))
     }
     return common + (common.count..<count).map { _ in word(renderer) }
   }

@@ -15,7 +15,7 @@ public enum EmbeddedThemes {
 
         """#,
         "activity/like.txt": #"""
-           {% style verb %}{% icon "liked" %}{% endstyle %} {% wrap %}{% style verb %}{{ activity.actor|name }} liked a post of{% endstyle %} {% style author %}{{ activity.object.actor|name }}{% endstyle %} {% include "parts/when.txt" with time=activity.time %}{% endwrap %}
+           {% style verb %}{% icon "liked" %}{% endstyle %} {% wrap %}{% style verb %}{{ activity.actor|name }} liked {% if activity.object.actor|handle == viewer %}your post{% else %}a post of{% endif %}{% endstyle %}{% if activity.object.actor|handle != viewer %} {% style author %}{{ activity.object.actor|name }}{% endstyle %}{% endif %} {% include "parts/when.txt" with time=activity.time %}{% endwrap %}
         {% indent 3 %}{% style quote %}{{ activity|subject|excerpt:2 }}{% endstyle %}{% endindent %}
 
         """#,
@@ -847,7 +847,7 @@ public enum EmbeddedThemes {
 
         """#,
         "activity/follow.txt": #"""
-        {% style good %}{% icon "follow" %}{% endstyle %}  {% wrap %}{% style author %}{{ activity.actor|name }}{% endstyle %} {% style verb %}followed{% endstyle %} {% style author %}{{ activity.object|name }}{% endstyle %} {% style handle %}@{{ activity.object|handle }}{% endstyle %} {% include "parts/when.txt" with time=activity.time %}{% endwrap %}{% if activity.object.bio %}
+        {% style good %}{% icon "follow" %}{% endstyle %}  {% wrap %}{% style author %}{{ activity.actor|name }}{% endstyle %} {% style verb %}followed{% endstyle %} {% if activity.object|handle == viewer %}you{% else %}{% style author %}{{ activity.object|name }}{% endstyle %} {% style handle %}@{{ activity.object|handle }}{% endstyle %}{% endif %} {% include "parts/when.txt" with time=activity.time %}{% endwrap %}{% if activity.object.bio and activity.object|handle != viewer %}
         {% indent 3 %}{% style quote %}{{ activity.object.bio|excerpt:1 }}{% endstyle %}{% endindent %}{% endif %}
 
         """#,
@@ -859,7 +859,7 @@ public enum EmbeddedThemes {
 
         """#,
         "activity/like.txt": #"""
-        {% style meta.own %}{% icon "liked" %}{% endstyle %}  {% wrap %}{% style author %}{{ activity.actor|name }}{% endstyle %} {% style verb %}liked{% endstyle %} {{ activity.object.actor|name }}{% style verb %}’s post{% endstyle %} {% include "parts/when.txt" with time=activity.time %}{% endwrap %}
+        {% style meta.own %}{% icon "liked" %}{% endstyle %}  {% wrap %}{% style author %}{{ activity.actor|name }}{% endstyle %} {% style verb %}liked{% endstyle %} {% if activity.object.actor|handle == viewer %}your{% else %}{{ activity.object.actor|name }}{% style verb %}’s{% endstyle %}{% endif %} {% style verb %}post{% endstyle %} {% include "parts/when.txt" with time=activity.time %}{% endwrap %}
         {% indent 3 %}{% style quote %}{{ activity|subject|excerpt:2 }}{% endstyle %}{% endindent %}
 
         """#,
@@ -1059,7 +1059,7 @@ public enum EmbeddedThemes {
       name: "wall", origin: "compiled in",
       files: [
         "activity/comment.txt": #"""
-        {% with subject=activity|subject %}{% avatar activity.actor %} {% wrap %}{% style author %}{{ activity.actor|name }}{% endstyle %} {% style verb %}commented on a post of{% endstyle %} {% style author %}{{ subject.actor|name }}{% endstyle %}{% style verb %}.{% endstyle %}{% endwrap %}
+        {% with subject=activity|subject %}{% avatar activity.actor %} {% wrap %}{% style author %}{{ activity.actor|name }}{% endstyle %} {% style verb %}commented on {% if subject.actor|handle == viewer %}your post{% else %}a post of{% endif %}{% endstyle %}{% if subject.actor|handle != viewer %} {% style author %}{{ subject.actor|name }}{% endstyle %}{% endif %}{% style verb %}.{% endstyle %}{% endwrap %}
            {% style time %}{{ activity.time|naturaltime }}{% endstyle %}
         {% indent 3 %}{% indent "vertical" border %}{% style quote %}{{ subject|excerpt:3 }}{% endstyle %}{% endindent %}
         {% style border %}{% icon "indent" %}{% endstyle %} {% wrap %}{{ activity.reaction.text|richtext }}{% endwrap %}
@@ -1079,15 +1079,15 @@ public enum EmbeddedThemes {
 
         """#,
         "activity/follow.txt": #"""
-        {% avatar activity.actor %} {% wrap %}{% style author %}{{ activity.actor|name }}{% endstyle %} {% style verb %}now follows{% endstyle %} {% style author %}{{ activity.object|name }}{% endstyle %}{% style verb %}.{% endstyle %}{% endwrap %}
-           {% style time %}{{ activity.time|naturaltime }}{% endstyle %}{% if activity.object.bio %}
+        {% avatar activity.actor %} {% wrap %}{% style author %}{{ activity.actor|name }}{% endstyle %} {% style verb %}now follows{% if activity.object|handle == viewer %} you{% endif %}{% endstyle %}{% if activity.object|handle != viewer %} {% style author %}{{ activity.object|name }}{% endstyle %}{% endif %}{% style verb %}.{% endstyle %}{% endwrap %}
+           {% style time %}{{ activity.time|naturaltime }}{% endstyle %}{% if activity.object.bio and activity.object|handle != viewer %}
 
         {% indent 3 %}{% style quote %}{{ activity.object.bio|excerpt:1 }}{% endstyle %}{% endindent %}{% endif %}
         {% indent 3 %}{% include "parts/end.txt" %}{% endindent %}
 
         """#,
         "activity/like.txt": #"""
-        {% avatar activity.actor %} {% wrap %}{% style author %}{{ activity.actor|name }}{% endstyle %} {% style verb %}likes a post of{% endstyle %} {% style author %}{{ activity.object.actor|name }}{% endstyle %}{% style verb %}.{% endstyle %}{% endwrap %}
+        {% avatar activity.actor %} {% wrap %}{% style author %}{{ activity.actor|name }}{% endstyle %} {% style verb %}likes {% if activity.object.actor|handle == viewer %}your post{% else %}a post of{% endif %}{% endstyle %}{% if activity.object.actor|handle != viewer %} {% style author %}{{ activity.object.actor|name }}{% endstyle %}{% endif %}{% style verb %}.{% endstyle %}{% endwrap %}
            {% style time %}{{ activity.time|naturaltime }}{% endstyle %}
         {% indent 3 %}{% indent "vertical" border %}{% style quote %}{{ activity|subject|excerpt:3 }}{% endstyle %}{% endindent %}
         {% include "parts/end.txt" %}{% endindent %}
