@@ -4,9 +4,9 @@ enum JSONNumber {
   static func value(ofReal text: String) -> JSONValue {
     guard let double = Double(text), double.isFinite else { return .decimal(text) }
     let digits = significantDigits(text)
-    // 15 significant digits always survive the way into a double and back; beyond that, look.
-    if digits.count <= 15 || significantDigits("\(double)") == digits { return .double(double) }
-    return digits.count <= 17 ? .double(double) : .decimal(text)
+    // 15 significant digits survive the way into a normal double and back; of others, look.
+    let survives = digits.isEmpty || (digits.count <= 15 && double.isNormal)
+    return survives || significantDigits("\(double)") == digits ? .double(double) : .decimal(text)
   }
 
   /// The digits that matter: no sign, point, exponent, leading or trailing zeros.

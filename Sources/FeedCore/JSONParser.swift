@@ -225,7 +225,7 @@ public struct JSONParser {
       try digits()
     }
     let text = String(decoding: bytes[start..<position], as: UTF8.self)
-    if isInteger { return Int64(text).map(JSONValue.int) ?? .decimal(text) }
+    if isInteger { return text == "-0" ? .decimal(text) : Int64(text).map(JSONValue.int) ?? .decimal(text) }
     return JSONNumber.value(ofReal: text)
   }
 

@@ -32,6 +32,9 @@ extension Activity {
     guard let first = parts.first, parts.allSatisfy({ !$0.isEmpty }) else {
       throw FeedError(.input, "'\(path)' is no path to a field.")
     }
+    guard parts.count < JSONParser.maximumDepth else {
+      throw FeedError(.input, "The path '\(path.prefix(40))…' has too many parts.")
+    }
     guard !fixed.contains(String(first)), !ReservedField.contains(String(first)) else {
       throw FeedError(
         .input,
