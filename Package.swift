@@ -247,7 +247,7 @@ let package = Package(
     .testTarget(
       name: "FeedEngineTests",
       dependencies: ["EngineProbe", "FeedContract", "FeedEngine", "FeedCore", grdb],
-      exclude: ["Databases"],
+      exclude: ["Databases", "Formats"],
       swiftSettings: strict
     ),
     // A small world, and the reader over it as a program: for whole-program tests.

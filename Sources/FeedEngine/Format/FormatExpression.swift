@@ -2,9 +2,16 @@
 indirect enum FormatExpression: Sendable {
   enum Comparison: String, Sendable {
     case equal = "==", unequal = "!=", less = "<", greater = ">", atMost = "<=", atLeast = ">="
+    case contained = "in", notContained = "not in"
+  }
+  /// What the value before it is compared with.
+  struct Comparand: Sendable {
+    var comparison: Comparison
+    var value: FormatExpression
   }
   enum Arithmetic: String, Sendable {
-    case add = "+", subtract = "-", multiply = "*", divide = "/", modulo = "%", join = "~"
+    case add = "+", subtract = "-", multiply = "*", divide = "/", floorDivide = "//", modulo = "%"
+    case join = "~"
   }
 
   case constant(FormatValue)
@@ -14,8 +21,9 @@ indirect enum FormatExpression: Sendable {
   case element(FormatExpression, FormatExpression)
   case call(FormatExpression, String, [FormatExpression])
   case filter(FormatExpression, FormatFilter, [FormatExpression])
-  case compare(Comparison, FormatExpression, FormatExpression)
-  case contains(FormatExpression, in: FormatExpression)
+  case test(FormatExpression, FormatTest)
+  case compare(FormatExpression, [Comparand])
+  case negative(FormatExpression)
   case calculate(Arithmetic, FormatExpression, FormatExpression)
   case not(FormatExpression)
   case and(FormatExpression, FormatExpression)
@@ -33,10 +41,9 @@ indirect enum FormatExpression: Sendable {
       return try Self.call(method, on: base.value(in: scope), arguments.map { try $0.value(in: scope) })
     case .filter(let base, let filter, let arguments):
       return try filter.apply(to: base.value(in: scope), arguments.map { try $0.value(in: scope) })
-    case .compare(let comparison, let left, let right):
-      return .bool(try Self.compare(comparison, left.value(in: scope), right.value(in: scope)))
-    case .contains(let item, let container):
-      return .bool(try container.value(in: scope).contains(item.value(in: scope)))
+    case .test(let value, let test): return .bool(try test.holds(value.value(in: scope)))
+    case .compare(let first, let others): return .bool(try Self.compare(first, others, in: scope))
+    case .negative(let operand): return try Self.negated(operand.value(in: scope))
     case .calculate(let operation, let left, let right):
       return try Self.calculate(operation, left.value(in: scope), right.value(in: scope))
     case .not(let operand): return .bool(try !operand.value(in: scope).isTrue)
@@ -68,6 +75,18 @@ indirect enum FormatExpression: Sendable {
     }
   }
 
+  private static func compare(_ first: FormatExpression, _ others: [Comparand], in scope: FormatScope) throws
+    -> Bool
+  {
+    var left = try first.value(in: scope)
+    for other in others {
+      let right = try other.value.value(in: scope)
+      guard try compare(other.comparison, left, right) else { return false }
+      left = right
+    }
+    return true
+  }
+
   private static func compare(_ comparison: Comparison, _ left: FormatValue, _ right: FormatValue) throws
     -> Bool
   {
@@ -78,6 +97,8 @@ indirect enum FormatExpression: Sendable {
     case .greater: return try isLess(right, left)
     case .atMost: return try isLess(left, right) || left.equals(right)
     case .atLeast: return try isLess(right, left) || left.equals(right)
+    case .contained: return right.contains(left)
+    case .notContained: return !right.contains(left)
     }
   }
 
@@ -88,49 +109,5 @@ indirect enum FormatExpression: Sendable {
     case (.time(let left), .time(let right)): return left < right
     default: throw FormatProblem.runtime("'\(left.text)' and '\(right.text)' cannot be compared")
     }
-  }
-
-  private static func calculate(_ operation: Arithmetic, _ left: FormatValue, _ right: FormatValue) throws
-    -> FormatValue
-  {
-    if operation == .join { return .string(left.text + right.text) }
-    if operation == .add, case .string(let left) = left, case .string(let right) = right {
-      return .string(left + right)
-    }
-    if case .int(let left) = left, case .int(let right) = right, operation != .divide {
-      return try integer(operation, left, right)
-    }
-    guard let left = left.number, let right = right.number else {
-      throw FormatProblem.runtime("'\(left.text)' \(operation.rawValue) '\(right.text)' is no calculation")
-    }
-    switch operation {
-    case .add: return .double(left + right)
-    case .subtract: return .double(left - right)
-    case .multiply: return .double(left * right)
-    case .divide where right != 0: return .double(left / right)
-    case .modulo where right != 0: return .double(left - right * (left / right).rounded(.down))
-    default: throw FormatProblem.runtime("division by zero")
-    }
-  }
-
-  private static func integer(_ operation: Arithmetic, _ left: Int64, _ right: Int64) throws -> FormatValue {
-    let (value, overflows): (Int64, Bool)
-    switch operation {
-    case .add: (value, overflows) = left.addingReportingOverflow(right)
-    case .subtract: (value, overflows) = left.subtractingReportingOverflow(right)
-    case .multiply: (value, overflows) = left.multipliedReportingOverflow(by: right)
-    default:
-      guard right != 0, right != -1 else {
-        if right == -1 { return .int(0) }
-        throw FormatProblem.runtime("division by zero")
-      }
-      // Python's remainder has the sign of the divisor.
-      let remainder = left % right
-      (value, overflows) = (
-        remainder != 0 && (remainder < 0) != (right < 0) ? remainder + right : remainder, false
-      )
-    }
-    guard !overflows else { throw FormatProblem.runtime("a number is too large") }
-    return .int(value)
   }
 }

@@ -9,7 +9,7 @@ enum FormatFilter: String, Sendable {
     switch self {
     case .lower: return .string(value.text.lowercased())
     case .upper: return .string(value.text.uppercased())
-    case .title: return .string(value.text.capitalized)
+    case .title: return .string(Self.titled(value.text))
     case .capitalize: return .string(value.text.prefix(1).uppercased() + value.text.dropFirst().lowercased())
     case .trim: return .string(value.text.trimmingCharacters(in: .whitespacesAndNewlines))
     case .string: return .string(value.text)
@@ -20,7 +20,10 @@ enum FormatFilter: String, Sendable {
     case .last: return Self.items(value).last ?? .undefined
     case .default, .d: return Self.fallback(value, arguments)
     case .replace: return try replace(value, arguments)
-    case .truncate: return .string(Self.truncated(value.text, arguments))
+    case .truncate:
+      // A list is as long as it has items, and short ones stay lists.
+      if case .list = value { return value }
+      return .string(Self.truncated(value.text, arguments))
     case .join: return .string(Self.items(value).map(\.text).joined(separator: arguments.first?.text ?? ""))
     case .abs: return try absolute(value)
     case .round: return try rounded(value, arguments)
@@ -28,7 +31,7 @@ enum FormatFilter: String, Sendable {
   }
 
   private static func integer(_ value: FormatValue) -> Int64? {
-    if case .int(let number) = value { return number }
+    if let number = value.whole { return number }
     let text = value.text.trimmingCharacters(in: .whitespaces)
     return Int64(text) ?? (value.number ?? Double(text)).flatMap { Int64(exactly: $0.rounded(.towardZero)) }
   }
@@ -54,12 +57,28 @@ enum FormatFilter: String, Sendable {
     guard arguments.count >= 2 else {
       throw FormatProblem.runtime("the filter 'replace' needs what to replace and by what")
     }
-    return .string(value.text.replacingOccurrences(of: arguments[0].text, with: arguments[1].text))
+    let count = arguments.count > 2 ? arguments[2].whole : nil
+    return .string(
+      value.text.replacing(
+        arguments[0].text,
+        with: arguments[1].text,
+        maxReplacements: count.map { max(0, Int(clamping: $0)) } ?? .max
+      )
+    )
+  }
+
+  /// Each part after a blank, a dash or an opening bracket begins with a capital.
+  private static func titled(_ text: String) -> String {
+    var isStart = true
+    return text.map { character in
+      defer { isStart = character.isWhitespace || "-({[<".contains(character) }
+      return isStart ? character.uppercased() : character.lowercased()
+    }.joined()
   }
 
   /// Jinja's defaults: 255 characters, ended by three dots, at a word's end, with five characters of leeway.
   private static func truncated(_ text: String, _ arguments: [FormatValue]) -> String {
-    let length = arguments.first.flatMap(integer).map { Int(clamping: $0) } ?? 255
+    let length = arguments.first.flatMap(integer).map { Int(min(max($0, 0), 1_000_000)) } ?? 255
     let cutsWords = arguments.count > 1 && arguments[1].isTrue
     let end = arguments.count > 2 ? arguments[2].text : "..."
     let leeway = arguments.count > 3 ? integer(arguments[3]).map { Int(clamping: $0) } ?? 5 : 5
@@ -72,17 +91,18 @@ enum FormatFilter: String, Sendable {
   }
 
   private func absolute(_ value: FormatValue) throws -> FormatValue {
-    switch value {
-    case .int(let number): return .int(number == .min ? .max : Swift.abs(number))
-    case .double(let number): return .double(Swift.abs(number))
-    default: throw FormatProblem.runtime("'\(value.text)' is no number")
+    if let whole = value.whole { return .int(whole == .min ? .max : Swift.abs(whole)) }
+    guard case .double(let number) = value else {
+      throw FormatProblem.runtime("'\(value.text)' is no number")
     }
+    return .double(Swift.abs(number))
   }
 
+  /// As Python rounds: the double's exact value, halves to the even digit; whole numbers stay whole.
   private func rounded(_ value: FormatValue, _ arguments: [FormatValue]) throws -> FormatValue {
+    if let whole = value.whole { return .int(whole) }
     guard let number = value.number else { throw FormatProblem.runtime("'\(value.text)' is no number") }
-    let places = arguments.first.flatMap(Self.integer) ?? 0
-    let factor = pow(10, Double(max(-15, min(15, places))))
-    return .double((number * factor).rounded() / factor)
+    let places = arguments.first.flatMap(Self.integer).map { max(0, min(15, $0)) } ?? 0
+    return .double(Double(String(format: "%.\(places)f", number)) ?? number)
   }
 }

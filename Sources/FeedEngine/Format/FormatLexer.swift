@@ -15,9 +15,15 @@ struct FormatLexer {
   private var rest: Substring
   private var tokens: [FormatToken] = []
 
+  /// More than any format needs, and a long chain is nested as deeply as it is long.
+  private static let maximumTokens = 2000
+
+  /// As Jinja reads a template: lines end in `\n`, and one line end at the end does not count.
   static func tokens(of text: String) throws -> [FormatToken] {
-    var lexer = FormatLexer(rest: text[...])
+    let lines = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+    var lexer = FormatLexer(rest: lines.hasSuffix("\n") ? lines.dropLast() : lines[...])
     while !lexer.rest.isEmpty { try lexer.section() }
+    guard lexer.tokens.count <= maximumTokens else { throw FormatProblem.syntax("it is too long") }
     return lexer.tokens
   }
 
@@ -36,6 +42,9 @@ struct FormatLexer {
     if rest.first == "-" {
       rest = rest.dropFirst()
       while text.last?.isWhitespace == true { text = text.dropLast() }
+    } else if rest.first == "+", opening != "{{" {
+      // Keeps blanks that an option, which is never on here, would take.
+      rest = rest.dropFirst()
     }
     if !text.isEmpty { tokens.append(.text(String(text))) }
     switch opening {
@@ -57,7 +66,9 @@ struct FormatLexer {
 
   private mutating func comment() throws {
     guard let end = rest.firstRange(of: "#}") else { throw FormatProblem.syntax("a comment does not end") }
+    let trims = rest[..<end.lowerBound].last == "-"
     rest = rest[end.upperBound...]
+    if trims { rest = rest.drop(while: \.isWhitespace) }
   }
 
   private mutating func code(opening: FormatToken, closing: FormatToken, ending: String) throws {
@@ -116,18 +127,42 @@ struct FormatLexer {
         tokens.append(.string(value))
         return
       }
-      if character == "\\", let escaped = rest.popFirst() {
-        value.append(escaped == "n" ? "\n" : escaped == "t" ? "\t" : escaped)
-      } else {
+      guard character == "\\", let escaped = rest.popFirst() else {
         value.append(character)
+        continue
       }
+      value += try expansion(of: escaped)
     }
     throw FormatProblem.syntax("a text does not end")
   }
 
+  /// Python's escapes; a backslash before anything else stays.
+  private mutating func expansion(of escaped: Character) throws -> String {
+    switch escaped {
+    case "\\", "'", "\"": return String(escaped)
+    case "\n": return ""
+    case "n": return "\n"
+    case "t": return "\t"
+    case "r": return "\r"
+    case "x": return try scalar(digits: 2)
+    case "u": return try scalar(digits: 4)
+    case "U": return try scalar(digits: 8)
+    default: return "\\" + String(escaped)
+    }
+  }
+
+  private mutating func scalar(digits: Int) throws -> String {
+    let code = rest.prefix(digits)
+    rest = rest[code.endIndex...]
+    guard code.count == digits, let value = UInt32(code, radix: 16), let scalar = Unicode.Scalar(value) else {
+      throw FormatProblem.syntax("'\\\(code)' stands for no character")
+    }
+    return String(scalar)
+  }
+
   private mutating func symbol() throws {
     let known = [
-      "==", "!=", "<=", ">=", "<", ">", "(", ")", "[", "]", ".", ",", "|", "+", "-", "*", "/", "%", "~",
+      "==", "!=", "<=", ">=", "<", ">", "(", ")", "[", "]", ".", ",", "|", "+", "-", "*", "//", "/", "%", "~",
     ]
     guard let symbol = known.first(where: { rest.hasPrefix($0) }) else {
       throw FormatProblem.syntax("'\(rest.prefix(1))' is not expected")

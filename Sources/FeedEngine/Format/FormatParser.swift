@@ -3,7 +3,7 @@ struct FormatParser {
   private static let maximumDepth = 100
 
   private let tokens: [FormatToken]
-  private var position = 0
+  var position = 0
   private var depth = 0
 
   init(tokens: [FormatToken]) { self.tokens = tokens }
@@ -59,169 +59,14 @@ struct FormatParser {
     }
   }
 
-  // MARK: Expressions, loosest binding first
-
-  private mutating func expression() throws -> FormatExpression {
-    try nested { parser in
-      let value = try parser.disjunction()
-      guard parser.take(word: "if") else { return value }
-      let condition = try parser.disjunction()
-      let alternative = parser.take(word: "else") ? try parser.expression() : .constant(.undefined)
-      return .choose(value, if: condition, else: alternative)
-    }
-  }
-
-  private mutating func disjunction() throws -> FormatExpression {
-    var left = try conjunction()
-    while take(word: "or") { left = .or(left, try conjunction()) }
-    return left
-  }
-
-  private mutating func conjunction() throws -> FormatExpression {
-    var left = try negation()
-    while take(word: "and") { left = .and(left, try negation()) }
-    return left
-  }
-
-  private mutating func negation() throws -> FormatExpression {
-    guard take(word: "not") else { return try comparison() }
-    return try nested { .not(try $0.negation()) }
-  }
-
-  private mutating func comparison() throws -> FormatExpression {
-    var left = try sum()
-    while let token = peek {
-      if case .symbol(let symbol) = token, let comparison = FormatExpression.Comparison(rawValue: symbol) {
-        position += 1
-        left = .compare(comparison, left, try sum())
-      } else if take(word: "in") {
-        left = .contains(left, in: try sum())
-      } else if token == .name("not"), position + 1 < tokens.count, tokens[position + 1] == .name("in") {
-        position += 2
-        left = .not(.contains(left, in: try sum()))
-      } else if take(word: "is") {
-        left = try test(left)
-      } else {
-        return left
-      }
-    }
-    return left
-  }
-
-  /// Jinja's tests `defined` and `none`.
-  private mutating func test(_ value: FormatExpression) throws -> FormatExpression {
-    let isNegated = take(word: "not")
-    let result: FormatExpression
-    if take(word: "defined") {
-      result = .compare(.unequal, value, .constant(.undefined))
-    } else if take(word: "undefined") {
-      result = .compare(.equal, value, .constant(.undefined))
-    } else if take(word: "none") {
-      result = .compare(.equal, value, .constant(.none))
-    } else {
-      throw unexpected()
-    }
-    return isNegated ? .not(result) : result
-  }
-
-  private mutating func sum() throws -> FormatExpression {
-    try chain(["+", "-", "~"]) { try $0.product() }
-  }
-
-  private mutating func product() throws -> FormatExpression {
-    try chain(["*", "/", "%"]) { try $0.filtered() }
-  }
-
-  private mutating func chain(
-    _ symbols: Set<String>,
-    _ operand: (inout FormatParser) throws -> FormatExpression
-  ) throws -> FormatExpression {
-    var left = try operand(&self)
-    while case .symbol(let symbol)? = peek, symbols.contains(symbol),
-      let operation = FormatExpression.Arithmetic(rawValue: symbol)
-    {
-      position += 1
-      left = .calculate(operation, left, try operand(&self))
-    }
-    return left
-  }
-
-  private mutating func filtered() throws -> FormatExpression {
-    var value = try postfix()
-    while take("|") {
-      let name = try name()
-      guard let filter = FormatFilter(rawValue: name) else {
-        throw FormatProblem.syntax("there is no filter '\(name)'")
-      }
-      value = .filter(value, filter, peek == .symbol("(") ? try arguments() : [])
-    }
-    return value
-  }
-
-  private mutating func postfix() throws -> FormatExpression {
-    var value = try primary()
-    while true {
-      if take(".") {
-        let name = try memberName()
-        value = peek == .symbol("(") ? .call(value, name, try arguments()) : .attribute(value, name)
-      } else if take("[") {
-        value = .element(value, try expression())
-        try expect(.symbol("]"))
-      } else {
-        return value
-      }
-    }
-  }
-
-  private mutating func primary() throws -> FormatExpression {
-    guard let token = peek else { throw FormatProblem.syntax("a value is missing at the end") }
-    position += 1
-    switch token {
-    case .string(let text): return .constant(.string(text))
-    case .int(let number): return .constant(.int(number))
-    case .double(let number): return .constant(.double(number))
-    case .name(let name): return Self.constant(name).map { .constant($0) } ?? .name(name)
-    case .symbol("-"): return .calculate(.subtract, .constant(.int(0)), try nested { try $0.postfix() })
-    case .symbol("("):
-      let value = try expression()
-      try expect(.symbol(")"))
-      return value
-    case .symbol("["): return .list(try list(closing: "]"))
-    default:
-      position -= 1
-      throw unexpected()
-    }
-  }
-
-  private static func constant(_ name: String) -> FormatValue? {
-    switch name {
-    case "true", "True": .bool(true)
-    case "false", "False": .bool(false)
-    case "none", "None": FormatValue.none
-    default: nil
-    }
-  }
-
-  private mutating func arguments() throws -> [FormatExpression] {
-    try expect(.symbol("("))
-    return try list(closing: ")")
-  }
-
-  private mutating func list(closing: String) throws -> [FormatExpression] {
-    var items: [FormatExpression] = []
-    while !take(closing) {
-      if !items.isEmpty { try expect(.symbol(",")) }
-      items.append(try expression())
-    }
-    return items
-  }
-
   // MARK: Tokens
 
-  private var peek: FormatToken? { position < tokens.count ? tokens[position] : nil }
+  var peek: FormatToken? { position < tokens.count ? tokens[position] : nil }
+  /// The token after the next one.
+  var following: FormatToken? { position + 1 < tokens.count ? tokens[position + 1] : nil }
 
-  private mutating func take(_ symbol: String) -> Bool { take(.symbol(symbol)) }
-  private mutating func take(word: String) -> Bool { take(.name(word)) }
+  mutating func take(_ symbol: String) -> Bool { take(.symbol(symbol)) }
+  mutating func take(word: String) -> Bool { take(.name(word)) }
 
   private mutating func take(_ token: FormatToken) -> Bool {
     guard peek == token else { return false }
@@ -229,32 +74,32 @@ struct FormatParser {
     return true
   }
 
-  private mutating func expect(_ token: FormatToken) throws {
+  mutating func expect(_ token: FormatToken) throws {
     guard take(token) else { throw unexpected() }
   }
 
-  private mutating func name() throws -> String {
+  mutating func name() throws -> String {
     guard case .name(let name)? = peek else { throw unexpected() }
     position += 1
     return name
   }
 
   /// A name, or the index of a list's element.
-  private mutating func memberName() throws -> String {
+  mutating func memberName() throws -> String {
     guard case .int(let index)? = peek else { return try name() }
     position += 1
     return String(index)
   }
 
   /// Hostile formats must not exhaust the stack.
-  private mutating func nested<Result>(_ body: (inout FormatParser) throws -> Result) throws -> Result {
+  mutating func nested<Result>(_ body: (inout FormatParser) throws -> Result) throws -> Result {
     depth += 1
     defer { depth -= 1 }
     guard depth <= Self.maximumDepth else { throw FormatProblem.syntax("it is nested too deeply") }
     return try body(&self)
   }
 
-  private func unexpected() -> FormatProblem {
+  func unexpected() -> FormatProblem {
     switch peek {
     case nil: .syntax("it ends too early")
     case .text?: .syntax("text is not expected")

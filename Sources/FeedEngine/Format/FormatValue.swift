@@ -43,7 +43,25 @@ enum FormatValue: Hashable, Sendable {
     }
   }
 
-  private var quoted: String { if case .string(let value) = self { "'\(value)'" } else { text } }
+  /// As Python shows a value inside another.
+  private var quoted: String {
+    guard case .string(let value) = self else {
+      if case .undefined = self { return "Undefined" }
+      return text
+    }
+    let quote = value.contains("'") && !value.contains("\"") ? "\"" : "'"
+    let inner = value.map { character in
+      switch character {
+      case "\\": "\\\\"
+      case "\n": "\\n"
+      case "\r": "\\r"
+      case "\t": "\\t"
+      case "'" where quote == "'": "\\'"
+      default: String(character)
+      }
+    }
+    return quote + inner.joined() + quote
+  }
 
   /// Python's idea of truth.
   var isTrue: Bool {
@@ -56,6 +74,15 @@ enum FormatValue: Hashable, Sendable {
     case .time: true
     case .list(let values): !values.isEmpty
     case .object(let members): !members.isEmpty
+    }
+  }
+
+  /// A whole number, as which a truth value counts too.
+  var whole: Int64? {
+    switch self {
+    case .bool(let value): value ? 1 : 0
+    case .int(let value): value
+    default: nil
     }
   }
 
@@ -77,7 +104,8 @@ enum FormatValue: Hashable, Sendable {
   /// Whether `other` is in this text, list or dictionary.
   func contains(_ other: FormatValue) -> Bool {
     switch self {
-    case .string(let text): text.contains(other.text)
+    // Nothing is in everything.
+    case .string(let text): other.text.isEmpty || text.contains(other.text)
     case .list(let values): values.contains { $0.equals(other) }
     case .object(let members): members[other.text] != nil
     default: false

@@ -48,16 +48,22 @@ enum Strftime {
         continue
       }
       guard let directive = characters.next() else { return output + "%" }
-      // `%-d` is GNU's way to leave the padding out.
-      if directive == "-", let plain = characters.next() {
-        let padded = expansion(plain, date, time) ?? "%-\(plain)"
-        let trimmed = padded.drop { $0 == "0" || $0 == " " }
-        output += trimmed.isEmpty ? String(padded.suffix(1)) : String(trimmed)
+      // GNU's flags: `%-d` leaves the padding out, `%_d` pads with blanks, `%^a` has capitals.
+      if "-_^".contains(directive), let plain = characters.next() {
+        let expanded = expansion(plain, date, time)
+        output += expanded.map { flagged($0, directive) } ?? "%\(directive)\(plain)"
       } else {
         output += expansion(directive, date, time) ?? "%\(directive)"
       }
     }
     return output
+  }
+
+  private static func flagged(_ text: String, _ flag: Character) -> String {
+    if flag == "^" { return text.uppercased() }
+    let trimmed = text.drop { $0 == "0" || $0 == " " }
+    let digits = trimmed.isEmpty ? text.suffix(1) : trimmed
+    return flag == "-" ? String(digits) : String(repeating: " ", count: text.count - digits.count) + digits
   }
 
   private static func expansion(_ directive: Character, _ date: CivilDate, _ time: Timestamp) -> String? {
@@ -73,7 +79,12 @@ enum Strftime {
     case "f": padded(date.microsecond, 6)
     case "y": padded(date.year % 100, 2)
     case "C": padded(date.year / 100, 2)
+    case "k": padded(date.hour, 2, with: " ")
+    case "l": padded((date.hour + 11) % 12 + 1, 2, with: " ")
     case "p": date.hour < 12 ? "AM" : "PM"
+    case "P": date.hour < 12 ? "am" : "pm"
+    case "r": text(time, format: "%I:%M:%S %p")
+    case "g": padded(isoWeek(date).year % 100, 2)
     case "a": String(weekdays[date.weekday].prefix(3))
     case "A": weekdays[date.weekday]
     case "b", "h": String(months[date.month - 1].prefix(3))
