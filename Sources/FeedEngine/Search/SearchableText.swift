@@ -1,6 +1,11 @@
 import FeedCore
+import Foundation
 
 /// What can be searched for, and how a search is written.
+///
+/// FTS5's tokenizer takes a run of letters for a word, so a sentence in a script without blanks would be one word,
+/// and drops symbols, so an emoji could not be found. Both are taken apart before FTS5 sees them: characters of
+/// such scripts become words of their own, and symbols words that stand for them.
 enum SearchableText {
   /// All texts inside the values, names of members left out.
   static func text(of fields: [String: JSONValue]) -> String {
@@ -19,15 +24,86 @@ enum SearchableText {
     }
   }
 
-  /// An FTS5 query that wants every word of `text`, each as the start of a word; nil where there is no word.
+  /// `text` as the index takes it.
+  static func indexed(_ text: String) -> String {
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
+    return runs(of: text).map(\.text).joined(separator: " ")
+  }
+
+  /// An FTS5 query that wants everything that `text` has; nil where there is nothing to look for.
   ///
-  /// Words are quoted, so that nothing in them is taken for FTS5's own syntax.
+  /// A word matches from its start; characters of a script without blanks have to stand together. All of it is
+  /// quoted, so that nothing is taken for FTS5's own syntax.
   static func query(_ text: String) -> String? {
-    let words = text.unicodeScalars
-      .split {
-        !($0.properties.isAlphabetic || $0.properties.numericType != nil || $0.properties.isDiacritic)
+    let terms = runs(of: text).map { $0.isWord ? "\"\($0.text)\"*" : "\"\($0.text)\"" }
+    return terms.isEmpty ? nil : terms.joined(separator: " ")
+  }
+
+  // MARK: Runs
+
+  private enum Kind { case word, ideograph, symbol, other }
+
+  private struct Run {
+    var kind: Kind
+    /// Ideographs and symbols with blanks between them.
+    var text: String
+    var isWord: Bool { kind == .word }
+  }
+
+  /// The words, and the stretches of other characters that can be searched for.
+  private static func runs(of text: String) -> [Run] {
+    var runs: [Run] = []
+    var last = Kind.other
+    for scalar in text.precomposedStringWithCompatibilityMapping.unicodeScalars {
+      if isInvisible(scalar) { continue }
+      // A mark belongs to what it stands on.
+      let kind = isMark(scalar) && last != .other ? last : kind(of: scalar)
+      defer { last = kind }
+      guard kind != .other else { continue }
+      let piece = kind == .symbol ? name(ofSymbol: scalar) : String(scalar)
+      if kind != last {
+        runs.append(Run(kind: kind, text: piece))
+      } else {
+        runs[runs.count - 1].text += kind == .word ? piece : " " + piece
       }
-      .map { "\"\(String($0))\"*" }
-    return words.isEmpty ? nil : words.joined(separator: " ")
+    }
+    return runs
+  }
+
+  private static func kind(of scalar: Unicode.Scalar) -> Kind {
+    switch scalar.value {
+    case 0..<0x80: return scalar.properties.isAlphabetic || (48...57).contains(scalar.value) ? .word : .other
+    case 0x0E00...0x0FFF, 0x1000...0x109F, 0x1780...0x17FF, 0x3005...0x3007, 0x3041...0x312F, 0x31A0...0x31FF,
+      0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFF:
+      return .ideograph
+    default: break
+    }
+    switch scalar.properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+      .decimalNumber, .letterNumber, .otherNumber, .nonspacingMark, .spacingMark, .enclosingMark:
+      return .word
+    case .mathSymbol, .currencySymbol, .modifierSymbol, .otherSymbol: return .symbol
+    default: return .other
+    }
+  }
+
+  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .spacingMark, .enclosingMark: true
+    default: false
+    }
+  }
+
+  /// Joiners and variation selectors inside emoji and words.
+  private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x00AD, 0x200B...0x200F, 0x2060, 0xFE00...0xFE0F, 0xFEFF, 0xE0100...0xE01EF: true
+    default: false
+    }
+  }
+
+  /// A word for a symbol: private use characters are letters to FTS5, and nobody writes them.
+  private static func name(ofSymbol scalar: Unicode.Scalar) -> String {
+    "\u{E000}" + String(scalar.value, radix: 16)
   }
 }

@@ -7,7 +7,8 @@ enum SearchKind: String, CaseIterable {
   /// The number of a row, and what its text is made of.
   var columns: (row: String, name: String, fields: String) {
     switch self {
-    case .activity: ("act", "''", "custom")
+    // An object that is a sentence is its own text; others are names.
+    case .activity: ("act", "CASE WHEN object LIKE '% %' THEN object ELSE '' END", "custom")
     case .object: ("row", "''", "data")
     case .user: ("row", "id", "data")
     }
@@ -42,8 +43,9 @@ extension Writing {
       UNION ALL
       SELECT * FROM (SELECT \(row), \(name), \(fields) FROM \(kind) WHERE \(row) > ?2 ORDER BY \(row) LIMIT ?3)
       """
-    ).all(kind.rawValue, indexed, limit) {
-      (row: $0.int(0), text: $0.text(1) + "\n" + SearchableText.text(of: try $0.fields(2)))
+    ).all(kind.rawValue, indexed, limit) { row in
+      let text = row.text(1) + "\n" + SearchableText.text(of: try row.fields(2))
+      return (row: row.int(0), text: SearchableText.indexed(text))
     }
     let insert = try sql("INSERT INTO \(kind)_text(rowid, text) VALUES (?, ?)")
     for row in rows { try insert.run(row.row, row.text) }

@@ -21,6 +21,7 @@ enum Schema {
     migrator.registerMigration("2 groups") { db in try db.execute(sql: groups) }
     migrator.registerMigration("3 reactions and objects") { db in try db.execute(sql: objects) }
     migrator.registerMigration("4 search") { db in try db.execute(sql: search) }
+    migrator.registerMigration("5 search in all scripts") { db in try db.execute(sql: indexAnew) }
     return migrator
   }
 
@@ -252,4 +253,14 @@ enum Schema {
 
       """
     }.joined()
+
+  /// What was indexed before `SearchableText.indexed` took texts apart: it is indexed again by the next search.
+  private static let indexAnew =
+    ["activity", "object", "user"].map { kind in
+      """
+      DROP TABLE \(kind)_text;
+      CREATE VIRTUAL TABLE \(kind)_text USING fts5(text, tokenize = 'unicode61 remove_diacritics 2');
+
+      """
+    }.joined() + "UPDATE search_state SET indexed = 0; DELETE FROM search_stale;"
 }
