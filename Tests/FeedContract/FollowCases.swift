@@ -87,6 +87,25 @@ extension FeedContract {
       let follow = try unwrap(try await backend.following(of: "timeline:me", FollowQuery(limit: 1)).first)
       try expectEqual(follow.feed, "timeline:me")
     },
+    ContractCase("a filter of many is ordered and paged like the whole list") { backend in
+      for name in ["b", "a", "d", "c"] {
+        try await backend.follow(FeedID(trusted: "timeline", name), "user:star")
+      }
+      let filter: [FeedID] = [
+        "timeline:a", "timeline:b", "timeline:d", "timeline:none", "timeline:a", "odd:x",
+      ]
+      func names(_ limit: Int, _ offset: Int) async throws -> [String] {
+        try await backend.followers(
+          of: "user:star",
+          FollowQuery(limit: limit, offset: offset, filter: filter)
+        )
+        .map(\.feed.id)
+      }
+      try expectEqual(try await names(10, 0), ["d", "a", "b"])
+      try expectEqual(try await names(1, 1), ["a"])
+      try expectEqual(try await names(10, 3), [])
+      try expectEqual(try await names(0, 0), [])
+    },
     ContractCase("followers are listed and filtered") { backend in
       for name in ["a", "b", "c"] { try await backend.follow(FeedID(trusted: "timeline", name), "user:ann") }
       try expectEqual(

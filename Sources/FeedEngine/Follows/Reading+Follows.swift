@@ -3,44 +3,49 @@ import FeedCore
 extension Reading {
   /// Source: `stream-api.md` §2.2.
   func following(of feed: FeedID, _ query: FollowQuery) throws -> [Follow] {
-    _ = try groups.group(of: feed)
-    guard let number = try feedNumber(feed) else { return [] }
-    return try follows("f.follower = ?1", number, query, otherEnd: \.target)
+    try follows(of: feed, side: "follower", otherSide: "target", query)
   }
 
   func followers(of feed: FeedID, _ query: FollowQuery) throws -> [Follow] {
-    _ = try groups.group(of: feed)
-    guard let number = try feedNumber(feed) else { return [] }
-    return try follows("f.target = ?1", number, query, otherEnd: \.feed)
+    try follows(of: feed, side: "target", otherSide: "follower", query)
   }
 
-  private func follows(
-    _ condition: String,
-    _ number: Int64,
-    _ query: FollowQuery,
-    otherEnd: KeyPath<Follow, FeedID>
-  ) throws -> [Follow] {
+  private func follows(of feed: FeedID, side: String, otherSide: String, _ query: FollowQuery) throws
+    -> [Follow]
+  {
     guard query.limit >= 0, query.offset >= 0 else {
       throw FeedError(.input, "The limit and the offset of a page cannot be negative.")
     }
-    let wanted = Set(query.filter)
-    var skipped = 0
-    var found: [Follow] = []
-    guard query.limit > 0 else { return [] }
-    try sql(
+    _ = try groups.group(of: feed)
+    guard let number = try feedNumber(feed) else { return [] }
+    guard query.filter.isEmpty else { return try filteredFollows(number, side: side, otherSide, query) }
+    return try sql(
       """
-      SELECT s.slug, s.name, t.slug, t.name, f.created_at
-      FROM follow f CROSS JOIN feed s ON s.id = f.follower CROSS JOIN feed t ON t.id = f.target
-      WHERE \(condition) AND f.ended IS NULL ORDER BY f.since DESC
+      \(Self.followColumns)
+      WHERE f.\(side) = ? AND f.ended IS NULL ORDER BY f.since DESC LIMIT ? OFFSET ?
       """
-    ).prefix(number) { row in
-      let follow = Self.follow(row)
-      guard wanted.isEmpty || wanted.contains(follow[keyPath: otherEnd]) else { return true }
-      if skipped < query.offset { skipped += 1 } else { found.append(follow) }
-      return found.count < query.limit
-    }
-    return found
+    ).all(number, query.limit, query.offset) { Self.follow($0) }
   }
+
+  /// Looks up each feed of the filter: a feed may have many more followers than anybody asks for.
+  private func filteredFollows(_ number: Int64, side: String, _ otherSide: String, _ query: FollowQuery)
+    throws -> [Follow]
+  {
+    let statement = try sql(
+      "\(Self.followColumns) WHERE f.\(side) = ? AND f.\(otherSide) = ? AND f.ended IS NULL"
+    )
+    let found = try Set(query.filter).compactMap { feed in
+      try feedNumber(feed).flatMap { other in
+        try statement.first(number, other) { (since: $0.int(5), follow: Self.follow($0)) }
+      }
+    }
+    return found.sorted { $0.since > $1.since }.dropFirst(query.offset).prefix(query.limit).map(\.follow)
+  }
+
+  private static let followColumns = """
+    SELECT s.slug, s.name, t.slug, t.name, f.created_at, f.since
+    FROM follow f CROSS JOIN feed s ON s.id = f.follower CROSS JOIN feed t ON t.id = f.target
+    """
 
   private static func follow(_ row: Statement.Row) -> Follow {
     let created = Timestamp(microseconds: row.int(4))
