@@ -34,7 +34,9 @@ public struct FeedGroup: Hashable, Sendable {
   }
 }
 
-/// A way to order a flat feed other than by time. Source: `stream-api.md` §3.11.
+/// A way to order a feed other than by time. A group of activities has the score of its best one.
+///
+/// Source: `stream-api.md` §3.8, §3.11.
 public struct RankingMethod: Hashable, Sendable {
   /// A named decay function: `base` is `decay_linear`, `decay_exp` or `decay_gauss`.
   public struct Function: Hashable, Sendable {

@@ -42,7 +42,6 @@ extension FeedGroup {
     limit = try setting["limit"]?.positiveInteger()
     realtime = try setting["realtime"]?.boolean() ?? true
     rankings = try setting["ranking"]?.members().mapValues { try RankingMethod($0) } ?? [:]
-    guard rankings.isEmpty || kind == .flat else { throw setting.error("only flat groups have a 'ranking'") }
   }
 }
 

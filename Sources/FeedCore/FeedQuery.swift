@@ -48,7 +48,7 @@ public enum MarkOption: Hashable, Sendable {
   case ids([String])
 }
 
-/// Narrows a read to some activities. Beyond Stream's service, except for `discardActors`.
+/// Narrows a read to some activities. Beyond Stream's service, except for what is discarded.
 public struct ActivityFilter: Hashable, Sendable {
   /// Only these actors, as stored (`SU:ann`); empty for all.
   public var actors: [String]
@@ -58,17 +58,21 @@ public struct ActivityFilter: Hashable, Sendable {
   public var custom: [String: JSONValue]
   /// Without these actors.
   public var discardActors: [String]
+  /// Without activities that refer to a user, an object, an activity or a reaction that does not exist.
+  public var discardDeleted: Bool
 
   public init(
     actors: [String] = [],
     verbs: [String] = [],
     custom: [String: JSONValue] = [:],
-    discardActors: [String] = []
+    discardActors: [String] = [],
+    discardDeleted: Bool = false
   ) {
-    (self.actors, self.verbs, self.custom, self.discardActors) = (actors, verbs, custom, discardActors)
+    (self.actors, self.verbs, self.custom) = (actors, verbs, custom)
+    (self.discardActors, self.discardDeleted) = (discardActors, discardDeleted)
   }
 
   public var isEmpty: Bool {
-    actors.isEmpty && verbs.isEmpty && custom.isEmpty && discardActors.isEmpty
+    actors.isEmpty && verbs.isEmpty && custom.isEmpty && discardActors.isEmpty && !discardDeleted
   }
 }

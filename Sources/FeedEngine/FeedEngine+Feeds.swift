@@ -19,18 +19,18 @@ extension FeedEngine {
       }
       return try await readFlat(feed, query)
     }
-    if let ranking = query.ranking {
-      throw FeedError(.missingRanking, "The feed group '\(feed.group)' has no ranking '\(ranking)'.")
-    }
     return try await readGroups(feed, query)
   }
+
+  /// Far beyond any feed: sums with it stay numbers.
+  private static let maximumOffset = 1_000_000_000
 
   private static func validate(_ query: FeedQuery) throws {
     guard (0...FeedQuery.maximumLimit).contains(query.limit) else {
       throw FeedError(.input, "The limit of a page is 0 to \(FeedQuery.maximumLimit), not \(query.limit).")
     }
-    guard query.offset >= 0 else {
-      throw FeedError(.input, "The offset of a page cannot be negative.")
+    guard (0...maximumOffset).contains(query.offset) else {
+      throw FeedError(.input, "The offset of a page is 0 to \(maximumOffset), not \(query.offset).")
     }
   }
 

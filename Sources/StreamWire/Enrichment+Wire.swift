@@ -35,13 +35,14 @@ extension Enrichment {
 }
 
 extension ActivityFilter {
-  /// Reads `discard_actors`, and the names that go beyond the service: `filter_actors`, `filter_verbs`,
+  /// Reads `discard_actors`, `discard_deleted_activities`, and the names that go beyond the service: `filter_actors`, `filter_verbs`,
   /// `filter_custom` (a JSON object).
   init(wire items: QueryItems) throws {
     self.init()
     actors = items.list("filter_actors") ?? []
     verbs = items.list("filter_verbs") ?? []
     discardActors = Self.discarded(items)
+    discardDeleted = items.bool("discard_deleted_activities")
     guard let text = items.first("filter_custom"), !text.isEmpty else { return }
     guard case .object(let fields)? = try? JSONParser.parse(text) else {
       throw FeedError(.input, "filter_custom must be a JSON object.")
@@ -59,6 +60,7 @@ extension ActivityFilter {
   var queryItems: QueryItems {
     var items = QueryItems()
     items.append("discard_actors", list: discardActors)
+    if discardDeleted { items.append("discard_deleted_activities", "true") }
     items.append("filter_actors", list: actors)
     items.append("filter_verbs", list: verbs)
     if !custom.isEmpty { items.append("filter_custom", JSONWriter.text(.object(custom))) }

@@ -13,6 +13,7 @@ public enum FeedContract {
     activityCases + timeCases + feedCases + pagingCases + targetCases + followCases + unfollowCases
     + groupCases + notificationCases + rankingCases + reactionCases + reactionListCases + targetFeedCases
     + userCases + collectionCases + enrichmentCases + filterCases + searchCases + changeCases
+    + exactnessCases + rankedGroupCases + discardCases + scriptCases + referenceCases
 
   /// The groups that the cases use.
   public static let groups = FeedGroups([
@@ -25,6 +26,12 @@ public enum FeedContract {
     FeedGroup(name: "ungrouped", kind: .aggregated, format: "{{ id }}"),
     FeedGroup(name: "broken", kind: .aggregated, format: "{{test[]}}"),
     FeedGroup(name: "notification", kind: .notification, format: "{{ verb }}"),
+    FeedGroup(
+      name: "ranked_groups",
+      kind: .notification,
+      format: "{{ actor }}",
+      rankings: ["popular": RankingMethod(score: "popularity * external.weight", defaults: ["popularity": 1])]
+    ),
     FeedGroup(
       name: "ranked",
       kind: .flat,

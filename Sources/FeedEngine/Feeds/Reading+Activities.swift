@@ -1,8 +1,16 @@
 import FeedCore
 
 extension Reading {
-  private static let columns = "time, tie, actor, verb, object, target, foreign_id, targets, custom"
+  /// The columns that `activity(_:origin:)` reads, from the tables of these names.
+  static func activityColumns(of table: String, at position: String) -> String {
+    let own = ["actor", "verb", "object", "target", "foreign_id", "targets", "custom"].map {
+      "\(table).\($0)"
+    }
+    return (["\(position).time", "\(position).tie"] + own).joined(separator: ", ")
+  }
+
   // Built once: putting a text together takes as long as looking an activity up.
+  private static let columns = activityColumns(of: "activity", at: "activity")
   private static let activityByNumber = "SELECT \(columns) FROM activity WHERE act = ?"
   private static let activityByPosition = "SELECT \(columns) FROM activity WHERE time = ? AND tie = ?"
 
@@ -29,7 +37,12 @@ extension Reading {
       .first(position.time, position.tie) { $0.int(0) }
   }
 
-  private static func activity(_ row: Statement.Row, origin: FeedID?) throws -> Activity {
+  /// The feed behind an `origin` column; nil for what was added or targeted where it stands.
+  static func origin(_ number: Int64, _ reading: Reading) throws -> FeedID? {
+    number == 0 ? nil : try reading.feed(number)
+  }
+
+  static func activity(_ row: Statement.Row, origin: FeedID?) throws -> Activity {
     Activity(
       id: ActivityPosition(time: row.int(0), tie: row.int(1)).id,
       actor: row.text(2),
@@ -78,6 +91,23 @@ enum FeedList {
 }
 
 /// How members are kept in a column: JSON, or nothing where there are none.
-func storedText(_ fields: [String: JSONValue]) -> String {
-  fields.isEmpty ? "" : JSONWriter.text(.object(fields))
+///
+/// - Throws: `FeedError` with code `input` for values that are nested so deeply that no answer could hold them.
+func storedText(_ fields: [String: JSONValue]) throws -> String {
+  if fields.isEmpty { return "" }
+  // An answer wraps them in a few levels of its own, and a parser takes `JSONParser.maximumDepth`.
+  guard JSONValue.object(fields).isNested(atMost: JSONParser.maximumDepth - 12) else {
+    throw FeedError(.input, "Values are nested at most \(JSONParser.maximumDepth - 12) levels deep.")
+  }
+  return JSONWriter.text(.object(fields))
+}
+
+extension JSONValue {
+  fileprivate func isNested(atMost depth: Int) -> Bool {
+    switch self {
+    case .array(let values): depth > 0 && values.allSatisfy { $0.isNested(atMost: depth - 1) }
+    case .object(let members): depth > 0 && members.values.allSatisfy { $0.isNested(atMost: depth - 1) }
+    case .null, .bool, .int, .double, .decimal, .string: true
+    }
+  }
 }

@@ -24,8 +24,10 @@ extension Reading {
     }
     let pending = try pending(of: row, limit: overlay)
     if pending.isCut { throw NeedsCatchUp() }
-    if let cap = try groups.group(of: feed).limit {
-      bounds.keep(from: try oldestKept(row.number, pending: pending, count: cap))
+    var remaining = try groups.group(of: feed).limit ?? .max
+    if remaining != .max, !query.bounds.isEmpty {
+      bounds.keep(from: try oldestKept(row.number, pending: pending, count: remaining))
+      remaining = .max
     }
     var entries = try FlatEntries(
       self,
@@ -35,7 +37,10 @@ extension Reading {
       chunk: query.offset + query.limit + 2
     )
     var found = try FlatPageBuilder(reading: self, query: query)
-    while found.wantsMore, let entry = try entries.next() { try found.add(entry) }
+    while found.wantsMore, remaining > 0, let entry = try entries.next() {
+      try found.add(entry)
+      remaining -= 1
+    }
     return PageAnswer(page: found.page, wantsCatchUp: pending.isWorthKeeping)
   }
 
@@ -56,12 +61,14 @@ struct FlatPageBuilder {
   let reading: Reading
   let query: FeedQuery
   private let statement: Statement
+  private var sieve: ActivitySieve
   private var activities: [Activity] = []
   private var skipped = 0
 
   init(reading: Reading, query: FeedQuery) throws {
     (self.reading, self.query) = (reading, query)
     statement = try reading.activityStatement()
+    sieve = ActivitySieve(reading, query.filter)
     activities.reserveCapacity(query.limit + 1)
   }
 
@@ -69,13 +76,13 @@ struct FlatPageBuilder {
   var wantsMore: Bool { activities.count <= query.limit }
 
   mutating func add(_ entry: FlatEntry) throws {
-    if skipped < query.offset, query.filter.isEmpty {
+    if skipped < query.offset, sieve.isOpen {
       skipped += 1
       return
     }
-    let origin = entry.origin == 0 ? nil : try reading.feed(entry.origin)
+    let origin = try Reading.origin(entry.origin, reading)
     guard let activity = try reading.activity(act: entry.act, origin: origin, by: statement) else { return }
-    guard query.filter.matches(activity) else { return }
+    guard try sieve.admits(activity) else { return }
     if skipped < query.offset { skipped += 1 } else { activities.append(activity) }
   }
 
@@ -98,15 +105,5 @@ extension FeedQuery {
     next.bounds.append(IDBound(.lessThan, id))
     (next.markSeen, next.markRead) = (nil, nil)
     return next
-  }
-}
-
-extension ActivityFilter {
-  func matches(_ activity: Activity) -> Bool {
-    isEmpty
-      || (actors.isEmpty || actors.contains(activity.actor))
-        && (verbs.isEmpty || verbs.contains(activity.verb))
-        && !discardActors.contains(activity.actor)
-        && custom.allSatisfy { activity.custom[$0.key] == $0.value }
   }
 }

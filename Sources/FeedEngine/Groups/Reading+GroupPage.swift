@@ -22,9 +22,6 @@ struct GroupRow {
 }
 
 extension Reading {
-  /// How many activities of a group a page shows. Source: `stream-api.md` §3.8.
-  static let shownOfGroup = 15
-
   /// Whether followed feeds brought something that the groups of `feed` lack.
   func groupsAreBehind(_ feed: FeedID) throws -> Bool {
     guard let row = try feedRow(feed), try newestEvent() > row.caught, try isFollower(row.number) else {
@@ -41,6 +38,7 @@ extension Reading {
   /// Source: `stream-api.md` §3.8.
   func groupPage(_ feed: FeedID, _ query: FeedQuery) throws -> FeedPage {
     _ = try format(of: feed)
+    if let method = query.ranking { _ = try ranking(method, of: feed) }
     let isNotification = try groups.group(of: feed).kind == .notification
     guard let number = try feedNumber(feed) else {
       return FeedPage(
@@ -49,14 +47,17 @@ extension Reading {
         unread: isNotification ? 0 : nil
       )
     }
-    let page = try groupRows(of: feed, number, query)
-    let shown = page.prefix(query.limit).map(\.group)
-    return FeedPage(
-      items: .groups(shown),
-      next: page.count > query.limit ? shown.last.map { query.next(after: $0.id) } : nil,
-      unseen: isNotification ? try count("seen", number) : nil,
-      unread: isNotification ? try count("read", number) : nil
-    )
+    var page =
+      try query.ranking.map { try rankedGroups(feed, number, query, method: $0) }
+      ?? groups(of: feed, number, query)
+    page.unseen = isNotification ? try count("seen", number) : nil
+    page.unread = isNotification ? try count("read", number) : nil
+    return page
+  }
+
+  private func groups(of feed: FeedID, _ number: Int64, _ query: FeedQuery) throws -> FeedPage {
+    let (shown, hasMore) = try newestGroups(of: feed, number, query)
+    return FeedPage(items: .groups(shown), next: hasMore ? shown.last.map { query.next(after: $0.id) } : nil)
   }
 
   private func count(_ flag: String, _ feed: Int64) throws -> Int {
@@ -65,35 +66,47 @@ extension Reading {
     } ?? 0
   }
 
-  /// The groups of a page, and one more where another page follows.
-  private func groupRows(
-    of feed: FeedID,
-    _ number: Int64,
-    _ query: FeedQuery
-  ) throws -> [(row: GroupRow, group: ActivityGroup)] {
-    guard query.limit > 0 else { return [] }
-    var (above, below) = try touchBounds(query.bounds, number)
+  /// The groups of a page, and whether another page follows.
+  private func newestGroups(of feed: FeedID, _ number: Int64, _ query: FeedQuery) throws
+    -> (shown: [ActivityGroup], hasMore: Bool)
+  {
+    guard query.limit > 0 else { return ([], false) }
+    let isFiltered = !query.filter.isEmpty
+    let limit = isFiltered ? -1 : query.offset + query.limit + 1
+    let rows = try groupRows(of: feed, number, query.bounds, limit: limit)
+    var reader = try GroupReader(self, query.filter)
+    var found: [ActivityGroup] = []
+    var skipped = 0
+    for row in rows {
+      if !isFiltered {
+        if skipped < query.offset {
+          skipped += 1
+          continue
+        }
+        // One row more than the page holds: what is in it need not be read.
+        if found.count == query.limit { return (found, true) }
+      }
+      guard let group = try reader.group(row) else { continue }
+      if found.count == query.limit { return (found, true) }
+      if skipped < query.offset { skipped += 1 } else { found.append(group) }
+    }
+    return (found, false)
+  }
+
+  /// The rows of groups, those that changed last first.
+  ///
+  /// - Parameter limit: a negative one means all.
+  func groupRows(of feed: FeedID, _ number: Int64, _ bounds: [IDBound], limit: Int) throws -> [GroupRow] {
+    var (above, below) = try touchBounds(bounds, number)
     if let cap = try groups.group(of: feed).limit {
       above = max(above, try oldestKept(number, count: cap) - 1)
     }
-    let isFiltered = !query.filter.isEmpty
-    let rows = try self.groupRows(
-      number,
-      above: above,
-      below: below,
-      limit: isFiltered ? -1 : query.offset + query.limit + 1
-    )
-    var found: [(row: GroupRow, group: ActivityGroup)] = []
-    var skipped = 0
-    for row in rows where found.count <= query.limit {
-      if !isFiltered, skipped < query.offset {
-        skipped += 1
-        continue
-      }
-      guard let group = try group(row, feed, query.filter) else { continue }
-      if skipped < query.offset { skipped += 1 } else { found.append((row, group)) }
-    }
-    return found
+    return try sql(
+      """
+      SELECT id, name, touched, created_at, updated_at, activity_count, actor_count, seen, read
+      FROM activity_group WHERE feed = ? AND touched < ? AND touched > ? ORDER BY touched DESC LIMIT ?
+      """
+    ).all(number, below, above, limit) { GroupRow($0) }
   }
 
   /// Where the oldest group stands that a feed of at most `count` groups keeps.
@@ -102,60 +115,9 @@ extension Reading {
       .first(feed, count - 1) { $0.int(0) } ?? .min + 1
   }
 
-  /// - Parameter limit: a negative one means all.
-  private func groupRows(_ feed: Int64, above: Int64, below: Int64, limit: Int) throws -> [GroupRow] {
-    try sql(
-      """
-      SELECT id, name, touched, created_at, updated_at, activity_count, actor_count, seen, read
-      FROM activity_group WHERE feed = ? AND touched < ? AND touched > ? ORDER BY touched DESC LIMIT ?
-      """
-    ).all(feed, below, above, limit) { GroupRow($0) }
-  }
-
-  /// Nil where no activity of the group passes the filter.
-  private func group(_ row: GroupRow, _ feed: FeedID, _ filter: ActivityFilter) throws -> ActivityGroup? {
-    let newest = try newestItem(of: row.id)
-    let activities = try self.activities(of: row.id, filter)
-    guard let newest, let first = activities.first else { return nil }
-    let id = newest.id.description
-    return ActivityGroup(
-      id: row.isSeen == nil ? id : "\(id).\(row.name)",
-      group: row.name,
-      verb: first.verb,
-      activityCount: row.activityCount,
-      actorCount: row.actorCount,
-      createdAt: row.createdAt,
-      updatedAt: row.updatedAt,
-      activities: activities.map { EnrichedActivity($0) },
-      isSeen: row.isSeen,
-      isRead: row.isRead
-    )
-  }
-
   func newestItem(of group: Int64) throws -> ActivityPosition? {
     try sql("SELECT time, tie FROM group_item WHERE grp = ? ORDER BY time DESC, tie DESC LIMIT 1")
       .first(group) { ActivityPosition(time: $0.int(0), tie: $0.int(1)) }
-  }
-
-  private func activities(of group: Int64, _ filter: ActivityFilter) throws -> [Activity] {
-    var found: [Activity] = []
-    var last: ActivityPosition?
-    let statement = try activityStatement()
-    try sql(
-      "SELECT time, tie, origin, act FROM group_item WHERE grp = ? ORDER BY time DESC, tie DESC, origin"
-    )
-    .prefix(group) { row in
-      let position = ActivityPosition(time: row.int(0), tie: row.int(1))
-      guard position != last else { return true }
-      last = position
-      let origin = row.int(2) == 0 ? nil : try feed(row.int(2))
-      if let activity = try activity(act: row.int(3), origin: origin, by: statement), filter.matches(activity)
-      {
-        found.append(activity)
-      }
-      return found.count < Self.shownOfGroup
-    }
-    return found
   }
 
   // MARK: Group ids
@@ -195,19 +157,15 @@ extension Reading {
       .first(feed, position.time, position.tie) { ($0.int(0), $0.int(1)) }
   }
 
-  /// The group that `id` names: by its newest activity, or any other of its activities.
+  /// The group that `id` names: by its newest activity or any other of its activities, or by its own name.
   func groupNumber(_ id: String, _ feed: Int64) throws -> Int64? {
-    guard let id = GroupID(id) else { return nil }
-    if let name = id.name,
-      let group = try sql("SELECT id FROM activity_group WHERE feed = ? AND name = ?").first(
-        feed,
-        name,
-        read: { $0.int(0) }
-      )
-    {
-      return group
-    }
-    return try item(id, feed)?.group
+    guard let parts = GroupID(id) else { return try group(named: id, feed) }
+    if let name = parts.name, let group = try group(named: name, feed) { return group }
+    return try item(parts, feed)?.group
+  }
+
+  private func group(named name: String, _ feed: Int64) throws -> Int64? {
+    try sql("SELECT id FROM activity_group WHERE feed = ? AND name = ?").first(feed, name) { $0.int(0) }
   }
 }
 

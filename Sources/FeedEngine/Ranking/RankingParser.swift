@@ -8,6 +8,8 @@ struct RankingParser {
   }
 
   private static let maximumDepth = 100
+  /// A long chain is nested as deeply as it is long.
+  private static let maximumTokens = 2000
 
   private var tokens: [Token] = []
   private var position = 0
@@ -20,6 +22,7 @@ struct RankingParser {
   init(_ text: String, decays: [String: Decay]) throws {
     self.decays = decays
     tokens = try Self.tokens(of: text)
+    guard tokens.count <= Self.maximumTokens else { throw RankingProblem("it is too long") }
   }
 
   mutating func expression() throws -> RankingExpression {

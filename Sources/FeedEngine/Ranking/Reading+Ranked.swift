@@ -9,9 +9,7 @@ extension Reading {
   /// - Throws: as `flatPage`; `FeedError` with code `missingRanking` or `ranking`.
   func rankedPage(_ feed: FeedID, _ query: FeedQuery, method: String, overlay: Int) throws -> PageAnswer {
     let ranking = try ranking(method, of: feed)
-    guard query.bounds.isEmpty else {
-      throw FeedError(.input, "A ranked feed is paged by offset and limit, not by ids.")
-    }
+    try Self.refuseBounds(query)
     var window = query
     (window.limit, window.offset) = (query.limit == 0 ? 0 : Self.rankedWindow, 0)
     var answer = try flatPage(feed, window, overlay: overlay)
@@ -19,7 +17,7 @@ extension Reading {
     return answer
   }
 
-  private func ranking(_ method: String, of feed: FeedID) throws -> Ranking {
+  func ranking(_ method: String, of feed: FeedID) throws -> Ranking {
     guard let ranking = configuration.rankings[feed.group]?[method] else {
       throw FeedError(.missingRanking, "The feed group '\(feed.group)' has no ranking '\(method)'.")
     }
@@ -31,28 +29,13 @@ extension Reading {
   {
     let now = configuration.clock()
     let external = query.rankingVariables
-    var scored = try activities.map { entry in
+    let scored = try activities.map { entry in
       var entry = entry
       entry.score = try ranking.score(entry.activity, external: external, now: now)
       return entry
     }
-    // What has no score that compares goes last; equal scores keep the order of time.
-    scored.sort { left, right in
-      let (a, b) = (left.score ?? .nan, right.score ?? .nan)
-      if a == b || a.isNaN && b.isNaN { return left.id > right.id }
-      return b.isNaN || a > b
-    }
-    var shown = Array(scored.dropFirst(query.offset).prefix(query.limit))
-    if query.withScoreVariables {
-      for index in shown.indices {
-        shown[index].scoreVariables = ranking.variables(shown[index].activity, external: external, now: now)
-      }
-    }
-    var next: FeedQuery?
-    if query.limit > 0, scored.count > query.offset + query.limit {
-      next = query
-      next?.offset += query.limit
-    }
+    var (shown, next) = Self.ranked(scored, query, score: \.score)
+    if query.withScoreVariables { ranking.addVariables(to: &shown, external: external, now: now) }
     return FeedPage(items: .activities(shown), next: next)
   }
 }
