@@ -1,4 +1,5 @@
 import FeedCore
+import Foundation
 import GRDB
 
 extension FeedEngine {
@@ -29,6 +30,31 @@ extension FeedEngine {
       }
     } catch let error as DatabaseError {
       throw FeedError(error)
+    }
+  }
+
+  /// Writes a copy of everything, as it is at one moment, into a new file that opens like this one.
+  ///
+  /// Others go on reading and writing meanwhile. The copy is compact and only its owner's to read.
+  ///
+  /// - Throws: `FeedError` with code `conflict` for a file that exists.
+  public func backUp(to path: String) async throws {
+    let descriptor = Foundation.open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else {
+      if errno == EEXIST { throw FeedError(.conflict, "\(path) exists already; name a new file.") }
+      throw FeedError(.storage, "\(path) cannot be created: \(String(cString: strerror(errno))).")
+    }
+    Foundation.close(descriptor)
+    let pass = try gate.enter()
+    defer { pass.giveBack() }
+    do {
+      // On a connection that reads, so that writers need not wait; SQLite wants no transaction around it.
+      try await Task.detached { [database] in
+        try database.unsafeRead { db in try db.execute(sql: "VACUUM INTO ?", arguments: [path]) }
+      }.value
+    } catch {
+      unlink(path)
+      throw (error as? DatabaseError).map { FeedError($0) } ?? error
     }
   }
 

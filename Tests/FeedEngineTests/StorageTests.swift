@@ -157,6 +157,27 @@ import Testing
     #expect(statistics.counts.first { $0.name == "activities" }?.count == 10)
   }
 
+  @Test func aBackupOpensLikeTheOriginal() async throws {
+    let engine = try FeedEngine(path: path)
+    defer { try? engine.close() }
+    try await engine.follow([FollowRequest("timeline:bob", follows: "user:ann")])
+    try await engine.add([.tweet(by: "ann", at: 1, to: ["notification:bob"])], to: "user:ann")
+    _ = try await engine.read("notification:bob", FeedQuery(markSeen: .all))
+    let copy = folder.file("copy.db")
+    try await engine.backUp(to: copy)
+    let attributes = try FileManager.default.attributesOfItem(atPath: copy)
+    #expect(attributes[.posixPermissions] as? Int == 0o600)
+    try await engine.add([.tweet(by: "ann", at: 2)], to: "user:ann")
+    let other = try FeedEngine(path: copy)
+    defer { try? other.close() }
+    #expect(try await other.check() == [])
+    #expect(try await other.read("timeline:bob", FeedQuery()).activities.count == 1)
+    let notified = try await other.read("notification:bob", FeedQuery())
+    #expect(notified.unseen == 0 && notified.unread == 1)
+    let error = await #expect(throws: FeedError.self) { try await engine.backUp(to: copy) }
+    #expect(error?.code == .conflict)
+  }
+
   @Test func aDumpHoldsEverything() async throws {
     let engine = try FeedEngine(path: path)
     defer { try? engine.close() }

@@ -7,9 +7,10 @@ import Foundation
 struct EngineCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "engine",
-    abstract: "Check, measure, compact or dump a database of feeds.",
+    abstract: "Check, measure, compact, back up or dump a database of feeds.",
     subcommands: [
-      EngineCheckCommand.self, EngineStatisticsCommand.self, EngineVacuumCommand.self, EngineDumpCommand.self,
+      EngineCheckCommand.self, EngineStatisticsCommand.self, EngineVacuumCommand.self,
+      EngineBackupCommand.self, EngineDumpCommand.self,
     ]
   )
 }
@@ -81,10 +82,30 @@ struct EngineVacuumCommand: AsyncParsableCommand {
   }
 }
 
+struct EngineBackupCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "backup",
+    abstract: "Copy the database into a new file while others use it; the copy opens like the original."
+  )
+
+  @Argument(help: "The file to make.", completion: .file())
+  var file: String
+
+  @OptionGroup var session: SessionOptions
+
+  func run() async throws {
+    try await Session.run(session, .reading) { session in
+      try await session.localEngine().backUp(to: file)
+      try session.output.print("The copy is in \(file).")
+    }
+  }
+}
+
 struct EngineDumpCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "dump",
-    abstract: "Print all users, objects, activities, follows and reactions as JSON, one a line."
+    abstract: "Print all users, objects, activities, follows and reactions as JSON, one a line.",
+    discussion: "For other programs to read. To keep a copy that opens again, use 'runnel engine backup'."
   )
 
   @OptionGroup var session: SessionOptions
