@@ -49,6 +49,32 @@ import Testing
     #expect(child.line() == nil)
   }
 
+  /// A writer that is killed between two commits, or in one, leaves its listeners with exactly what it committed.
+  @Test func aKilledWriterIsHeardToItsLastCommit() async throws {
+    let folder = try TemporaryFolder()
+    let path = folder.file("feeds.db")
+    let engine = try FeedEngine(path: path)
+    defer { try? engine.close() }
+    var changes = try await engine.changes(of: ["user:probe"]).makeAsyncIterator()
+    var heard: [ActivityID] = []
+    for _ in 0..<3 {
+      let child = try ChildProcess("EngineProbe", "publish", path)
+      for _ in 0..<20 { _ = child.line() }
+      _ = child.kill()
+      let last = try await engine.read("user:probe", FeedQuery(limit: 1)).activities.first?.id
+      while heard.last != last, let change = await changes.next() { heard += change.new.map(\.id) }
+      // The next writer is heard as if nothing had happened.
+      let new = NewActivity(actor: "SU:probe", verb: "tweet", object: "after")
+      let added = try await engine.add([new], to: "user:probe")
+      #expect(await changes.next()?.new.map(\.id) == added.map(\.id))
+      heard += added.map(\.id)
+    }
+    let statistics = try await engine.statistics()
+    #expect(statistics.counts.first { $0.name == "activities" }?.count == heard.count)
+    #expect(heard == heard.sorted() && Set(heard).count == heard.count)
+    #expect(try await engine.check() == [])
+  }
+
   @Test func closingEndsTheStreams() async throws {
     let engine = try FeedEngine(inMemory: .standard)
     var changes = try await engine.changes(of: nil).makeAsyncIterator()

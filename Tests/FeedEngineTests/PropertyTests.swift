@@ -6,10 +6,11 @@ import Testing
 
 /// Random histories on the engine and on a simple model of the specification.
 ///
-/// A hundred and fifty in the normal run; `RUNNEL_HISTORIES=5000 swift test --filter PropertyTests` plays more.
+/// A hundred and fifty of feeds and thirty of the others in the normal run; `RUNNEL_HISTORIES=5000 swift test --filter PropertyTests` plays more.
 @Suite struct PropertyTests {
   private static let histories =
     ProcessInfo.processInfo.environment["RUNNEL_HISTORIES"].flatMap(Int.init) ?? 150
+  private static let others = ProcessInfo.processInfo.environment["RUNNEL_HISTORIES"] == nil ? 30 : histories
 
   @Test(arguments: 0..<10)
   func theEngineShowsWhatTheModelShows(_ part: Int) async throws {
@@ -18,6 +19,26 @@ import Testing
       defer { try? engine.close() }
       var history = RandomHistory(seed: UInt64(seed))
       try await history.play(40, on: engine)
+    }
+  }
+
+  @Test(arguments: 0..<5)
+  func notificationsShowWhatTheModelShows(_ part: Int) async throws {
+    for seed in stride(from: part, to: Self.others, by: 5) {
+      let engine = try FeedEngine(inMemory: FeedContract.groups)
+      defer { try? engine.close() }
+      var history = NotificationHistory(seed: UInt64(seed))
+      try await history.play(40, on: engine)
+    }
+  }
+
+  @Test(arguments: 0..<5)
+  func reactionsShowWhatTheModelShows(_ part: Int) async throws {
+    for seed in stride(from: part, to: Self.others, by: 5) {
+      let engine = try FeedEngine(inMemory: FeedContract.groups)
+      defer { try? engine.close() }
+      var history = ReactionHistory(seed: UInt64(seed))
+      try await history.play(25, on: engine)
     }
   }
 }

@@ -1,0 +1,143 @@
+import FeedCore
+import FeedEngine
+
+/// A random life of one notification feed: what is added, followed, removed and marked, read after each step.
+///
+/// It is read each time, because a group that gains and loses an activity between two reads has not risen: nobody
+/// saw it do so.
+struct NotificationHistory {
+  private static let feed: FeedID = "notification:me"
+  private static let sources = ["a", "b"]
+
+  private var random: SeededNumbers
+  private var model = ModelNotifications()
+  private var follows: Set<String> = []
+  /// By source, in the order of their addition.
+  private var published: [String: [Int]] = ["a": [], "b": []]
+  private var steps: [String] = []
+
+  init(seed: UInt64) { random = SeededNumbers(seed: seed) }
+
+  mutating func play(_ count: Int, on engine: FeedEngine) async throws {
+    for _ in 0..<count {
+      try await step(engine)
+      try await compare(engine)
+    }
+    let findings = try await engine.check()
+    guard findings.isEmpty else { throw Divergence(description: "\(findings) after \(steps)") }
+  }
+
+  private mutating func step(_ engine: FeedEngine) async throws {
+    let activity = random.next(below: 14)
+    let source = Self.sources[random.next(below: 2)]
+    switch random.next(below: 12) {
+    case 0..<3: try await publish(activity, source, engine)
+    case 3..<5:
+      steps.append("add \(activity)")
+      model.arrive(activity, from: nil)
+      try await engine.add([Self.activity(activity)], to: Self.feed)
+    case 5: try await withdraw(activity, source, engine)
+    case 6: try await follow(source, engine)
+    case 7:
+      steps.append("unfollow \(source)")
+      follows.remove(source)
+      model.leave(everythingFrom: source)
+      try await engine.unfollow([UnfollowRequest(Self.feed, unfollows: Self.user(source))])
+    default: try await mark(engine)
+    }
+  }
+
+  private mutating func publish(_ activity: Int, _ source: String, _ engine: FeedEngine) async throws {
+    steps.append("publish \(activity) by \(source)")
+    if published[source]?.contains(activity) == false {
+      published[source]?.append(activity)
+      if follows.contains(source) { model.arrive(activity, from: source) }
+    }
+    try await engine.add([Self.activity(activity)], to: Self.user(source))
+  }
+
+  private mutating func withdraw(_ activity: Int, _ source: String, _ engine: FeedEngine) async throws {
+    steps.append("remove \(activity) from \(source)")
+    published[source]?.removeAll { $0 == activity }
+    model.leave(activity, from: source)
+    try await engine.remove(Self.id(activity), from: Self.user(source))
+  }
+
+  private mutating func follow(_ source: String, _ engine: FeedEngine) async throws {
+    let limit = random.next(below: 4)
+    steps.append("follow \(source) \(limit)")
+    if follows.insert(source).inserted {
+      let newest = Set((published[source] ?? []).sorted(by: >).prefix(limit))
+      for activity in published[source] ?? [] where newest.contains(activity) {
+        model.arrive(activity, from: source)
+      }
+    }
+    try await engine.follow([
+      FollowRequest(Self.feed, follows: Self.user(source), activityCopyLimit: limit)
+    ])
+  }
+
+  private mutating func mark(_ engine: FeedEngine) async throws {
+    let (seen, read) = (random.next(below: 2) == 0, random.next(below: 2) == 0)
+    let limit = random.next(below: 3)
+    let page = try await engine.read(Self.feed, FeedQuery()).groups
+    let option: MarkOption
+    let names: [String]?
+    switch random.next(below: 4) {
+    case 0: (option, names) = (.all, nil)
+    case 1: (option, names) = (.current, page.prefix(limit).map(\.group))
+    case 2: (option, names) = (.ids(page.suffix(1).map(\.id) + ["nonsense"]), page.suffix(1).map(\.group))
+    default:
+      // The newest activity's id stands for its group.
+      let ids = page.prefix(2).compactMap { $0.activities.first?.id.description }
+      (option, names) = (.ids(ids), page.prefix(2).map(\.group))
+    }
+    steps.append("mark \(option), seen \(seen), read \(read), limit \(limit)")
+    let (unseen, unread) = (model.unseen, model.unread)
+    var query = FeedQuery(limit: limit)
+    (query.markSeen, query.markRead) = (seen ? option : nil, read ? option : nil)
+    let before = try await engine.read(Self.feed, query)
+    guard before.unseen == unseen, before.unread == unread else {
+      throw Divergence(description: "the state is not that before the mark after \(steps)")
+    }
+    if seen { model.mark(\.isSeen, names) }
+    if read { model.mark(\.isRead, names) }
+  }
+
+  private func compare(_ engine: FeedEngine) async throws {
+    let page = try await engine.read(Self.feed, FeedQuery())
+    let shown = page.groups.map { group in
+      let numbers = group.activities.map { Self.number($0.id) }.sorted()
+      return
+        "\(group.group) \(numbers) \(group.activityCount) \(group.actorCount) \(group.isSeen!) \(group.isRead!)"
+    }
+    let expected = model.groups.map { group in
+      let numbers = group.activities.sorted()
+      return "\(group.name) \(numbers) \(numbers.count) \(group.actors.count) \(group.isSeen) \(group.isRead)"
+    }
+    guard shown == expected, page.unseen == model.unseen, page.unread == model.unread else {
+      throw Divergence(description: "\(shown), not \(expected), after \(steps)")
+    }
+  }
+
+  private static func user(_ name: String) -> FeedID { FeedID(trusted: "user", name) }
+
+  private static func activity(_ number: Int) -> NewActivity {
+    NewActivity(
+      actor: ModelNotifications.actor(number),
+      verb: ModelNotifications.verb(number),
+      object: "o",
+      foreignID: "f\(number)",
+      time: Timestamp(microseconds: 1_700_000_000_000_000 + Int64(number) * 1_000_000)
+    )
+  }
+
+  private static func id(_ number: Int) -> ActivityID {
+    let activity = activity(number)
+    return ActivityID(foreignID: activity.foreignID, time: activity.time!)
+  }
+
+  private static func number(_ id: ActivityID) -> Int {
+    Int((id.time.microseconds - 1_700_000_000_000_000) / 1_000_000)
+  }
+}
