@@ -61,12 +61,13 @@ class Feeds(Manager):
         return {FanoutPriority.HIGH: followers[user_id]}
 
 
-def activity(actor, verb=Love, day=0):
+def activity(actor, verb=Love, day=0, thing=None):
     global made
     made += 1
+    thing = made if thing is None else thing
     text = {"text": "the harbour lamp turns slowly under rain while boats return home late"}
     when = START + datetime.timedelta(days=day, milliseconds=made * 7)
-    return Activity(actor, verb, made, time=when, extra_context=text)
+    return Activity(actor, verb, thing, time=when, extra_context=text)
 
 
 def median_microseconds(body, count):
@@ -92,17 +93,34 @@ def publish(count):
     return statistics.median(rates)
 
 
-result = {"publish": publish(1000)}
+def groups(feed, size):
+    """Microseconds to read 25 of 40 groups, a day each, that hold `size` activities each."""
+    news = [activity(rng.randint(1, 1000), Love, day, 10**6 + day) for day in range(40) for _ in range(size)]
+    Timeline.insert_activities(news)
+    feed.add_many(news)
+    assert [len(group.activities) for group in feed[:25]] == [size] * 25
+    return median_microseconds(lambda: feed[:25], 400)
+
+
+def delivery(count, posts):
+    """Microseconds until `posts` activities, published one by one, were read by each of `count` followers."""
+    followers[count] = list(range(1, count + 1))
+    manager, news = Feeds(), [activity(count) for _ in range(posts)]
+    start = time.perf_counter()
+    for new in news:
+        manager.add_user_activity(count, new)
+    for reader in followers[count]:
+        assert len(Timeline(reader)[:25]) == 25
+    return (time.perf_counter() - start) * 1e6
+
+
+result = {"publish": publish(1000), "delivery": statistics.median(delivery(1000, 50) for _ in range(3))}
 news = [activity(rng.randint(1, 1000), rng.choice([Love, Add, Comment, Follow]), i // 60) for i in range(3000)]
 Timeline.insert_activities(news)
 for user in range(1, 101):
     Timeline(user).add_many(rng.sample(news, 1000), trim=False)
-for user in range(1, 21):
-    Aggregated(user).add_many(rng.sample(news, 600))
-Notification(7).add_many([activity(rng.randint(1, 1000), Love, rng.randint(0, 29)) for _ in range(600)])
 result["flat"] = median_microseconds(lambda: Timeline(rng.randint(1, 100))[:25], 1000)
-result["aggregated"] = median_microseconds(lambda: Aggregated(rng.randint(1, 20))[:25], 400)
-result["notification"] = median_microseconds(lambda: Notification(7)[:25], 400)
-result["aggregated_activities"] = sum(len(group.activities) for group in Aggregated(3)[:25])
-result["notification_activities"] = sum(len(group.activities) for group in Notification(7)[:25])
+for size in (1, 15):
+    result["aggregated_%d" % size] = groups(Aggregated(size), size)
+    result["notification_%d" % size] = groups(Notification(size), size)
 print(json.dumps(result))

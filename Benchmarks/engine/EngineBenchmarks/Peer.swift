@@ -6,11 +6,18 @@ struct Peer: Decodable {
   var publish: Double
   /// Microseconds of a page of 25.
   var flat: Double
-  var aggregated: Double
-  var notification: Double
-  /// How many activities the 25 groups held.
-  var aggregated_activities: Int
-  var notification_activities: Int
+  /// The same of 25 groups, by kind and by how many activities each holds.
+  var aggregated_1: Double
+  var aggregated_15: Double
+  var notification_1: Double
+  var notification_15: Double
+  /// Microseconds until 50 publications were read by each of 1,000 followers.
+  var delivery: Double
+
+  func groups(_ kind: String, _ size: Int) -> Double {
+    if kind == "aggregated" { return size == 1 ? aggregated_1 : aggregated_15 }
+    return size == 1 ? notification_1 : notification_15
+  }
 
   /// Nil, with a word on stderr, where `Benchmarks/engine/run` could not measure it.
   static func read() -> Peer? {

@@ -14,23 +14,7 @@ struct WritingRows {
     try FileManager.default.copyItem(atPath: large.path, toPath: copy)
     let engine = try FeedEngine(path: copy)
     defer { try? engine.close() }
-    let publishing = try await publish(engine)
-    let arriving = try await arrive(engine)
-    return [
-      Row(
-        name: "publish to \(large.users) followers, in ms; 20",
-        ours: publishing / 1000,
-        other: 20,
-        unit: "ms",
-        goal: 1
-      ),
-      Row(
-        name: "publish, until a follower's first read shows it, in ms; 1,000",
-        ours: arriving / 1000,
-        other: 1000,
-        unit: "ms",
-        goal: 1
-      ),
+    return try await PublishingRows(large: large, engine: engine).measure() + [
       Row(
         name: "fill inboxes, 50 activities for each of 1,000; Stream-Framework",
         ours: try await sustained(),
@@ -38,6 +22,13 @@ struct WritingRows {
         unit: "/s",
         goal: 10,
         moreIsBetter: true
+      ),
+      Row(
+        name: "publish 50, and 1,000 followers read them; Stream-Framework",
+        ours: try await deliver() / 1000,
+        other: peer.map { $0.delivery / 1000 },
+        unit: "ms",
+        goal: 0.1
       ),
       Row(
         name: "follow with 1,000 copied and read, in ms; 10",
@@ -62,27 +53,35 @@ struct WritingRows {
     return news
   }
 
-  private func publish(_ engine: FeedEngine) async throws -> Double {
-    try await medianMicroseconds(200) { try await engine.add([news($0)], to: "user:star") }
-  }
-
-  /// From the publication until a follower that never read before sees it: the median of a thousand. Nothing has
-  /// to be done for the others, who find it when they read.
-  private func arrive(_ engine: FeedEngine) async throws -> Double {
-    let start = DispatchTime.now().uptimeNanoseconds
-    let added = try await engine.add([news(999)], to: "user:star")[0]
-    let publishing = Double(DispatchTime.now().uptimeNanoseconds - start) / 1000
+  /// From the first publication until each of 1,000 followers has read the last: one commit a publication, one
+  /// read a follower, as long as an app needs that shows everybody what is new.
+  private func deliver() async throws -> Double {
     var durations: [Double] = []
-    for number in 0..<1000 {
-      let reader = FeedID(trusted: "timeline", "u\(number * (large.users / 1000))")
+    for round in 0..<5 {
+      let engine = try FeedEngine(path: "\(folder)/delivery-\(round)-\(UInt32.random(in: 0 ... .max)).db")
+      let readers = try await followers(engine)
       durations.append(
         try await microseconds {
-          let page = try await engine.read(reader, FeedQuery())
-          precondition(page.activities.first?.id == added.id)
+          for number in 0..<Self.posts { try await engine.add([news(number)], to: "user:star") }
+          for reader in readers {
+            let count = try await engine.read(reader, FeedQuery()).activities.count
+            precondition(count == 25)
+          }
         }
       )
+      try engine.close()
     }
-    return publishing + median(durations)
+    return median(durations)
+  }
+
+  private static let posts = 50
+
+  /// A thousand followers that have read before.
+  private func followers(_ engine: FeedEngine) async throws -> [FeedID] {
+    let readers = (0..<1000).map { FeedID(trusted: "timeline", "r\($0)") }
+    try await engine.follow(readers.map { FollowRequest($0, follows: "user:star") })
+    try await engine.catchUp(readers)
+    return readers
   }
 
   /// Entries a second: published one transaction each, then brought into every follower's inbox.
@@ -90,11 +89,9 @@ struct WritingRows {
     var rates: [Double] = []
     for round in 0..<5 {
       let engine = try FeedEngine(path: "\(folder)/sustained-\(round)-\(UInt32.random(in: 0 ... .max)).db")
-      let readers = (0..<1000).map { FeedID(trusted: "timeline", "r\($0)") }
-      try await engine.follow(readers.map { FollowRequest($0, follows: "user:star") })
-      try await engine.catchUp(readers)
+      let readers = try await followers(engine)
       let duration = try await microseconds {
-        for number in 0..<50 { try await engine.add([news(number)], to: "user:star") }
+        for number in 0..<Self.posts { try await engine.add([news(number)], to: "user:star") }
         try await engine.catchUp(readers)
       }
       rates.append(50_000 / duration * 1_000_000)
