@@ -18,7 +18,7 @@ extension NewReaction {
       userID: user,
       id: try body.text("id").flatMap { $0.isEmpty ? nil : $0 },
       data: try body.object("data") ?? [:],
-      targetFeeds: try body.feeds("target_feeds") ?? [],
+      targetFeeds: try body.feedsOrText("target_feeds") ?? [],
       targetFeedsExtraData: try body.object("target_feeds_extra_data") ?? [:]
     )
   }
@@ -44,7 +44,7 @@ extension ReactionUpdate {
     self.init(
       id: id,
       data: try body.object("data"),
-      targetFeeds: try body.feeds("target_feeds") ?? [],
+      targetFeeds: try body.feedsOrText("target_feeds") ?? [],
       targetFeedsExtraData: try body.object("target_feeds_extra_data") ?? [:]
     )
   }

@@ -49,10 +49,12 @@ public struct QueryItems: Sendable {
   }
 
   /// All values under any of the names, split at commas; nil where no name is there.
+  ///
+  /// `ids[]=a&ids[]=b` (qs, axios) and `ids[0]=a&ids[1]=b` (PHP's `http_build_query`) are lists as well.
   public func list(_ names: String...) -> [String]? {
     var found = false
     var values: [String] = []
-    for item in items where names.contains(item.name) || names.contains(where: { "\($0)[]" == item.name }) {
+    for item in items where names.contains(Self.withoutIndex(item.name)) {
       found = true
       values += item.value.split(separator: ",").map(String.init)
     }
@@ -63,6 +65,13 @@ public struct QueryItems: Sendable {
   public func bool(_ names: String...) -> Bool {
     guard let value = items.first(where: { names.contains($0.name) })?.value else { return false }
     return Self.isTrue(value)
+  }
+
+  /// `ids` of `ids[]` and `ids[3]`; any other name as it is.
+  private static func withoutIndex(_ name: String) -> String {
+    guard name.hasSuffix("]"), let open = name.lastIndex(of: "[") else { return name }
+    let index = name[name.index(after: open)...].dropLast()
+    return index.allSatisfy(\.isNumber) ? String(name[..<open]) : name
   }
 
   static func isTrue(_ value: String) -> Bool { ["true", "1", "yes", "on"].contains(value.lowercased()) }

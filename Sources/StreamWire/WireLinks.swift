@@ -5,9 +5,11 @@ public struct WireLinks: Hashable, Sendable {
   /// With a scheme and without a slash at the end, such as `http://localhost:8000`.
   public var origin: String
   public var apiKey: String
+  /// The `user_id` that the request named; a token's user is not named again in links.
+  public var userID: String?
 
-  public init(origin: String = "http://localhost", apiKey: String = "") {
-    (self.origin, self.apiKey) = (origin, apiKey)
+  public init(origin: String = "http://localhost", apiKey: String = "", userID: String? = nil) {
+    (self.origin, self.apiKey, self.userID) = (origin, apiKey, userID)
   }
 
   /// The relative address of the page of `feed` after this one. Source: `stream-api.md` §2.1.
@@ -33,7 +35,7 @@ public struct WireLinks: Hashable, Sendable {
     var items = QueryItems(query.bounds.map { ($0.relation.rawValue, $0.id) })
     items.append("limit", String(query.limit))
     items.append("withOwnChildren", query.withOwnChildren ? "true" : "false")
-    if let user = query.userID { items.append("user_id", user) }
+    items.append("user_id", userID)
     return "\(origin)/api/v1.0/\(query.path)?\(items.text)"
   }
 }

@@ -6,10 +6,15 @@ public struct WireObject: Sendable {
 
   public init(_ members: [String: JSONValue]) { self.members = members }
 
+  /// An empty list counts as an object without members, because that is how PHP encodes one.
+  ///
   /// - Throws: `FeedError` with code `input` where `json` is no object.
   public init(_ json: JSONValue, what: String = "The body") throws {
-    guard case .object(let members) = json else { throw FeedError(.input, "\(what) must be a JSON object.") }
-    self.init(members)
+    switch json {
+    case .object(let members): self.init(members)
+    case .array([]): self.init([:])
+    default: throw FeedError(.input, "\(what) must be a JSON object.")
+    }
   }
 
   /// The member, with null taken for absent.
@@ -30,8 +35,10 @@ public struct WireObject: Sendable {
     return text
   }
 
+  /// An object, or PHP's empty list in its place.
   public func object(_ name: String) throws -> [String: JSONValue]? {
     guard let value = self[name] else { return nil }
+    if value == .array([]) { return [:] }
     guard case .object(let members) = value else { throw wrong(name, "Expected an object.") }
     return members
   }
@@ -83,6 +90,16 @@ public struct WireObject: Sendable {
   /// Source: `stream-api.md` §5 item 2.
   public func feeds(_ name: String) throws -> [FeedID]? {
     guard let texts = try texts(name) else { return nil }
+    return try Self.feeds(texts)
+  }
+
+  /// As `feeds`, and also one text with the feeds between commas, as stream-php sends `target_feeds`.
+  public func feedsOrText(_ name: String) throws -> [FeedID]? {
+    guard let text = self[name]?.stringValue else { return try feeds(name) }
+    return try Self.feeds(text.split(separator: ",").map(String.init))
+  }
+
+  private static func feeds(_ texts: [String]) throws -> [FeedID] {
     var seen: Set<FeedID> = []
     return try texts.map { try FeedID(wire: $0) }.filter { seen.insert($0).inserted }
   }

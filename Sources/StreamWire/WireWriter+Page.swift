@@ -34,14 +34,20 @@ extension WireWriter {
   }
 
   /// A page of reactions. Source: `stream-api.md` §2.7.
-  public mutating func page(_ page: ReactionPage, links: WireLinks = WireLinks()) {
+  ///
+  /// - Parameter activity: stands in place of the page's own, for who enriches it.
+  public mutating func page(
+    _ page: ReactionPage,
+    activity: EnrichedActivity? = nil,
+    links: WireLinks = WireLinks()
+  ) {
     object { writer in
       writer.key("results")
       writer.array(page.reactions) { $0.reaction($1) }
       writer.member("next", links.page(page.next))
-      if let activity = page.activity {
+      if let activity = activity ?? page.activity.map({ EnrichedActivity($0) }) {
         writer.key("activity")
-        writer.activity(activity)
+        writer.activity(activity, links: links)
       }
     }
   }

@@ -78,4 +78,22 @@ import Testing
       field { _ = try NewReaction(wire: ["kind": "like", "activity_id": "1", "user_id": "a"]) } != nil
     )
   }
+
+  /// PHP has one empty array for both, and stream-php joins the feeds of a child reaction.
+  @Test func whatPHPEncodesIsRead() throws {
+    let patch = try ActivityPatch(wire: [
+      "id": .string(Samples.id.description), "set": [], "unset": ["a"],
+    ])
+    #expect(patch.set.isEmpty && patch.unset == ["a"])
+    let reaction = try NewReaction(wire: [
+      "kind": "like", "activity_id": .string(Samples.id.description), "user_id": "ann", "data": [],
+      "target_feeds": "user:1,user:2",
+    ])
+    #expect(reaction.targetFeeds == ["user:1", "user:2"])
+    #expect(try WireObject([]).members.isEmpty)
+    #expect(throws: FeedError.self) { try WireObject([1]) }
+    #expect(
+      field { _ = try NewActivity(wire: ["actor": "a", "verb": "v", "object": "o", "to": "user:1"]) } != nil
+    )
+  }
 }

@@ -12,7 +12,10 @@ import Testing
     #expect(PercentCoding.decode("%2") == "%2")
   }
 
-  @Test(arguments: ["ids=a,b", "ids=a&ids=b", "ids[]=a&ids[]=b", "ids=a%2Cb", "ids%5B%5D=a&ids=b"])
+  @Test(arguments: [
+    "ids=a,b", "ids=a&ids=b", "ids[]=a&ids[]=b", "ids=a%2Cb", "ids%5B%5D=a&ids=b",
+    "ids%5B0%5D=a&ids%5B1%5D=b",
+  ])
   func listsComeInManyForms(_ text: String) {
     #expect(QueryItems(parsing: text).list("ids") == ["a", "b"])
   }
