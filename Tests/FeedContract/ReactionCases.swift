@@ -198,6 +198,29 @@ extension FeedContract {
       try expectEqual(page.reactions.first?.ownChildren?["like"]?.map(\.id), [mine.id])
       try expectEqual(page.reactions.first?.childrenCounts, ["like": 2])
     },
+    ContractCase("own children are the newest five of each kind") { backend in
+      let tweet = try await backend.tweet("ann", 1)
+      let comment = try await backend.react("comment", on: tweet.id, by: "bob")
+      var likes: [String] = []
+      for _ in 0..<7 { likes.append(try await backend.answer(comment, by: "eve", kind: "like").id) }
+      for _ in 0..<6 { _ = try await backend.answer(comment, by: "eve", kind: "clap") }
+      let enrichment = Enrichment(userID: "eve", recentReactions: true, ownChildren: true)
+      let read = try await backend.read("user:ann", FeedQuery(enrichment: enrichment)).activities.first
+      let shown = try unwrap(read?.reactions?.latest?["comment"]?.first)
+      try expectEqual(shown.ownChildren?.mapValues(\.count), ["like": 5, "clap": 5])
+      try expectEqual(shown.ownChildren?["like"]?.map(\.id), Array(likes.reversed().prefix(5)))
+      try expectEqual(shown.latestChildren.values.joined().count, 10)
+    },
+    ContractCase("a kind whose last reaction is gone counts none") { backend in
+      let tweet = try await backend.tweet("ann", 1)
+      let like = try await backend.react("like", on: tweet.id, by: "bob")
+      _ = try await backend.react("comment", on: tweet.id, by: "bob")
+      try await backend.deleteReaction(like.id, softly: false)
+      let enrichment = Enrichment(recentReactions: true, reactionCounts: true)
+      let read = try await backend.read("user:ann", FeedQuery(enrichment: enrichment)).activities.first
+      try expectEqual(read?.reactions?.counts, ["like": 0, "comment": 1])
+      try expectEqual(read?.reactions?.latest.map { Set($0.keys) }, ["comment"])
+    },
   ]
 
   static let targetFeedCases = [

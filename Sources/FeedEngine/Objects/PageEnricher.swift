@@ -89,7 +89,7 @@ struct PageEnricher {
   private func reactions(on activity: ActivityID) throws -> ActivityReactions? {
     guard flags.ownReactions || flags.recentReactions || flags.reactionCounts else { return nil }
     let counts = try reading.reactionCounts(activity, kinds: flags.kinds)
-    let kinds = counts.keys.sorted()
+    let kinds = counts.filter { $0.value > 0 }.keys.sorted()
     var result = ActivityReactions(counts: flags.reactionCounts ? counts : nil)
     if flags.ownReactions { result.own = try own(on: activity, kinds) }
     if flags.recentReactions { try addLatest(on: activity, kinds, to: &result) }

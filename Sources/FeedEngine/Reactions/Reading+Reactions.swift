@@ -3,6 +3,8 @@ import FeedCore
 extension Reading {
   /// How many children a reaction shows, over all kinds. Source: `stream-api.md` §3.10.
   static let shownChildren = 10
+  /// How many of the asking user's own children it shows, of each kind. Source: stream-js's suite.
+  static let shownOwnChildren = 5
 
   private static let reactionByID = "SELECT \(ReactionRow.columns) FROM reaction r WHERE r.id = ?"
 
@@ -47,9 +49,9 @@ extension Reading {
     return Dictionary(uniqueKeysWithValues: counts)
   }
 
-  /// By kind, how many reactions stand directly on the activity.
+  /// By kind, how many reactions stand directly on the activity; 0 for kinds whose last one was taken away.
   func reactionCounts(_ activity: ActivityID, kinds: [String]? = nil) throws -> [String: Int] {
-    let counts = try sql("SELECT kind, n FROM reaction_count WHERE high = ? AND low = ? AND n > 0")
+    let counts = try sql("SELECT kind, n FROM reaction_count WHERE high = ? AND low = ?")
       .all(activity.halves.high, activity.halves.low) { ($0.text(0), Int($0.int(1))) }
     return Dictionary(uniqueKeysWithValues: counts.filter { kinds?.contains($0.0) ?? true })
   }
@@ -83,7 +85,7 @@ extension Reading {
   func reactionRows(on activity: ActivityID, kinds: [String]?, userID: String?, _ range: ReactionRange) throws
     -> [ReactionRow]
   {
-    let kinds = try kinds ?? reactionCounts(activity).keys.sorted()
+    let kinds = try kinds ?? reactionCounts(activity).filter { $0.value > 0 }.keys.sorted()
     let (high, low) = activity.halves
     let index = userID == nil ? "reaction_activity" : "reaction_own"
     let user = userID == nil ? "" : "AND r.user = ?7"
@@ -155,9 +157,13 @@ extension Reading {
 
   /// - Parameter user: nil for everybody's.
   func ownChildren(_ row: ReactionRow, of user: String?, kinds: [String]?) throws -> [String: [Reaction]] {
-    try byKind(
-      try childRows(row.seq, kinds: kinds, userID: user, ReactionRange(limit: Self.shownChildren))
-    )
+    var own: [String: [Reaction]] = [:]
+    for kind in try kinds ?? childCounts(row.seq).keys.sorted() {
+      let range = ReactionRange(limit: Self.shownOwnChildren)
+      let rows = try childRows(row.seq, kinds: [kind], userID: user, range)
+      if !rows.isEmpty { own[kind] = try rows.map(complete) }
+    }
+    return own
   }
 
   private func range(_ bounds: [IDBound]) throws -> ReactionRange {
