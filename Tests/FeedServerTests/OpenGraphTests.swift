@@ -37,6 +37,24 @@ import Testing
     #expect(page["url"] == "https://example.org/page?x=1")
   }
 
+  @Test func aPageOutOfReachIsDescribedByItsAddress() async throws {
+    let source = OpenGraphSource(resolve: { _ in throw FeedError(.unreachable, "no network") })
+    let page = try await source.page(at: "https://www.example.org/blog/post")
+    #expect(page["title"] == "example.org")
+    #expect(page["description"] == "")
+    #expect(page["original_url"] == "https://www.example.org/blog/post")
+    #expect(page["favicon"] == "https://www.example.org/favicon.ico")
+  }
+
+  @Test func aDownloadOutOfReachIsNoPage() async {
+    let source = OpenGraphSource(resolve: { _ in throw FeedError(.unreachable, "no network") })
+    let error = await #expect(throws: FeedError.self) {
+      try await source.page(at: "https://example.org/releases/tool.exe")
+    }
+    #expect(error?.detail == "couldn't find og data for the provided url")
+    #expect(error?.code == .input)
+  }
+
   @Test func aPageThatSaysNothingIsNone() {
     #expect(OpenGraphPage.read("<html><body>hello</body></html>", url: "http://x/") == nil)
     #expect(OpenGraphPage.read("<meta property=og:title", url: "http://x/") == nil)

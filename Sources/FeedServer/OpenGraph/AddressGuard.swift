@@ -6,10 +6,10 @@ import Foundation
 public enum AddressGuard {
   /// The public addresses of `host`.
   ///
-  /// - Throws: `FeedError` with code `input` where the host has none, or any that is not public.
+  /// - Throws: `FeedError` with code `unreachable` where the host has none, `input` where any is not public.
   public static func publicAddresses(of host: String) throws -> [String] {
     let addresses = resolve(host)
-    guard let first = addresses.first else { throw FeedError(.input, "The host \(host) is not known.") }
+    guard let first = addresses.first else { throw FeedError(.unreachable, "The host \(host) is not known.") }
     guard addresses.allSatisfy(isPublic) else {
       throw FeedError(.input, "The host \(host) is not on the public internet.")
     }

@@ -1,4 +1,5 @@
 import FeedCore
+import Foundation
 
 /// Reads what a page says about itself: Open Graph tags, and the title and description without them.
 /// Source: `stream-api.md` §2.8.
@@ -31,6 +32,25 @@ public enum OpenGraphPage {
       if !media.isEmpty { page[plural] = .array(media) }
     }
     return page
+  }
+
+  /// What can be told of a page that nobody read: which site it is on.
+  ///
+  /// - Returns: nil for an address that names a download rather than a page.
+  public static func readAddress(_ url: String) -> [String: JSONValue]? {
+    guard let parts = URLComponents(string: url), let scheme = parts.scheme, let host = parts.host else {
+      return nil
+    }
+    let file = parts.path.split(separator: "/").last ?? ""
+    let ending = file.lastIndex(of: ".").map { file[file.index(after: $0)...].lowercased() }
+    guard ending.map({ ["html", "htm", "xhtml", "php", "asp", "aspx", "jsp"].contains($0) }) ?? true else {
+      return nil
+    }
+    let site = JSONValue.string(host.hasPrefix("www.") ? String(host.dropFirst(4)) : host)
+    return [
+      "title": site, "description": "", "site": site, "url": .string(url), "original_url": .string(url),
+      "favicon": .string("\(scheme)://\(host)/favicon.ico"),
+    ]
   }
 
   typealias Tags = [(name: String, content: String)]

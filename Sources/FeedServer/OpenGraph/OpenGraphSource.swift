@@ -19,21 +19,29 @@ public struct OpenGraphSource: Sendable {
     self.resolve = resolve
   }
 
-  /// What the page at `url` says about itself.
+  /// What the page at `url` says about itself; of a page out of reach, such as on a host without internet, what
+  /// its address says.
   ///
   /// - Throws: `FeedError` with code `input` where there is no such page or it says nothing.
   public func page(at url: String) async throws -> [String: JSONValue] {
     do {
       let (html, final) = try await fetch(url, redirects: 0)
-      if let page = OpenGraphPage.read(html, url: final) {
-        return page.merging(["original_url": .string(url)]) { _, new in new }
-      }
-    } catch let error as FeedError {
+      guard let page = OpenGraphPage.read(html, url: final) else { throw Self.nothing }
+      return page.merging(["original_url": .string(url)]) { _, new in new }
+    } catch let error as FeedError where error.code != .unreachable {
       throw error
     } catch {
-      throw FeedError(.input, "couldn't find og data for the provided url")
+      guard Self.isOutOfReach(error), let page = OpenGraphPage.readAddress(url) else { throw Self.nothing }
+      return page
     }
-    throw FeedError(.input, "couldn't find og data for the provided url")
+  }
+
+  /// Stream's words, which js's suite compares.
+  private static let nothing = FeedError(.input, "couldn't find og data for the provided url")
+
+  private static func isOutOfReach(_ error: any Error) -> Bool {
+    (error as? FeedError)?.code == .unreachable || error is NIOConnectionError
+      || (error as? HTTPClientError) == .connectTimeout
   }
 
   private func fetch(_ url: String, redirects: Int) async throws -> (html: String, url: String) {
@@ -75,9 +83,7 @@ public struct OpenGraphSource: Sendable {
       return .redirect(next)
     }
     guard response.status == .ok, response.headers.first(name: "Content-Type")?.contains("html") == true
-    else {
-      throw FeedError(.input, "couldn't find og data for the provided url")
-    }
+    else { throw Self.nothing }
     var html: [UInt8] = []
     for try await chunk in response.body {
       html += chunk.readableBytesView
