@@ -3,7 +3,7 @@ import Foundation
 
 /// What `runnel serve` reads from its TOML file, besides the groups:
 ///
-///     listen = "127.0.0.1:8000"
+///     listen = "127.0.0.1:8000"            # or a list of addresses
 ///     socket = "/run/runnel/runnel.sock"
 ///     database = "/var/lib/runnel/runnel.db"
 ///
@@ -41,7 +41,7 @@ public struct ServerConfiguration: Sendable {
   public init(table: JSONValue, environment: [String: String]) throws {
     let root = try Section(table, path: "")
     try root.allowOnly(["listen", "socket", "database", "apps", "limits", "groups"])
-    if let listen = try root.text("listen") { self.listen.append(try ListenAddress(parsing: listen)) }
+    listen = try root.oneOrMore("listen").map { try ListenAddress(parsing: $0) }
     if let socket = try root.text("socket") { listen.append(.socket(path: socket)) }
     database = try root.text("database")
     apps = try root.sections("apps").map { try App($0, environment) }
@@ -136,6 +136,12 @@ private struct Section {
       throw wrong(name, "a list of texts is expected")
     }
     return texts
+  }
+
+  /// A text alone, or a list of them.
+  func oneOrMore(_ name: String) throws -> [String] {
+    if case .array? = members[name] { return try texts(name) }
+    return try text(name).map { [$0] } ?? []
   }
 
   func number(_ name: String) throws -> Int? {

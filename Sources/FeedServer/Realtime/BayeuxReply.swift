@@ -10,12 +10,18 @@ enum BayeuxReply {
     return .object(reply)
   }
 
+  /// As Faye names them: `cross-origin-long-polling` is polling from another site's page, `callback-polling` the
+  /// same by JSONP, which its client in browsers starts with.
+  private static let connectionTypes: JSONValue = [
+    "websocket", "long-polling", "cross-origin-long-polling", "callback-polling",
+  ]
+
   static func handshake(_ message: BayeuxMessage, clientID: String, timeout: Double) -> JSONValue {
     reply(
       to: message,
       [
         "version": "1.0", "minimumVersion": "1.0", "successful": true, "clientId": .string(clientID),
-        "supportedConnectionTypes": ["websocket", "long-polling"], "advice": retry(timeout),
+        "supportedConnectionTypes": connectionTypes, "advice": retry(timeout),
       ]
     )
   }

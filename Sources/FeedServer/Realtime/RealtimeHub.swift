@@ -84,7 +84,7 @@ public actor RealtimeHub: Service {
     var replies: [String] = []
     for message in try BayeuxMessage.read(bytes) {
       if message.channel == "/meta/connect", let id = message.clientID, sessions[id] != nil {
-        await wait(id)
+        if !message.wantsNoWait { await wait(id) }
         replies += takeQueue(id)
         replies.append(
           JSONWriter.text(BayeuxReply.connect(message, clientID: id, timeout: limits.pollTimeout))
@@ -115,8 +115,9 @@ public actor RealtimeHub: Service {
   /// A connect over a socket is only a sign of life: messages do not wait for it.
   private func answerLater(_ message: BayeuxMessage, _ id: String, _ socket: RealtimeSocket) {
     let timeout = limits.pollTimeout
+    let delay = message.wantsNoWait ? 0 : timeout * 0.9
     Task {
-      try? await Task.sleep(for: .seconds(timeout * 0.9))
+      try? await Task.sleep(for: .seconds(delay))
       _ = socket.send("[\(JSONWriter.text(BayeuxReply.connect(message, clientID: id, timeout: timeout)))]")
     }
   }

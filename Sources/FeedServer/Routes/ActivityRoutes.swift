@@ -96,13 +96,13 @@ enum ActivityRoutes {
       try await requireOwn(updates.map(\.key), call)
     }
     let results = try await call.backend.updateTargets(updates, of: try call.feed())
-    guard body.arrayValue == nil, let first = results.first else {
-      return .object(201) { writer in
-        writer.key("results")
-        writer.array(results) { writer, result in writer.object { $0.targetResult(result) } }
-      }
+    return .object(201) { writer in
+      // go and net send a list and read the answer for one.
+      if let first = results.first { writer.targetResult(first) }
+      guard body.arrayValue != nil else { return }
+      writer.key("results")
+      writer.array(results) { writer, result in writer.object { $0.targetResult(result) } }
     }
-    return .object(201) { $0.targetResult(first) }
   }
 }
 

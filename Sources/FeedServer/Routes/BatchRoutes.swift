@@ -44,25 +44,39 @@ enum BatchRoutes {
   private static func followMany(_ call: Call) async throws -> Answer {
     let copyLimit = try call.query.int("activity_copy_limit")
     try checkCopyLimit(copyLimit)
-    let requests = try entries(call).map { try FollowRequest(wire: $0, copyLimit: copyLimit) }
+    let requests = try entries(call) { try FollowRequest(wire: $0, copyLimit: copyLimit) }
     try call.policy?.requireOwn(requests.map(\.source))
     try await call.backend.follow(requests)
     return .object(201)
   }
 
   private static func unfollowMany(_ call: Call) async throws -> Answer {
-    let requests = try entries(call).map { try UnfollowRequest(wire: $0) }
+    let requests = try entries(call) { try UnfollowRequest(wire: $0) }
     try call.policy?.requireOwn(requests.map(\.source))
     try await call.backend.unfollow(requests)
     return .object(201)
   }
 
-  private static func entries(_ call: Call) throws -> [JSONValue] {
-    let entries = try call.list()
+  private static func entries<Entry>(_ call: Call, _ read: (JSONValue) throws -> Entry) throws -> [Entry] {
+    let entries = try invalidPayload { try call.list() }
     guard entries.count <= followLimit else {
       throw FeedError(.input, "One call can name \(followLimit) follows, not \(entries.count).")
     }
-    return entries
+    return try entries.enumerated().map { number, json in
+      try invalidPayload("\(number)") { try read(json) }
+    }
+  }
+
+  /// Stream's words for what is no list of follows, which ruby's suite compares; what is wrong, and in which
+  /// entry, stands in the fields.
+  private static func invalidPayload<Value>(_ entry: String = "body", _ read: () throws -> Value) throws
+    -> Value
+  {
+    do {
+      return try read()
+    } catch let error as FeedError where error.code == .input {
+      throw FeedError(.input, "invalid request payload", fields: [entry: [error.detail]])
+    }
   }
 
   private static func checkCopyLimit(_ limit: Int?) throws {

@@ -10,6 +10,7 @@ enum FeedRoutes {
     Route(.get, "enrich/feed/:slug/:id", read) { try await page(of: $0, enriched: true) },
     Route(.post, "feed/:slug/:id", Access(["feed"], [.write], users: .owners), handle: add),
     Route(.delete, "feed/:slug/:id/:activity", Access(["feed"], [.delete], users: .owners), handle: remove),
+    Route(.delete, "feed/:slug/:id", Access(["feed"], [.delete], users: .owners), handle: empty),
   ]
 
   private static func page(of call: Call, enriched: Bool) async throws -> Answer {
@@ -43,6 +44,19 @@ enum FeedRoutes {
       try policy.requireTargets(activity.to)
     }
     return activity
+  }
+
+  /// Removes all that is in a feed, as older clients (php's `delete`) ask for.
+  private static func empty(_ call: Call) async throws -> Answer {
+    let feed = try call.feed()
+    var removed: Set<ActivityID> = []
+    while true {
+      let page = try await call.backend.read(feed, FeedQuery(limit: FeedQuery.maximumLimit))
+      let ids = Set(page.activities.map(\.id) + page.groups.flatMap { $0.activities.map(\.id) })
+      guard !ids.subtracting(removed).isEmpty else { return .object() }
+      for id in ids { try await call.backend.remove(id, from: feed) }
+      removed.formUnion(ids)
+    }
   }
 
   private static func remove(_ call: Call) async throws -> Answer {

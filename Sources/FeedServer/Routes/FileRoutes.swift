@@ -29,8 +29,7 @@ enum FileRoutes {
     }
     let type = ContentSniffer.type(of: part.bytes)
     guard !imagesOnly || ContentSniffer.isImage(type) else {
-      let bare = type.prefix { $0 != ";" }
-      throw FeedError(.input, "File type \(bare) is not supported")
+      throw FeedError(.input, "File type \(ContentSniffer.signedType(of: part.bytes)) is not supported")
     }
     let stored = try call.services.files.add(
       part.bytes,
@@ -49,10 +48,15 @@ enum FileRoutes {
   }
 
   private static func remove(_ call: Call) throws -> Answer {
+    try call.services.files.remove(try own(call).id)
+    return .object()
+  }
+
+  /// The file that the address names, which a user may only change or process where it is theirs.
+  private static func own(_ call: Call) throws -> FileStore.Stored {
     let file = try call.services.files.stored(try FileStore.id(inAddress: try url(call)))
     if let user = call.userID { try UserPolicy.require(file.ownerID == user) }
-    try call.services.files.remove(file.id)
-    return .object()
+    return file
   }
 
   private static func refresh(_ call: Call) throws -> Answer {
@@ -61,7 +65,7 @@ enum FileRoutes {
   }
 
   private static func process(_ call: Call) throws -> Answer {
-    let file = try call.services.files.stored(try FileStore.id(inAddress: try url(call)))
+    let file = try own(call)
     if try asksForChange(call.query) {
       throw FeedError(.input, "This server does not resize or crop images: ask for the image as it is.")
     }

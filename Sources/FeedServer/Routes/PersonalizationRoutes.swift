@@ -54,7 +54,21 @@ enum PersonalizationRoutes {
     call.services.personalization.append([.object(entry.merging(members) { $1 })])
   }
 
+  /// What the service answers an app without the feature; js's suite compares the words.
+  private static let refusal = FeedError(
+    .notAllowed,
+    "This endpoint will not work if your app has more than 1000 activities. \nIf you would like to implement "
+      + "personalization at scale for your app please reach out to our data science team at "
+      + "https://getstream.io/personalization/#personalization-contact"
+  )
+
   private static func feed(_ call: Call) throws -> Answer {
-    throw FeedError(.notAllowed, "Personalized feeds are not configured on this server.")
+    if let name = call.query.first("endpoint"), !name.isEmpty {
+      throw FeedError(.notFound, "There is no personalization endpoint '\(name)'.")
+    }
+    if let policy = call.policy, let user = call.query.first("user_id"), user != policy.userID {
+      throw UserPolicy.refusal
+    }
+    throw refusal
   }
 }

@@ -30,15 +30,14 @@ enum PrivacyRoutes {
     for json in try call.list("activities") {
       let body = try WireObject(json, what: "An activity to delete")
       let id = try ActivityID(wire: try body.requiredText("id"))
-      let named = try body.feeds("remove_from_feeds")
-      let feeds = if let named { named } else { try await homes(of: id, call) }
-      for feed in feeds { try await call.backend.remove(id, from: feed) }
+      let named = try body.feeds("remove_from_feeds") ?? []
+      for feed in try await homes(of: id, call) + named { try await call.backend.remove(id, from: feed) }
       call.services.audit.record([.activity(id, "delete")], by: call.caller)
     }
     return .object(201)
   }
 
-  /// Where an activity probably was added, when nobody says: the author's own feed, and its targets.
+  /// Where an activity probably was added, whatever the request names: the author's own feed, and its targets.
   private static func homes(of id: ActivityID, _ call: Call) async throws -> [FeedID] {
     guard let found = try await call.backend.activities([.id(id)], enrichment: nil).first?.activity else {
       return []

@@ -18,16 +18,7 @@ enum ReactionRoutes {
   ]
 
   private static func add(_ call: Call) async throws -> Answer {
-    let json = try call.json()
-    if let user = call.userID, let named = json["user_id"]?.stringValue, !named.isEmpty, named != user {
-      // A suite of Stream's own expects a refusal of the input, not of the right.
-      throw FeedError(
-        .input,
-        "A user's token reacts only in that user's name.",
-        fields: ["user_id": ["Differs."]]
-      )
-    }
-    let new = try NewReaction(wire: json, userID: call.userID)
+    let new = try NewReaction(wire: try call.json(), userID: call.userID)
     try call.policy?.requireTargets(new.targetFeeds)
     let reaction = try await call.backend.add(new)
     call.services.audit.record([.reaction(reaction.id, "create")], by: call.caller)
@@ -87,6 +78,21 @@ enum ReactionRoutes {
       userID: call.userID
     )
     let page = try await call.backend.reactions(query)
-    return .json { $0.page(page, links: call.links) }
+    let activity = try await activity(of: page, query, call)
+    return .json { $0.page(page, activity: activity, links: call.links) }
+  }
+
+  /// The page's activity as the service gives it: enriched, with all of its reactions' parts.
+  private static func activity(of page: ReactionPage, _ query: ReactionQuery, _ call: Call) async throws
+    -> EnrichedActivity?
+  {
+    guard let activity = page.activity else { return nil }
+    let parts = Enrichment(
+      userID: query.userID,
+      ownReactions: true,
+      recentReactions: true,
+      reactionCounts: true
+    )
+    return try await call.backend.activities([.id(activity.id)], enrichment: parts).first
   }
 }

@@ -20,16 +20,18 @@ enum ResponseBuilder {
       headers[remainingName] = String(standing.remaining)
       headers[resetName] = String(standing.reset)
     }
-    if trace.route == "options" { allow(&headers) }
+    headers[.accessControlExposeHeaders] = "X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset"
+    if trace.route == "options" { allow(&headers, trace.askedHeaders) }
     for (name, value) in answer.headers { if let name = HTTPField.Name(name) { headers[name] = value } }
     let body = await body(answer, duration, &headers)
     return Response(status: .init(code: answer.status), headers: headers, body: body)
   }
 
-  private static func allow(_ headers: inout HTTPFields) {
-    headers[.accessControlAllowMethods] = "GET, POST, PUT, DELETE, OPTIONS"
+  /// - Parameter asked: the headers that a browser asks leave for; they may all be sent.
+  private static func allow(_ headers: inout HTTPFields, _ asked: String?) {
+    headers[.accessControlAllowMethods] = "GET, HEAD, POST, PUT, DELETE, OPTIONS"
     headers[.accessControlAllowHeaders] =
-      "Authorization, Content-Type, Stream-Auth-Type, X-Stream-Client, X-Api-Key, X-Requested-With"
+      asked ?? "Authorization, Content-Type, Stream-Auth-Type, X-Stream-Client, X-Api-Key, X-Requested-With"
     headers[.accessControlMaxAge] = "86400"
   }
 

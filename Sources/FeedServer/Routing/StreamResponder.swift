@@ -37,7 +37,8 @@ struct StreamResponder: HTTPResponder {
     let duration = start.duration(to: .now)
     metrics.answered(request.method.rawValue, route: trace.route, status: answer.status, after: duration)
     log(request, target, trace, answer, duration)
-    return await ResponseBuilder.response(answer, trace: trace, duration: duration)
+    let response = await ResponseBuilder.response(answer, trace: trace, duration: duration)
+    return request.method == .head ? response.createHeadResponse() : response
   }
 
   /// What is known of a request when it is answered, also when it failed on the way.
@@ -45,6 +46,8 @@ struct StreamResponder: HTTPResponder {
     var route = "none"
     var caller = ""
     var standing: RateLimiter.Standing?
+    /// `Access-Control-Request-Headers` of a browser's preflight.
+    var askedHeaders: String?
   }
 
   private func answer(
@@ -55,7 +58,8 @@ struct StreamResponder: HTTPResponder {
   ) async throws -> Answer {
     if let answer = try await system(request, target, context, &trace) { return answer }
     let path = StreamRoutes.path(target.path)
-    let match = try routes.find(request.method.rawValue, path)
+    let method = request.method == .head ? HTTPRequest.Method.get : request.method
+    let match = try find(method.rawValue, path, of: target)
     trace.route = match.route.pattern
     let query = QueryItems(parsing: target.query)
     let peer = try await peer(of: context)
@@ -69,10 +73,28 @@ struct StreamResponder: HTTPResponder {
       values: match.values,
       query: query,
       body: try await body(of: request, limit: limitOfBody(path)),
-      links: WireLinks(origin: origin(of: request), apiKey: admitted.app.key),
+      links: WireLinks(
+        origin: origin(of: request),
+        apiKey: admitted.app.key,
+        userID: query.first("user_id").flatMap { $0.isEmpty ? nil : $0 }
+      ),
       services: services
     )
     return try await match.route.handle(call)
+  }
+
+  /// go asks for personalization without any prefix where `STREAM_URL` names the server. Source: `stream-api.md`
+  /// §1.2.
+  private func find(_ method: String, _ path: String, of target: Target) throws -> RouteTable.Match {
+    do {
+      return try routes.find(method, path)
+    } catch let error as FeedError where error.code == .notFound {
+      let parts = target.path.split(separator: "/")
+      guard parts.count == 1, let match = try? routes.find(method, "personalization/\(parts[0])") else {
+        throw error
+      }
+      return match
+    }
   }
 
   private func peer(of context: ConnectionContext) async throws -> String? {

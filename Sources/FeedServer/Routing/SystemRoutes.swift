@@ -13,9 +13,10 @@ extension StreamResponder {
   ) async throws -> Answer? {
     let parts = target.path.split(separator: "/")
     guard let first = parts.first, first != "api" || request.method == .options else { return nil }
-    switch (request.method, first, parts.count) {
+    switch (request.method == .head ? .get : request.method, first, parts.count) {
     case (.options, _, _):
       trace.route = "options"
+      trace.askedHeaders = request.headers[.accessControlRequestHeaders]
       return .object()
     case (.get, "health", 1):
       trace.route = "health"
@@ -72,7 +73,30 @@ extension StreamResponder {
         )
         : content.bytes
     }
+    let callback = try Self.callback(QueryItems(parsing: target.query))
     let replies = try await realtime.poll(bytes, peer: peer)
-    return Answer(status: 200, body: .text(replies, contentType: "application/json; charset=utf-8"))
+    guard let callback else {
+      return Answer(status: 200, body: .text(replies, contentType: "application/json; charset=utf-8"))
+    }
+    // These two are line ends in scripts, though not in JSON. The comment keeps the text from being anything else.
+    let script = replies.replacing("\u{2028}", with: "\\u2028").replacing("\u{2029}", with: "\\u2029")
+    var answer = Answer(
+      status: 200,
+      body: .text("/**/\(callback)(\(script));", contentType: "text/javascript; charset=utf-8")
+    )
+    answer.headers = [("X-Content-Type-Options", "nosniff")]
+    return answer
+  }
+
+  /// The function that a page without leave to read other sites wants to be called: JSONP.
+  ///
+  /// - Throws: `FeedError` with code `input` for what is no name.
+  private static func callback(_ query: QueryItems) throws -> String? {
+    guard let name = query.first("jsonp") else { return nil }
+    guard name.wholeMatch(of: /[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*/.asciiOnlyWordCharacters()) != nil
+    else {
+      throw FeedError(.input, "The name of the callback is no name of a function.")
+    }
+    return name
   }
 }

@@ -46,9 +46,15 @@ public struct AuditLog: Sendable {
     )
   }
 
+  /// A type may be asked for by its last word: `activity`, `user`.
+  private static func isType(_ asked: String, _ type: JSONValue?) -> Bool {
+    guard let type = type?.stringValue else { return false }
+    return type == asked || type.hasSuffix(":\(asked)")
+  }
+
   public func entries(type: String?, id: String?, userID: String?, limit: Int, offset: Int) -> [JSONValue] {
     journal.newest(limit: limit, offset: offset) { entry in
-      (type.map { entry["entity_type"] == .string($0) } ?? true)
+      (type.map { Self.isType($0, entry["entity_type"]) } ?? true)
         && (id.map { entry["entity_id"] == .string($0) } ?? true)
         && (userID.map { entry["user_id"] == .string($0) } ?? true)
     }

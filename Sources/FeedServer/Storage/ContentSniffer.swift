@@ -17,7 +17,16 @@ public enum ContentSniffer {
 
   /// The media type; `text/plain` for UTF-8 text, `application/octet-stream` where nothing fits.
   public static func type(of bytes: some Collection<UInt8>) -> String {
-    let head = Array(bytes.prefix(512))
+    let signed = signedType(of: bytes)
+    guard signed == unknown, isText(Array(bytes.prefix(512))) else { return signed }
+    return "text/plain; charset=utf-8"
+  }
+
+  private static let unknown = "application/octet-stream"
+
+  /// The media type that the first bytes prove: text proves none.
+  static func signedType(of bytes: some Collection<UInt8>) -> String {
+    let head = Array(bytes.prefix(12))
     if let known = signatures.first(where: { head.starts(with: $0.bytes) }) { return known.type }
     if head.count >= 12, head.starts(with: Array("RIFF".utf8)) {
       if head[8..<12].elementsEqual("WEBP".utf8) { return "image/webp" }
@@ -27,7 +36,7 @@ public enum ContentSniffer {
       return ["avif", "heic", "mif1"].contains(String(decoding: head[8..<12], as: UTF8.self))
         ? "image/avif" : "video/mp4"
     }
-    return isText(head) ? "text/plain; charset=utf-8" : "application/octet-stream"
+    return unknown
   }
 
   /// UTF-8 without control characters; a character cut off at the end of the sample does no harm.
