@@ -19,6 +19,8 @@ enum ExitStatus: Int32, CaseIterable {
   case inputOutput = 74
   /// It is not yours to do.
   case notPermitted = 77
+  /// A setting is missing or wrong.
+  case badConfiguration = 78
 
   var meaning: String {
     switch self {
@@ -32,6 +34,7 @@ enum ExitStatus: Int32, CaseIterable {
     case .cannotCreate: "a file could not be made"
     case .inputOutput: "a file could not be read or written"
     case .notPermitted: "not yours to do"
+    case .badConfiguration: "a setting is missing or wrong"
     }
   }
 

@@ -21,6 +21,7 @@ struct Failure: Error {
     case .notAllowed, .authentication, .apiKey, .siteSuspended: .notPermitted
     case .unreachable, .timeout, .rateLimit: .unavailable
     case .storage: .inputOutput
+    case .configuration: .badConfiguration
     case .internalError: .software
     default: .failed
     }

@@ -19,8 +19,13 @@ struct ServeCommand: AsyncParsableCommand {
       """
   )
 
-  @Option(help: ArgumentHelp("Where to listen; port 0 takes any that is free.", valueName: "host:port"))
-  var listen: String?
+  @Option(
+    help: ArgumentHelp(
+      "Where to listen; port 0 takes any that is free. Several are allowed.",
+      valueName: "host:port"
+    )
+  )
+  var listen: [String] = []
 
   @Option(help: ArgumentHelp("A Unix socket to listen on as well.", valueName: "path"))
   var socket: String?
@@ -68,7 +73,7 @@ struct ServeCommand: AsyncParsableCommand {
   }
 
   private func addresses(_ settings: ServerConfiguration) throws -> [ListenAddress] {
-    var addresses = try listen.map { [try ListenAddress(parsing: $0)] } ?? []
+    var addresses = try listen.map { try ListenAddress(parsing: $0) }
     if let socket { addresses.append(.socket(path: socket)) }
     if addresses.isEmpty { addresses = settings.listen }
     return addresses.isEmpty ? [.tcp(host: "127.0.0.1", port: 8000)] : addresses

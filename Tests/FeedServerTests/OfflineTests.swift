@@ -69,6 +69,90 @@ import Testing
     }
   }
 
+  @Test func oneGoesOnReadingPostingAndLikingWithoutTheServer() async throws {
+    let query = FeedQuery(enrichment: Enrichment(userID: "ann", ownReactions: true, reactionCounts: true))
+    let port = try await TestServer.keptPort()
+    let (tweet, client) = try await TestServer.run(port: port) { server in
+      let tweet = try await server.engine.add([Self.tweet("one")], to: "user:ann")[0]
+      let client = try self.client(port)
+      _ = try await client.read("user:ann", query)
+      return (tweet, client)
+    }
+    let me = try await client.addUser("ann", data: ["name": "Ann"], orGet: true)
+    #expect(me.data["name"] == "Ann")
+    #expect(try await client.activities([.id(tweet.id)], enrichment: nil).map(\.id) == [tweet.id])
+    let like = try await client.add(NewReaction(kind: "like", on: .activity(tweet.id), userID: "ann"))
+    let own = ReactionQuery(.activity(tweet.id), kind: "like", filterUserID: "ann")
+    #expect(try await client.reactions(own).reactions.map(\.id) == [like.id])
+    #expect(try await client.reaction(like.id).kind == "like")
+    let object = try await client.addObject("tweet", id: nil, data: ["text": "hi"], ownerID: "ann")
+    var new = Self.tweet("")
+    new.object = object.reference.description
+    let posted = try await client.add([new], to: "user:ann")[0]
+    let shown = try #require(try await client.activities([.id(posted.id)], enrichment: Enrichment()).first)
+    guard case .object(let inside)? = shown.values["object"] else {
+      throw FeedError(.general, "not enriched")
+    }
+    #expect(inside.data["text"] == "hi")
+    try await TestServer.waitUntilFree(port)
+    let backend = SharedEngine()
+    try await TestServer.run(port: port, backend: { _ in backend.value }) { _ in
+      // Nobody asks for anything: it is sent because it waits.
+      try await until { client.status.waiting == 0 }
+      #expect(client.status.refused.isEmpty)
+      let stored = try await backend.value.read("user:ann", query).activities
+      #expect(stored.map(\.id) == [posted.id])
+      #expect(try await backend.value.reaction(like.id).userID == "ann")
+      #expect(try await backend.value.object("tweet", id: object.id).data["text"] == "hi")
+      #expect(try await backend.value.user("ann", withFollowCounts: false).data["name"] == "Ann")
+    }
+    client.close()
+  }
+
+  @Test func aPageThatWasReadShowsWhatWaits() async throws {
+    let flags = Enrichment(userID: "ann", ownReactions: true, reactionCounts: true)
+    let query = FeedQuery(enrichment: flags)
+    let port = try await TestServer.run { server in
+      for text in ["one", "two", "three"] {
+        _ = try await server.engine.add([Self.tweet(text)], to: "user:ann")
+      }
+      _ = try await self.client(server.port).read("user:ann", query)
+      return server.port
+    }
+    let client = try client(port)
+    func shown() async throws -> [EnrichedActivity] { try await client.read("user:ann", query).activities }
+    let old = try await shown()
+    try await client.remove(old[1].id, from: "user:ann")
+    let like = try await client.add(NewReaction(kind: "like", on: .activity(old[0].id), userID: "ann"))
+    _ = try await client.add([Self.tweet("four")], to: "user:ann")
+    let five = try await client.add([Self.tweet("five")], to: "user:ann")[0]
+    var now = try await shown()
+    #expect(now.map(\.activity.object) == ["five", "four", "three", "one"])
+    #expect(now[2].reactions?.counts == ["like": 1])
+    #expect(now[2].reactions?.own?["like"]?.map(\.id) == [like.id])
+    try await client.remove(foreignID: five.foreignID, from: "user:ann")
+    try await client.deleteReaction(like.id, softly: false)
+    now = try await shown()
+    #expect(now.map(\.activity.object) == ["four", "three", "one"])
+    #expect(now[1].reactions?.own?["like"]?.isEmpty != false)
+    client.close()
+  }
+
+  @Test func whoeverListensIsToldWhenTheServerIsBack() async throws {
+    let port = try await TestServer.keptPort()
+    let client = try client(port)
+    let changes = try await client.changes(of: ["user:ann"])
+    await #expect(throws: FeedError.self) { try await client.read("user:ann", FeedQuery()) }
+    try await TestServer.run(port: port) { server in
+      _ = try await server.engine.add([Self.tweet("one")], to: "user:ann")
+      for await change in changes where !change.new.isEmpty {
+        #expect(change.new.map(\.activity.object) == ["one"])
+        break
+      }
+    }
+    client.close()
+  }
+
   @Test func whatTheServerRefusesDoesNotBlockTheRest() async throws {
     let port = try await TestServer.run { $0.port }
     let waiting = try client(port)

@@ -26,6 +26,8 @@ struct FeedList: Sendable {
   /// Whether the page underway is the first one.
   var isReplacing = false
   var newer = NewerRequest()
+  /// When what is shown was read, where the server was away then; nil while it answers.
+  private(set) var asOf: Timestamp?
   /// How the entry of each id is found without a search.
   private var known: Set<EntryID> = []
 
@@ -48,7 +50,7 @@ extension FeedList {
   mutating func replace(with page: ListPage, version: inout Int) {
     let keeping = selected?.id
     (all, known, arrived, missesNewest) = ([], [], 0, false)
-    arrivedInAll = 0
+    (arrivedInAll, asOf) = (0, page.asOf)
     appendNew(page.entries, &version)
     (next, loading) = (page.next, .loaded)
     newestBound = page.entries.first?.bound ?? newestBound
@@ -85,6 +87,7 @@ extension FeedList {
   ) {
     let fresh = page.entries.filter { !known.contains($0.id) }
     let leavesGap = isFirstPage && !all.isEmpty && !fresh.isEmpty && fresh.count == page.entries.count
+    asOf = page.asOf
     guard page.isComplete, !leavesGap else {
       missesNewest = true
       return

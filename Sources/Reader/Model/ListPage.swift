@@ -1,3 +1,5 @@
+import FeedCore
+
 /// A page of a list as it was loaded.
 public struct ListPage: Sendable {
   public var entries: [Entry.Content]
@@ -6,9 +8,17 @@ public struct ListPage: Sendable {
   public var isComplete: Bool
   /// Of the whole feed, where it counts them.
   public var unread: Int?
+  /// When it was read, where the server is away and this is what was kept; nil for a fresh page.
+  public var asOf: Timestamp?
 
-  public init(_ entries: [Entry.Content], next: PageStart? = nil, isComplete: Bool = true, unread: Int? = nil)
-  {
-    (self.entries, self.next, self.isComplete, self.unread) = (entries, next, isComplete, unread)
+  public init(
+    _ entries: [Entry.Content],
+    next: PageStart? = nil,
+    isComplete: Bool = true,
+    unread: Int? = nil,
+    asOf: Timestamp? = nil
+  ) {
+    (self.entries, self.next, self.isComplete) = (entries, next, isComplete)
+    (self.unread, self.asOf) = (unread, asOf)
   }
 }

@@ -36,13 +36,25 @@ struct TabBar {
   }
 
   private func paintIdentity(_ painter: inout Painter, _ area: Rect, after end: Int) {
-    let place = state.place.isEmpty ? "" : " \(painter.look.icon("separator")) \(state.place)"
-    for text in ["@\(state.userID)\(place) ", "@\(state.userID) "] {
+    let separator = " \(painter.look.icon("separator")) "
+    let place = state.place.isEmpty ? "" : separator + state.place
+    let offline = offline(painter.look)
+    let name = "@\(state.userID)"
+    let texts =
+      offline.map { ["\(name)\(place)\(separator)\($0) ", "\(name)\(separator)\($0) ", "offline "] }
+      ?? ["\(name)\(place) ", "\(name) "]
+    for text in texts {
       let column = area.endColumn - painter.look.measure.width(of: text)
       guard column > end + 1 else { continue }
       painter.text(text, area.row, column, "header", "handle", clip: area)
       return
     }
+  }
+
+  /// That the server is away, and how old what is shown is; nil while it answers.
+  private func offline(_ look: Look) -> String? {
+    guard let list = state.list, let asOf = list.asOf else { return nil }
+    return "offline \(look.theme.age(of: asOf, at: state.now))"
   }
 
   /// On a narrow screen the numbers alone stand for the tabs that are not open.

@@ -67,7 +67,7 @@ extension State {
   /// What one posted stands in one's own tab at once, and is what one sees there.
   private mutating func show(_ activity: EnrichedActivity, in tab: Tab) {
     var page = ListPage([.activity(activity)])
-    page.next = nil
+    (page.next, page.asOf) = (nil, tabs[tab.rawValue].list.asOf)
     guard tabs[tab.rawValue].list.isLoaded else { return }
     tabs[tab.rawValue].list.merge(page, version: &version)
     tabs[tab.rawValue].list.viewport.move(.top)

@@ -139,6 +139,6 @@ extension FeedPage {
 
 extension ListPage {
   init(_ page: FeedPage) {
-    self.init(page.contents, next: page.next.map { .feed($0) }, unread: page.unread)
+    self.init(page.contents, next: page.next.map { .feed($0) }, unread: page.unread, asOf: page.asOf)
   }
 }

@@ -4,10 +4,11 @@ import StreamWire
 import Synchronization
 
 /// A client that keeps working where the server cannot be reached: reads answer the last page kept, marked with
-/// `asOf`, and writes wait in an outbox and are sent once, in order.
+/// `asOf` and holding what waits, and writes wait in an outbox and are sent once, in order.
 ///
-/// Only adding, removing, following, reacting and marking wait; what needs the server's answer throws
-/// `unreachable`.
+/// Adding, removing, following, reacting, marking and signing up wait; what needs the server's answer throws
+/// `unreachable`. Once the server is back, what waits is sent without being asked for, and change streams tell
+/// their listeners to look.
 public final class OfflineClient: FeedBackend {
   /// What waits, and what the server refused when it came to it.
   public struct Status: Sendable {
@@ -20,7 +21,8 @@ public final class OfflineClient: FeedBackend {
 
   private let pages: PageStore
   private let outbox: Outbox
-  private let clock: @Sendable () -> Timestamp
+  let mender = OfflineMender()
+  let clock: @Sendable () -> Timestamp
   private let refused = Mutex<[FeedError]>([])
   private let sender = OutboxSender()
 
@@ -34,6 +36,12 @@ public final class OfflineClient: FeedBackend {
     (self.client, self.clock) = (client, clock)
     pages = try PageStore(folder: "\(folder)/pages")
     outbox = try Outbox(folder: "\(folder)/outbox")
+  }
+
+  /// Ends all change streams and the waiting for the server. What waits to be sent stays on disk.
+  public func close() {
+    mender.close()
+    client.close()
   }
 
   public var status: Status { Status(waiting: outbox.count, refused: refused.withLock { $0 }) }
@@ -71,16 +79,56 @@ public final class OfflineClient: FeedBackend {
       pages.keep(page, of: feed, query, at: clock())
       return page
     } catch let error as FeedError where error.isBreak {
-      guard let page = pages.page(of: feed, query) else { throw error }
+      lookForServer()
+      let kept = pages.page(of: feed, query).map { memory.page($0, of: feed, query) }
+      guard let page = kept ?? pages.nothingNewer(in: feed, query) else { throw error }
       if query.markSeen != nil || query.markRead != nil { try outbox.append(.read(feed, query)) }
       return page
     }
   }
 
+  /// Answers what is known without the server where it cannot be reached.
+  ///
+  /// - Parameter offline: nil where nothing is known; the error is thrown then.
+  func ask<Answer>(
+    _ online: () async throws -> Answer,
+    offline: (OfflineMemory) throws -> Answer?
+  ) async throws -> Answer {
+    do {
+      return try await online()
+    } catch let error as FeedError where error.isBreak {
+      lookForServer()
+      guard let answer = try offline(memory) else { throw error }
+      return answer
+    }
+  }
+
+  private var memory: OfflineMemory {
+    OfflineMemory(
+      kept: KeptPages(pages.all()),
+      pending: PendingWrites(outbox.requests(), at: clock())
+    )
+  }
+
+  /// Keeps a write that nobody waits for.
+  func keep(_ request: StreamRequest) throws { try outbox.append(request) }
+
+  func lookForServer() {
+    mender.start(
+      sending: { [weak self] in await self?.sendWaiting() ?? true },
+      reading: { [weak self] feed in
+        guard let self else { throw CancellationError() }
+        let page = try await client.read(feed, FeedQuery(limit: 1, enrichment: Enrichment()))
+        let newest = page.activities + page.groups.flatMap(\.activities)
+        return FeedChange(feed: feed, new: newest, publishedAt: clock())
+      }
+    )
+  }
+
   // MARK: Writes that can wait
 
   /// Tries `online`; where there is no connection, or others wait already, keeps `request` and answers `later`.
-  private func write<Answer>(
+  func write<Answer>(
     _ requests: [StreamRequest],
     online: () async throws -> Answer,
     later: () throws -> Answer
@@ -93,11 +141,14 @@ public final class OfflineClient: FeedBackend {
       }
     }
     for request in requests { try outbox.append(request) }
+    lookForServer()
     return try later()
   }
 
+  private static func newForeignID() -> String { "runnel:\(UUID().uuidString.lowercased())" }
+
   public func add(_ activities: [NewActivity], to feed: FeedID) async throws -> [Activity] {
-    let named = activities.map { $0.named(at: clock()) }
+    let named = activities.map { $0.named(at: clock(), Self.newForeignID()) }
     guard !named.isEmpty else { return [] }
     return try await write(
       [.add(named.map(\.wire), to: feed, isRepeatable: true)],
@@ -107,7 +158,7 @@ public final class OfflineClient: FeedBackend {
   }
 
   public func add(_ activity: NewActivity, toMany feeds: [FeedID]) async throws {
-    let named = activity.named(at: clock())
+    let named = activity.named(at: clock(), Self.newForeignID())
     try await write(
       [.add(named.wire, toMany: feeds, isRepeatable: true)],
       online: { try await client.add(named, toMany: feeds) },
@@ -170,11 +221,15 @@ private actor OutboxSender {
   private var running: Task<Bool, Never>?
 
   func run(_ body: @escaping @Sendable () async -> Bool) async -> Bool {
-    if let running { return await running.value }
+    if let current = running {
+      if await current.value { return true }
+      // It may have begun before the server was back: only one that began later answers for this call.
+      if let later = running, later != current { return await later.value }
+    }
     let task = Task { await body() }
     running = task
     let result = await task.value
-    running = nil
+    if running == task { running = nil }
     return result
   }
 }
@@ -182,51 +237,4 @@ private actor OutboxSender {
 extension FeedError {
   /// The server was not reached or did not answer: it says nothing about the request.
   var isBreak: Bool { code == .unreachable || code == .timeout }
-}
-
-extension NewActivity {
-  /// With the time and foreign id that determine its id, so that sending it twice is sending it once.
-  fileprivate func named(at now: Timestamp) -> NewActivity {
-    var named = self
-    if named.time == nil { named.time = now }
-    if named.foreignID.isEmpty { named.foreignID = "runnel:\(UUID().uuidString.lowercased())" }
-    return named
-  }
-}
-
-extension Activity {
-  /// As the server will store it.
-  fileprivate init(expected new: NewActivity) {
-    let time = new.time ?? .now()
-    self.init(
-      id: ActivityID(foreignID: new.foreignID, time: time),
-      actor: new.actor,
-      verb: new.verb,
-      object: new.object,
-      target: new.target,
-      foreignID: new.foreignID,
-      time: time,
-      to: new.to,
-      custom: new.custom
-    )
-  }
-}
-
-extension Reaction {
-  /// - Throws: `FeedError` with code `unreachable` for an answer to a reaction, whose activity only the server knows.
-  fileprivate init(expected new: NewReaction, at now: Timestamp) throws {
-    guard case .activity(let activity) = new.subject else {
-      throw FeedError(.unreachable, "The server cannot be reached; the answer will be sent later.")
-    }
-    self.init(
-      id: new.id ?? "",
-      kind: new.kind,
-      activityID: activity,
-      userID: new.userID,
-      data: new.data,
-      createdAt: now,
-      updatedAt: now,
-      targetFeeds: new.targetFeeds
-    )
-  }
 }

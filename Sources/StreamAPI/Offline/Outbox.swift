@@ -58,6 +58,14 @@ final class Outbox: Sendable {
     return nil
   }
 
+  /// All writes, oldest first.
+  func requests() -> [StreamRequest] {
+    Self.numbers(in: folder).compactMap { number in
+      FileManager.default.contents(atPath: path(number)).flatMap { try? JSONParser.parse($0) }
+        .flatMap(StreamRequest.init(kept:))
+    }
+  }
+
   func remove(_ number: UInt64) { try? FileManager.default.removeItem(atPath: path(number)) }
 
   private func path(_ number: UInt64) -> String { "\(folder)/\(number).json" }

@@ -20,6 +20,7 @@ struct PageStore: Sendable {
   func keep(_ page: FeedPage, of feed: FeedID, _ query: FeedQuery, at now: Timestamp) {
     var writer = WireWriter()
     writer.object { writer in
+      writer.member("feed", feed.description)
       writer.member("query", Self.key(query))
       writer.member("as_of", zoned: now)
       writer.key("page")
@@ -40,6 +41,41 @@ struct PageStore: Sendable {
     return page
   }
 
+  /// Every page there is, oldest first.
+  func all() -> [FeedPage] { files().compactMap(Self.page) }
+
+  /// For a question after what is newer than what was read: nothing is, as far as one can tell.
+  func nothingNewer(in feed: FeedID, _ query: FeedQuery) -> FeedPage? {
+    guard query.bounds.contains(where: { $0.relation == .greaterThan }) else { return nil }
+    let last = files().last { $0["feed"]?.stringValue == feed.description }
+    guard let last, var page = Self.page(last) else { return nil }
+    if case .groups = page.items { page.items = .groups([]) } else { page.items = .activities([]) }
+    page.next = nil
+    return page
+  }
+
+  /// What the files hold, oldest first.
+  private func files() -> [JSONValue] {
+    dated().sorted { $0.1 < $1.1 }.compactMap { name, _ in
+      FileManager.default.contents(atPath: "\(folder)/\(name)").flatMap { try? JSONParser.parse($0) }
+    }
+  }
+
+  private static func page(_ file: JSONValue) -> FeedPage? {
+    let query = FeedQuery(enrichment: Enrichment())
+    guard var page = file["page"].flatMap({ try? FeedPage(wire: $0, query: query) }) else { return nil }
+    page.asOf = file["as_of"]?.stringValue.flatMap { Timestamp(iso8601: $0) }
+    return page
+  }
+
+  private func dated() -> [(String, Date)] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return names.map { name in
+      let about = try? FileManager.default.attributesOfItem(atPath: "\(folder)/\(name)")
+      return (name, about?[.modificationDate] as? Date ?? .distantPast)
+    }
+  }
+
   /// Marks are no part of what is read.
   private static func key(_ query: FeedQuery) -> String {
     var query = query
@@ -53,13 +89,9 @@ struct PageStore: Sendable {
   }
 
   private func trim() {
-    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder), names.count > Self.limit
-    else { return }
-    let dated = names.map { name -> (String, Date) in
-      let about = try? FileManager.default.attributesOfItem(atPath: "\(folder)/\(name)")
-      return (name, about?[.modificationDate] as? Date ?? .distantPast)
-    }
-    for (name, _) in dated.sorted(by: { $0.1 < $1.1 }).prefix(names.count - Self.limit) {
+    let dated = dated()
+    guard dated.count > Self.limit else { return }
+    for (name, _) in dated.sorted(by: { $0.1 < $1.1 }).prefix(dated.count - Self.limit) {
       try? FileManager.default.removeItem(atPath: "\(folder)/\(name)")
     }
   }

@@ -103,7 +103,9 @@ public struct HTTPTransport: StreamTransport {
     case let error as IOError where isRefusal(error.errnoCode):
       return TransportFailure(.notSent, String(cString: strerror(error.errnoCode)))
     case is NIOConnectionError: return TransportFailure(.notSent, "no connection")
-    default: return TransportFailure(.lost, "\(error)")
+    case let error as HTTPClientError where error == .tlsHandshakeTimeout:
+      return TransportFailure(.notSent, "it does not speak TLS; is its address http rather than https?")
+    default: return TransportFailure(.lost, "the connection broke (\(error))")
     }
   }
 

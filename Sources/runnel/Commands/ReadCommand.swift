@@ -32,7 +32,7 @@ struct ReadCommand: AsyncParsableCommand {
         paths: paths,
         place: server.place,
         stateFolder: paths.state,
-        open: { .server(try server.client()) }
+        open: { .reachable(try server.offlineClient(for: identity.userID, in: paths.state)) }
       )
     }
     let location = DatabaseLocation.resolve(session, preferences, paths)

@@ -10,12 +10,15 @@ enum FeedHome: Sendable {
   case demo(DemoDatabase)
   /// A `runnel serve`, or Stream's service.
   case server(StreamClient)
+  /// The same for a reader: it goes on reading and writing while the server is away.
+  case reachable(OfflineClient)
 
   var backend: any FeedBackend {
     switch self {
     case .own(let engine): engine
     case .demo(let demo): demo.engine
     case .server(let client): client
+    case .reachable(let client): client
     }
   }
 
@@ -31,6 +34,7 @@ enum FeedHome: Sendable {
     case .own(let engine): try engine.close()
     case .demo(let demo): try demo.engine.close()
     case .server(let client): client.close()
+    case .reachable(let client): client.close()
     }
   }
 }

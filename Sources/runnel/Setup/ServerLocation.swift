@@ -58,6 +58,17 @@ struct ServerLocation: Sendable {
     }
   }
 
+  /// What a reader opens: pages and unsent writes are kept in a folder of their own for each server and user.
+  ///
+  /// - Parameter folder: of all that the program keeps between its runs.
+  /// - Throws: as `client()`; `FeedError` with code `storage` where the folder cannot be made.
+  func offlineClient(for user: String, in folder: String) throws -> OfflineClient {
+    let client = try client()
+    let address = client.configuration.endpoints.api + " " + client.configuration.key
+    let name = String(address.map { $0.isLetter || $0.isNumber ? $0 : "-" }.suffix(100))
+    return try OfflineClient(client, folder: "\(folder)/offline/\(name)/\(user)")
+  }
+
   /// On the host's server one is who one is logged in as.
   ///
   /// - Throws: `Failure` where somebody else is asked for.
@@ -85,6 +96,9 @@ struct ServerLocation: Sendable {
     let token = environment["STREAM_USER_TOKEN"].flatMap { $0.isEmpty ? nil : $0 }
     let credentials: StreamCredentials
     if let token {
+      guard settings.apiKey != nil else {
+        throw FeedError(.configuration, "STREAM_USER_TOKEN is set, but STREAM_API_KEY is missing: set both.")
+      }
       credentials = .token(token)
     } else {
       credentials = .secret(try settings.credentials().secret)
