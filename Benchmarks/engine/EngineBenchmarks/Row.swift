@@ -22,7 +22,7 @@ struct Row {
   var text: String {
     let result = other == nil ? "absent" : isShort ? "short" : "ok"
     return [
-      name.padding(toLength: 62, withPad: " ", startingAt: 0),
+      name.padding(toLength: max(72, name.count), withPad: " ", startingAt: 0),
       column(ours, unit), column(other, unit), column(ratio, "x"),
       (moreIsBetter ? ">=" : "<=") + column(goal, "x"), " ", result,
     ].joined()
