@@ -14,12 +14,13 @@ import Testing
             ]
           ],
         ],
-        "inbox": ["kind": "notification", "format": "{{ verb }}"],
+        "inbox": ["kind": "notification", "format": "{{ verb }}", "ranking": ["best": ["score": "likes"]]],
       ]
     ])
     #expect(Set(groups.byName.keys) == ["news", "inbox"])
     #expect(groups["news"]?.limit == 100 && groups["news"]?.realtime == false)
     #expect(groups["inbox"]?.format == "{{ verb }}" && groups["inbox"]?.kind == .notification)
+    #expect(groups["inbox"]?.rankings["best"]?.score == "likes")
     let ranking = try #require(groups["news"]?.rankings["popular"])
     #expect(ranking.functions["f"] == .init(base: "decay_gauss", scale: "5d", offset: "1", decay: "0.3"))
     #expect(ranking.defaults == ["popularity": 1])
@@ -39,7 +40,6 @@ import Testing
     (["groups": ["a": ["kind": "flat", "format": "x"]]], "groups.a"),
     (["groups": ["a": ["kind": "flat", "realtime": "yes"]]], "groups.a.realtime"),
     (["groups": ["a": ["kind": "flat", "ranking": ["m": [:]]]]], "groups.a.ranking.m"),
-    (["groups": ["a": ["kind": "aggregated", "ranking": ["m": ["score": "1"]]]]], "groups.a"),
     (
       [
         "groups": [
