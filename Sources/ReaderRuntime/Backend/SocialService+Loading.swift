@@ -57,13 +57,14 @@ extension SocialService {
     var query: FeedQuery? = FeedQuery(limit: limit, bounds: [IDBound(.greaterThan, bound)])
     var entries: [Entry.Content] = []
     var unread: Int?
+    var asOf: Timestamp?
     while let asked = query, entries.count < Self.newerLimit {
       let page = try await social.page(feed, asked)
       entries += page.contents
-      unread = page.unread
+      (unread, asOf) = (page.unread, page.asOf)
       query = page.items.count < limit ? nil : page.next
     }
-    return ListPage(entries, isComplete: query == nil, unread: unread)
+    return ListPage(entries, isComplete: query == nil, unread: unread, asOf: asOf)
   }
 
   // MARK: Threads and people
