@@ -72,6 +72,7 @@ enum Main {
 
   private static func status(_ status: OutboxStatus) -> String {
     "waiting: \(status.waiting), failed: \(status.failed)"
+      + (status.attempts > 0 ? ", tried: \(status.attempts)" : "")
       + (status.lastError.map { ", last error: \($0)" } ?? "")
   }
 }

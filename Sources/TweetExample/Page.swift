@@ -3,6 +3,12 @@ import FeedTemplates
 
 /// The text of a page: one template per verb, another for groups.
 enum Page {
+  /// Every activity of a group on its own line; new ones have a star. (`render_activity` makes the inner activity the
+  /// one that `activity` means, so the group gets a name of its own.)
+  private static let group =
+    "{% with group=activity %}{% for inner in group.activities %}{% if inner.enriched %}"
+    + "{% if not group.is_seen %}* {% endif %}{% render_activity inner %}{% endif %}{% endfor %}{% endwith %}"
+
   private static let library = TemplateLibrary(
     loader: DictionaryLoader([
       "activity/tweet.txt":
@@ -12,10 +18,8 @@ enum Page {
         + "{{ activity.object.tweet.user.name }}\n",
       "activity/follow.txt": "{{ activity.actor.name }} follows {{ activity.object.target.name }}\n",
       "activity/aggregated/tweet.txt": "{% render_activity activity.activities.0 %}",
-      "activity/aggregated/like.txt":
-        "{% if not activity.is_seen %}* {% endif %}{% render_activity activity.activities.0 %}",
-      "activity/aggregated/follow.txt":
-        "{% if not activity.is_seen %}* {% endif %}{% render_activity activity.activities.0 %}",
+      "activity/aggregated/like.txt": group,
+      "activity/aggregated/follow.txt": group,
       "page.txt": "{% for activity in activities %}"
         + "{% render_activity activity missing_data_policy=\"ignore\" %}{% endfor %}",
     ])

@@ -30,6 +30,17 @@ struct TweetExampleTests {
     #expect(try await Page.text(app.notifications(of: "ann")) == seen)
   }
 
+  @Test func everyLikeIsShown() async throws {
+    for text in ["One", "Two"] { try await app.tweet(text, by: "ann") }
+    try await app.like(1, by: "bob")
+    try await app.like(2, by: "cem")
+    try await app.like(1, by: "cem")
+    try await deliver()
+    let expected = ["cem likes “One”", "cem likes “Two”", "bob likes “One”"].map { "* \($0) by ann\n" }
+      .joined()
+    #expect(try await Page.text(app.notifications(of: "ann")) == expected)
+  }
+
   @Test func whatIsUndoneLeavesTheFeeds() async throws {
     try await app.tweet("Short-lived", by: "ann")
     try await app.follow("ann", by: "bob")
