@@ -65,6 +65,8 @@ struct GitImporterTests {
   func sameSecond() async throws {
     let repository = try await TestRepository()
     for number in 1...7 { try await repository.commit("Commit \(number)", minute: 1) }
+    // A branch is a second place from which git walks: without care, parents come before their children.
+    try await repository.git(["branch", "old", "HEAD~4"])
     _ = try await run(repository, limit: 3)
     #expect(try await subjects("user:tide-pool") == [7, 6, 5].map { "Commit \($0)" })
     for number in 8...9 { try await repository.commit("Commit \(number)", minute: 1) }

@@ -102,7 +102,10 @@ struct GitRepository: Sendable {
   ) async throws {
     guard !heads.isEmpty else { return }
     let arguments =
-      ["log", "-z", "--reverse", "--ignore-missing", "--no-decorate", "--no-notes", "--no-patch"]
+      [
+        "log", "-z", "--reverse", "--date-order", "--ignore-missing", "--no-decorate", "--no-notes",
+        "--no-patch",
+      ]
       + Self.bound(limit) + ["--format=tformat:\(GitCommit.format)", "--stdin"]
     try await program.stream(arguments, input: revisions(without: known)) { iterator in
       var reader = NulSeparatedReader(iterator)
