@@ -27,6 +27,7 @@ extension RecordFeeds {
     manager.tracking.disable(model?.feedLabel)
   }
 
+  /// Undoes ``disableTracking(_:)`` with the same argument.
   public func enableTracking(_ model: (any ActivityRecord.Type)? = nil) {
     manager.tracking.enable(model?.feedLabel)
   }

@@ -11,12 +11,18 @@ import GRDB
 /// let page = try await feeds.enrich(feeds.manager.newsFeeds(of: "1")["timeline"]!.read())
 /// ```
 public final class RecordFeeds: Sendable {
+  /// The program's own database, with the models' tables and the outbox.
   public let database: any DatabaseWriter
+  /// The models, by their labels.
   public let models: FeedModels
+  /// The feeds: following, ready-made activities, and the low-level client behind them.
   public let manager: any FeedManager
+  /// Delivers what was saved. Nothing is delivered before ``OutboxDispatcher/run(report:)`` or
+  /// ``OutboxDispatcher/deliverPending()`` is called.
   public let dispatcher: OutboxDispatcher
   /// Where enrichment gets instances; see ``FeedCore/Enricher`` for putting something in front of it.
   public let store: RecordStore
+  /// What waits to be delivered, and a place for activities that no model makes.
   public let outbox = Outbox()
 
   /// Installs the models: their tables have to exist.

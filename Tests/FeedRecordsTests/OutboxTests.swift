@@ -55,6 +55,48 @@ struct OutboxTests {
     #expect(objects == ["core.Tweet:2", "core.Tweet:1"])
   }
 
+  /// A server that breaks on one message, always, would else hold up all others for good.
+  @Test func anEntryThatOnlyItselfFailsIsSetAside() async throws {
+    let down = FeedError(.internalError, "The server broke.")
+    let feeds = try patient(2)
+    program.backend.refuse { $0.object == "core.Tweet:1" ? down : nil }
+    for body in ["poison", "b", "c"] { try await program.tweet(body) }
+    await #expect(throws: down) { try await feeds.dispatcher.deliverPending() }
+    #expect(try await feeds.status().attempts == 1)
+    #expect(objects == [])
+    #expect(try await feeds.dispatcher.deliverPending() == 2)
+    #expect(objects == ["core.Tweet:2", "core.Tweet:3"])
+    #expect(try await feeds.status() == OutboxStatus(waiting: 0, failed: 1, lastError: "The server broke."))
+    _ = try await program.database.write { db in try Tweet.deleteOne(db, key: 1) }
+    try await feeds.dispatcher.deliverPending()
+    #expect(try await feeds.status() == OutboxStatus(waiting: 0))
+  }
+
+  @Test func anOutageSetsNothingAside() async throws {
+    let feeds = try patient(2)
+    for body in ["a", "b", "c"] { try await program.tweet(body) }
+    for attempt in 1...6 {
+      program.backend.fail(unreachable)
+      if attempt > 1 { program.backend.fail(unreachable) }
+      await #expect(throws: unreachable) { try await feeds.dispatcher.deliverPending() }
+      #expect(try await feeds.status().waiting == 3)
+      #expect(try await feeds.status().attempts == attempt)
+    }
+    // The first is unlucky once more, but goes through when it is asked again.
+    program.backend.fail(unreachable)
+    #expect(try await feeds.dispatcher.deliverPending() == 3)
+    #expect(objects.sorted() == ["core.Tweet:1", "core.Tweet:2", "core.Tweet:3"])
+  }
+
+  private func patient(_ patience: Int) throws -> RecordFeeds {
+    try RecordFeeds(
+      database: program.database,
+      models: CoreDatabase.models,
+      backend: program.backend,
+      policy: DeliveryPolicy(patience: patience)
+    )
+  }
+
   @Test func aRefusedAdditionIsForgottenOnceItsRecordIsDeleted() async throws {
     program.backend.refuse { _ in FeedError(.input, "No.") }
     try await program.tweet()

@@ -14,8 +14,9 @@ struct RowSnapshotTests {
       try db.execute(sql: "INSERT INTO t VALUES (\(marks))", arguments: StatementArguments(values))
       let sql = "SELECT \(RowSnapshot.sql(columns: columns, of: "t")) FROM t"
       let snapshot = try String.fetchOne(db, sql: sql)
-      let row = try RowSnapshot.row(try #require(snapshot))
-      return columns.map { row[$0] }
+      let row = try RowSnapshot.row(try #require(snapshot), columns: columns, db)
+      #expect(Array(row.columnNames) == columns)
+      return Array(row.databaseValues)
     }
   }
 

@@ -31,14 +31,24 @@ enum RowSnapshot {
     "'" + text.replacingOccurrences(of: "'", with: "''") + "'"
   }
 
+  /// The row as a query of the whole table would answer it: its columns in the table's order, for records that read
+  /// them by position.
+  ///
+  /// - Parameter columns: the table's, as it is now. Those that were not captured, because they are younger, are null.
   /// - Throws: `FeedError` with code `storage` for text that is no snapshot.
-  static func row(_ snapshot: String) throws -> Row {
-    var values: [String: (any DatabaseValueConvertible)?] = [:]
+  static func row(_ snapshot: String, columns: [String], _ db: Database) throws -> Row {
+    var values: [String: DatabaseValue] = [:]
     for object in try JSONParser.parse(snapshot).arrayValue ?? [] {
       for (column, value) in object.objectValue ?? [:] { values[column] = try databaseValue(value) }
     }
     guard !values.isEmpty else { throw OutboxMessage.unreadable }
-    return Row(values)
+    let columns = columns + values.keys.filter { !columns.contains($0) }.sorted()
+    // SQLite makes the row: GRDB's own initializer takes a dictionary, which has no order.
+    let terms = columns.map { "? AS \($0.quotedDatabaseIdentifier)" }.joined(separator: ", ")
+    let statement = try db.cachedStatement(sql: "SELECT \(terms)")
+    let arguments = StatementArguments(columns.map { values[$0] ?? .null })
+    guard let row = try Row.fetchOne(statement, arguments: arguments) else { throw OutboxMessage.unreadable }
+    return row
   }
 
   private static func databaseValue(_ value: JSONValue) throws -> DatabaseValue {

@@ -6,6 +6,7 @@ public struct ActivityContext {
   /// The database, as it is when the activity is made: in the transaction right before delivery, not
   /// necessarily as it was when the record was saved.
   public let db: Database
+  /// Which feeds there are, and the low-level client behind them.
   public let manager: any FeedManager
 
   /// The notification feed of a user, for ``ActivityRecord/activityNotify(_:)``.
@@ -13,6 +14,7 @@ public struct ActivityContext {
     try manager.notificationFeed(of: userID.feedKey).id
   }
 
+  /// The feed of what a user does.
   public func userFeed(of userID: some FeedKey) throws -> FeedID {
     try manager.userFeed(of: userID.feedKey).id
   }

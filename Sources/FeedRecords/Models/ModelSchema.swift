@@ -12,6 +12,11 @@ struct ModelSchema: Sendable {
   let table: String
   let key: PrimaryKey
   let columns: [String]
+  /// Of which no two rows have the same: the key, and the columns of unique indexes.
+  let uniqueColumns: [[String]]
+  /// What a snapshot of a row holds. A table without a key of its own is identified by its row id.
+  var capturedColumns: [String] { columns.contains(key.column) ? columns : columns + [key.column] }
+
   /// By the relation's folded name: `user` for the columns `user_id`, `userId` and `userID`.
   let relations: [String: Relation]
 
@@ -23,9 +28,22 @@ struct ModelSchema: Sendable {
         "\(label) has no table: create '\(table)' before installing the models."
       )
     }
-    key = try PrimaryKey(of: table, label: label, in: db)
+    let isView = try db.viewExists(table)
+    do {
+      key = try PrimaryKey(of: table, label: label, in: db)
+    } catch is DatabaseError where isView {
+      throw FeedError(
+        .configuration,
+        "\(label) reads the view '\(table)', of which no primary key is known: name one in the schemaSource of the "
+          + "database's configuration."
+      )
+    }
     columns = try db.columns(in: table).map(\.name)
     relations = try Self.relations(of: table, in: db)
+    let indexes = try isView ? [] : db.indexes(on: table)
+    let keyColumns = [key.column]
+    uniqueColumns =
+      [keyColumns] + indexes.filter(\.isUnique).map(\.columns).filter { !$0.isEmpty && $0 != keyColumns }
   }
 
   private static func relations(of table: String, in db: Database) throws -> [String: Relation] {

@@ -11,15 +11,21 @@ public struct DeliveryPolicy: Sendable {
   public var pollInterval: Double
   /// How many entries are taken at a time.
   public var batchSize: Int
+  /// After so many attempts the entry is suspected rather than the backend: if the next one can be delivered and this
+  /// one still cannot, it is set aside and holds up no others.
+  public var patience: Int
 
+  /// The times are in seconds.
   public init(
     firstDelay: Double = 0.5,
     longestDelay: Double = 60,
     pollInterval: Double = 1,
-    batchSize: Int = 100
+    batchSize: Int = 100,
+    patience: Int = 10
   ) {
     (self.firstDelay, self.longestDelay) = (firstDelay, longestDelay)
     (self.pollInterval, self.batchSize) = (pollInterval, batchSize)
+    self.patience = patience
   }
 
   /// Seconds to wait after so many failures in a row, at least one.

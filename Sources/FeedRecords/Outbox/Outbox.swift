@@ -6,6 +6,7 @@ import GRDB
 /// It only keeps; ``OutboxDispatcher`` delivers. Everything in it takes a database connection, so that it can be
 /// part of any transaction.
 public struct Outbox: Sendable {
+  /// An outbox of whatever database its functions are given.
   public init() {}
 
   /// How many entries wait, since when, and what went wrong last.
@@ -14,7 +15,8 @@ public struct Outbox: Sendable {
       db,
       sql: """
         SELECT count(*) FILTER (WHERE failed_at IS NULL), min(captured_at) FILTER (WHERE failed_at IS NULL),
-          count(failed_at) FROM feed_outbox
+          count(failed_at),
+          (SELECT attempts FROM feed_outbox WHERE failed_at IS NULL ORDER BY id LIMIT 1) FROM feed_outbox
         """
     )
     guard let counts else { return OutboxStatus(waiting: 0) }
@@ -23,7 +25,8 @@ public struct Outbox: Sendable {
       waiting: counts[0],
       waitingSince: since.map { Timestamp(microseconds: $0 * 1000) },
       failed: counts[2],
-      lastError: try lastError(db)
+      lastError: try lastError(db),
+      attempts: counts[3] ?? 0
     )
   }
 
@@ -61,8 +64,10 @@ public struct Outbox: Sendable {
     try enqueue(.remove(publication), foreignID: foreignID, db)
   }
 
+  /// Makes the user's news feeds follow the target, after what was saved before it.
   public func follow(_ follow: UserFollow, _ db: Database) throws { try enqueue(.follow(follow), db) }
 
+  /// Ends a follow, after what was saved before it.
   public func unfollow(_ follow: UserFollow, _ db: Database) throws { try enqueue(.unfollow(follow), db) }
 
   private func enqueue(_ message: OutboxMessage, foreignID: String? = nil, _ db: Database) throws {

@@ -14,6 +14,8 @@ public actor OutboxDispatcher {
   private let outbox = Outbox()
   private let lock: OutboxLock
   private var current: Task<Int, any Error>?
+  /// When ``run(report:)`` tries again; nil while it does not wait after a failure.
+  public private(set) var nextAttempt: Timestamp?
 
   init(
     database: any DatabaseWriter,
@@ -78,30 +80,48 @@ public actor OutboxDispatcher {
 
   private func deliver(_ entries: [OutboxEntry]) async throws -> Int {
     let outbox = outbox
-    var delivered: [OutboxEntry] = []
-    var refused: [(Int64, any Error)] = []
-    var interruption: (id: Int64, error: any Error)?
+    var turn = DeliveryTurn()
     for entry in entries {
       do {
-        try Task.checkCancellation()
-        for message in entry.messages { try await deliver(message) }
-        delivered.append(entry)
+        try await deliver(entry)
+        turn.delivered.append(entry)
+        if let suspect = turn.suspect { try await retry(suspect, &turn) }
+      } catch is CancellationError {
+        turn.interruption = CancellationError()
       } catch  where DeliveryPolicy.isTemporary(error) {
-        interruption = (entry.id, error)
-        break
+        turn.noteFailure(of: entry, error, policy)
       } catch {
-        refused.append((entry.id, error))
+        turn.refused.append((entry.id, error))
       }
+      if turn.interruption != nil { break }
     }
-    try await database.write { [delivered, refused, interruption] db in
-      try outbox.markDelivered(delivered, db)
-      for (id, error) in refused { try outbox.markFailed(id, error, db) }
-      if let interruption, !(interruption.error is CancellationError) {
-        try outbox.markAttempt(interruption.id, interruption.error, db)
-      }
+    turn.end()
+    try await database.write { [turn] db in
+      // In this order: what is withdrawn forgets additions that failed.
+      for (id, error) in turn.refused { try outbox.markFailed(id, error, db) }
+      try outbox.markDelivered(turn.delivered, db)
+      if let (entry, error) = turn.suspect { try outbox.markAttempt(entry.id, error, db) }
     }
-    if let interruption { throw interruption.error }
-    return delivered.count
+    if let interruption = turn.interruption { throw interruption }
+    return turn.delivered.count
+  }
+
+  /// Once more, now that the backend is known to take others.
+  private func retry(_ suspect: DeliveryTurn.Suspect, _ turn: inout DeliveryTurn) async throws {
+    turn.suspect = nil
+    do {
+      try await deliver(suspect.entry)
+      turn.delivered.append(suspect.entry)
+    } catch let error as CancellationError {
+      throw error
+    } catch {
+      turn.refused.append((suspect.entry.id, error))
+    }
+  }
+
+  private func deliver(_ entry: OutboxEntry) async throws {
+    try Task.checkCancellation()
+    for message in entry.messages { try await deliver(message) }
   }
 
   private func deliver(_ message: OutboxMessage) async throws {
@@ -130,7 +150,9 @@ public actor OutboxDispatcher {
         failures += 1
         report(error)
         let delay = policy.delay(afterFailures: failures, jitter: .random(in: 0...1))
+        nextAttempt = Timestamp.now().advanced(bySeconds: delay)
         try? await Task.sleep(for: .seconds(delay))
+        nextAttempt = nil
       }
       if Task.isCancelled { return }
     }

@@ -5,6 +5,8 @@ import GRDB
 struct OutboxEntry: Sendable {
   let id: Int64
   let messages: [OutboxMessage]
+  /// How often it was tried before.
+  let attempts: Int
 }
 
 extension Outbox {
@@ -17,7 +19,7 @@ extension Outbox {
     let rows = try Row.fetchAll(
       db.cachedStatement(
         sql: """
-          SELECT id, model, operation, captured, message, captured_at FROM feed_outbox
+          SELECT id, model, operation, captured, message, captured_at, attempts FROM feed_outbox
           WHERE failed_at IS NULL ORDER BY id LIMIT ?
           """
       ),
@@ -27,8 +29,8 @@ extension Outbox {
       let id: Int64 = row[0]
       do {
         let stored: String? = row[4]
-        if let stored { return OutboxEntry(id: id, messages: try OutboxMessage.list(stored)) }
-        return OutboxEntry(id: id, messages: try compose(row, models, context))
+        let messages = try stored.map(OutboxMessage.list) ?? compose(row, models, context)
+        return OutboxEntry(id: id, messages: messages, attempts: row[6])
       } catch let error as DatabaseError where error.isTransient {
         throw error
       } catch {
@@ -46,9 +48,10 @@ extension Outbox {
     }
     // The id makes moments differ that the clock's milliseconds do not.
     let savedAt = Timestamp(microseconds: capturedAt * 1000 + id % 1000)
+    let columns = try models.schema(label, context.db).capturedColumns
     let messages = try type.messages(
       OutboxOperation(rawValue: row[2]) ?? .message,
-      row: RowSnapshot.row(row[3]),
+      row: RowSnapshot.row(row[3], columns: columns, context.db),
       savedAt: savedAt,
       models: models,
       context: context

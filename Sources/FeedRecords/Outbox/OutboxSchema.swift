@@ -13,6 +13,8 @@ import GRDB
 ///   captured_at  milliseconds since 1970
 ///   attempts, error, failed_at
 /// ```
+///
+/// A second table, `feed_replaced`, holds rows only while an insertion that may replace them runs.
 enum OutboxSchema {
   static let table = "feed_outbox"
 
@@ -20,7 +22,7 @@ enum OutboxSchema {
   static let now = "CAST((julianday('now') - 2440587.5) * 86400000.0 AS INTEGER)"
 
   static func create(_ db: Database) throws {
-    guard try !db.tableExists(table) else { return }
+    guard try !db.tableExists(table) || !db.tableExists("feed_replaced") else { return }
     try db.execute(
       sql: """
         CREATE TABLE IF NOT EXISTS feed_outbox (
@@ -37,6 +39,9 @@ enum OutboxSchema {
           CHECK (captured IS NOT NULL OR message IS NOT NULL)
         );
         CREATE INDEX IF NOT EXISTS feed_outbox_failed ON feed_outbox (foreign_id) WHERE failed_at IS NOT NULL;
+        CREATE TABLE IF NOT EXISTS feed_replaced (
+          model TEXT NOT NULL, key, captured TEXT NOT NULL, PRIMARY KEY (model, key)
+        ) WITHOUT ROWID;
         """
     )
   }

@@ -11,9 +11,18 @@ public struct OutboxStatus: Hashable, Sendable {
   /// Why the oldest waiting entry was not delivered when it was last tried, or else why the newest refused one
   /// was refused.
   public var lastError: String?
+  /// How often the oldest waiting entry was tried.
+  public var attempts: Int
 
-  public init(waiting: Int, waitingSince: Timestamp? = nil, failed: Int = 0, lastError: String? = nil) {
+  /// A status as it is reported.
+  public init(
+    waiting: Int,
+    waitingSince: Timestamp? = nil,
+    failed: Int = 0,
+    lastError: String? = nil,
+    attempts: Int = 0
+  ) {
     (self.waiting, self.waitingSince) = (waiting, waitingSince)
-    (self.failed, self.lastError) = (failed, lastError)
+    (self.failed, self.lastError, self.attempts) = (failed, lastError, attempts)
   }
 }
