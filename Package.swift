@@ -166,7 +166,7 @@ let package = Package(
     ),
     .executableTarget(
       name: "CoreBenchmarks",
-      dependencies: ["FeedCore", "FeedRecords", "FeedTemplates", "StreamWire", grdb],
+      dependencies: ["FeedCore", "FeedEngine", "FeedRecords", "FeedTemplates", "StreamWire", grdb],
       path: "Benchmarks/core/Sources",
       swiftSettings: strict
     ),

@@ -1,10 +1,11 @@
 /// What stands in place of a reference after enrichment.
-public enum EnrichedValue: Sendable {
-  // The large ones stand behind a pointer: a page holds many values, most of them models.
-  indirect case user(FeedUser)
-  indirect case object(CollectionObject)
-  indirect case activity(EnrichedActivity)
-  indirect case reaction(Reaction)
+///
+/// Every case stands behind a pointer: a page holds thousands of values, and activities share them.
+public indirect enum EnrichedValue: Sendable {
+  case user(FeedUser)
+  case object(CollectionObject)
+  case activity(EnrichedActivity)
+  case reaction(Reaction)
   /// An instance of a program's own model.
   case model(any FieldReadable)
   /// The reference leads nowhere. Source: `stream-api.md` §3.9, "stub".

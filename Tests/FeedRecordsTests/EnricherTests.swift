@@ -10,7 +10,9 @@ private final class StatementLog: Sendable {
   private let statements = Mutex<[String]>([])
 
   /// Those that read rows, without what GRDB asks about the schema.
-  var selects: [String] { statements.withLock { $0.filter { $0.hasPrefix("SELECT") } } }
+  var selects: [String] {
+    statements.withLock { $0.filter { $0.hasPrefix("SELECT") || $0.hasPrefix("WITH") } }
+  }
 
   func watch(_ database: any DatabaseWriter) {
     database.writeWithoutTransaction { db in
@@ -19,6 +21,18 @@ private final class StatementLog: Sendable {
   }
 
   func forget() { statements.withLock { $0 = [] } }
+}
+
+/// A like whose tweet is shown only where it does not shout.
+private struct QuietLike: Codable, FetchableRecord, FeedModel {
+  static let databaseTableName = "like"
+  static let appLabel = "core"
+  static let tweet = belongsTo(Tweet.self).filter(!["Tweet 3", "Tweet 4"].contains(Column("body")))
+  static var relatedModels: [RelatedModel<QuietLike>] {
+    [.one("tweet", tweet, with: [.one("user", Tweet.user.filter(Column("username") != "bob"))])]
+  }
+
+  var id: Int64
 }
 
 @Suite("References become instances, with one query per model")
@@ -120,6 +134,25 @@ struct EnricherTests {
     let enriched = try await program.feeds.enricher().enrich(page(["core.Like:7"]))
     let like = enriched[0].model("object", as: JoinedModel.self)
     #expect(like?.related("tweet.user", as: User.self)?.username == "bob")
+  }
+
+  @Test func relationsMayHaveConditions() async throws {
+    let store = RecordStore(program.database, models: try FeedModels([QuietLike.self]))
+    let keys = ["3", "2", "1", "99", "2"]
+    for _ in 0..<2 {
+      let request = ModelRequest(label: "core.QuietLike", keys: keys)
+      let likes = try await store.instances([request])[0].map { $0 as? JoinedModel }
+      #expect(
+        likes.map { $0?.related("tweet", as: Tweet.self)?.body } == [
+          nil, "Tweet 2", "Tweet 1", nil, "Tweet 2",
+        ]
+      )
+      #expect(
+        likes.map { $0?.related("tweet.user", as: User.self)?.username } == [nil, "ann", nil, nil, "ann"]
+      )
+      #expect(likes.map { $0 == nil } == [false, false, false, true, false])
+      #expect(likes[0]?.related.isEmpty == true)
+    }
   }
 
   @Test func moreFieldsByName() async throws {

@@ -12,9 +12,11 @@ final class PageWork {
   private let template: Template
 
   private let plain, related, codable: Enricher
+  let saving: SaveWork
 
   init(folder: URL) throws {
     self.folder = folder
+    saving = try SaveWork()
     var configuration = Configuration()
     // As on the peer's side: 1,000 rows from all over a file are else 1,000 system calls.
     configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA mmap_size = 268435456") }

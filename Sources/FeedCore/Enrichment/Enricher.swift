@@ -18,10 +18,12 @@ public struct Enricher: Sendable {
   /// The last word on an instance before it is put in place.
   public typealias Transform = @Sendable (any FieldReadable, _ label: String) -> any FieldReadable
 
+  /// stream-django's: `actor` and `object`.
   public static let defaultFields = ["actor", "object"]
 
   /// The fields that may hold references; custom ones by their name.
   public var fields: [String]
+  /// Where the program's own models come from; nil leaves references to them as they are.
   public var models: (any ModelStore)?
   /// Where `SU:`, `SO:`, `SA:` and `SR:` lead; nil leaves them as they are.
   public var backend: (any FeedBackend)?
@@ -29,6 +31,11 @@ public struct Enricher: Sendable {
   public var transform: Transform?
   private(set) var overrides: [String: Fetch] = [:]
 
+  /// - Parameters:
+  ///   - fields: which may hold references; custom ones by their name.
+  ///   - models: such as the record store of FeedRecords.
+  ///   - backend: asked for what Stream keeps.
+  ///   - transform: the last word on each instance.
   public init(
     fields: [String] = defaultFields,
     models: (any ModelStore)? = nil,
@@ -58,27 +65,52 @@ extension Enricher {
   }
 
   /// Enriches what was read. Fields that the backend has enriched already are left alone.
-  public func enrich(_ activities: [EnrichedActivity]) async throws -> [EnrichedActivity] {
-    var pass = EnrichmentPass(activities, fields: fields, resolves: knows, resolvesStored: backend != nil)
-    if let backend { try await pass.fetchStored(from: backend) }
-    let instances = try await instances(pass.modelRequests)
-    return pass.finish(instances)
+  ///
+  /// It happens in place where the caller keeps no copy of the activities.
+  public func enrich(_ activities: consuming [EnrichedActivity]) async throws -> [EnrichedActivity] {
+    var pass = pass(count: activities.count)
+    pass.add(activities)
+    let values = try await finish(pass)
+    for index in activities.indices { activities[index].values = values[index] }
+    return activities
   }
 
   /// Enriches the groups of aggregated and notification feeds; all of them share one query per model.
-  public func enrich(_ groups: [ActivityGroup]) async throws -> [ActivityGroup] {
-    let enriched = try await enrich(groups.flatMap(\.activities))
-    return EnrichmentPass.distribute(enriched, over: groups)
+  public func enrich(_ groups: consuming [ActivityGroup]) async throws -> [ActivityGroup] {
+    var pass = pass(count: groups.reduce(0) { $0 + $1.activities.count })
+    for index in groups.indices { pass.add(groups[index].activities) }
+    var values = try await finish(pass).makeIterator()
+    for group in groups.indices {
+      for index in groups[group].activities.indices {
+        if let value = values.next() { groups[group].activities[index].values = value }
+      }
+    }
+    return groups
   }
 
   /// Enriches a page of any kind of feed.
-  public func enrich(_ page: FeedPage) async throws -> FeedPage {
-    var page = page
-    switch page.items {
+  ///
+  /// It happens in place where the caller keeps no copy of the page.
+  public func enrich(_ page: consuming FeedPage) async throws -> FeedPage {
+    let items = page.items
+    // The page lets go of them, so that they are held once.
+    page.items = .activities([])
+    switch consume items {
     case .activities(let activities): page.items = .activities(try await enrich(activities))
     case .groups(let groups): page.items = .groups(try await enrich(groups))
     }
     return page
+  }
+
+  private func pass(count: Int) -> EnrichmentPass {
+    EnrichmentPass(count: count, fields: fields, resolves: knows, resolvesStored: backend != nil)
+  }
+
+  private func finish(_ pass: consuming EnrichmentPass) async throws -> [EnrichedValues] {
+    pass.addNested()
+    if let backend { try await pass.fetchStored(from: backend) }
+    let instances = try await instances(pass.modelRequests)
+    return pass.finish(instances)
   }
 
   private func instances(_ requests: [ModelRequest]) async throws -> [[(any FieldReadable)?]] {

@@ -1,10 +1,11 @@
 /// One page on its way through enrichment: what refers to what, and where the answers go.
 ///
-/// It is pure. The enricher collects with it, fetches, and hands the answers back.
+/// It is pure. The enricher collects with it, fetches, and hands the answers back. It keeps no activities of the page,
+/// only what will stand in their fields: a page is changed where it lies.
 package struct EnrichmentPass {
-  /// A field that holds a reference. It holds numbers only: pages have thousands of them, which are copied.
+  /// A field that holds a reference. It holds numbers only: pages have thousands of them.
   private struct Slot {
-    /// Position in `activities`.
+    /// Position of the activity in the page, or among `nested`.
     let activity: Int
     /// Position in `fields`.
     let field: Int
@@ -16,7 +17,7 @@ package struct EnrichmentPass {
     case model(Int, Int)
     /// Position among `references`, of one that the backend keeps.
     case stored(Int)
-    /// Position of an activity that is enriched along with the others.
+    /// Position among `nested` of an activity that is enriched along with the others.
     case nested(Int)
     /// Position among `references`, of one that leads nowhere.
     case missing(Int)
@@ -28,60 +29,78 @@ package struct EnrichmentPass {
   private let fields: [String]
   private let resolves: (String) -> Bool
   private let resolvesStored: Bool
-  private let outerCount: Int
-  /// The page's activities, then those they refer to.
-  private var activities: [EnrichedActivity]
+  /// What stands in the fields of the page's activities, one after the other.
+  private var values: [EnrichedValues] = []
   private var slots: [Slot] = []
+  /// Activities that those of the page refer to.
+  private var nested: [EnrichedActivity] = []
+  private var nestedSlots: [Slot] = []
   private var references: [Reference] = []
   private var models: ModelKeys
   private var stored = StoredObjects()
-  /// Where the activities that were not yet looked at start, and how deep they are.
+  /// Where the nested activities that were not yet looked at start, and how deep they are.
   private var frontier = 0
-  private var depth = 0
+  private var depth = 1
 
   /// - Parameters:
+  ///   - count: how many activities will be added.
   ///   - resolves: whether a model of this label can be fetched.
   ///   - resolvesStored: whether there is a backend for what Stream keeps.
   package init(
-    _ activities: [EnrichedActivity],
+    count: Int,
     fields: [String],
     resolves: @escaping (String) -> Bool,
     resolvesStored: Bool
   ) {
-    (self.activities, self.fields, outerCount) = (activities, fields, activities.count)
-    (self.resolves, self.resolvesStored) = (resolves, resolvesStored)
-    models = ModelKeys(capacity: activities.count)
-    slots.reserveCapacity(activities.count * fields.count)
-    collect()
+    (self.fields, self.resolves, self.resolvesStored) = (fields, resolves, resolvesStored)
+    models = ModelKeys(capacity: count)
+    values.reserveCapacity(count)
+    slots.reserveCapacity(count * fields.count)
   }
 
   package var modelRequests: [ModelRequest] { models.requests }
 
   // MARK: Collecting
 
-  /// Looks at the activities behind the frontier and at those nested in them.
-  private mutating func collect() {
-    while frontier < activities.count, depth < Self.maximumDepth {
-      let range = frontier..<activities.count
-      frontier = activities.count
-      depth += 1
-      for index in range { collect(index) }
+  /// Looks at activities of the page.
+  package mutating func add(_ activities: [EnrichedActivity]) {
+    for index in activities.indices {
+      values.append(activities[index].values)
+      let isRaw = activities[index].values.isEmpty
+      for field in fields.indices {
+        let value = isRaw ? nil : activities[index].values[fields[field]]
+        let text = value == nil ? activities[index].activity.text(of: fields[field]) : nil
+        guard let target = target(of: value, text) else { continue }
+        slots.append(Slot(activity: values.count - 1, field: field, target: target))
+      }
     }
   }
 
-  private mutating func collect(_ index: Int) {
-    let isRaw = activities[index].values.isEmpty
-    for field in fields.indices {
-      if !isRaw, let value = activities[index].values[fields[field]] {
-        guard case .activity(let inner) = value else { continue }
-        slots.append(Slot(activity: index, field: field, target: .nested(activities.count)))
-        activities.append(inner)
-      } else if let text = activities[index].activity.text(of: fields[field]),
-        let target = target(of: text)
-      {
-        slots.append(Slot(activity: index, field: field, target: target))
+  /// Looks at the nested activities behind the frontier and at those nested in them.
+  package mutating func addNested() {
+    while frontier < nested.count, depth < Self.maximumDepth {
+      let range = frontier..<nested.count
+      frontier = nested.count
+      depth += 1
+      for index in range {
+        for field in fields.indices {
+          let value = nested[index].values[fields[field]]
+          let text = value == nil ? nested[index].activity.text(of: fields[field]) : nil
+          guard let target = target(of: value, text) else { continue }
+          nestedSlots.append(Slot(activity: index, field: field, target: target))
+        }
       }
     }
+  }
+
+  /// - Parameters:
+  ///   - value: what the backend has put into the field; it is left alone, unless it is an activity.
+  ///   - text: of a field that is not enriched.
+  private mutating func target(of value: EnrichedValue?, _ text: String?) -> Target? {
+    if let text { return target(of: text) }
+    guard case .activity(let inner) = value else { return nil }
+    nested.append(inner)
+    return .nested(nested.count - 1)
   }
 
   private mutating func target(of text: String) -> Target? {
@@ -106,64 +125,62 @@ package struct EnrichmentPass {
   /// Fetches what Stream keeps; activities among it are enriched too, so this repeats until they end.
   package mutating func fetchStored(from backend: any FeedBackend) async throws {
     while stored.isWanting {
-      let fetched = try await stored.fetch(from: backend)
-      for activity in fetched { activities.append(activity) }
-      for (offset, activity) in fetched.enumerated() {
-        stored.place(activity, at: activities.count - fetched.count + offset)
+      for activity in try await stored.fetch(from: backend) {
+        nested.append(activity)
+        stored.place(activity, at: nested.count - 1)
       }
-      collect()
+      addNested()
     }
   }
 
   // MARK: Placing
 
-  /// Puts the answers in place.
+  /// What now stands in the fields of the page's activities, in the order in which they were added.
   ///
   /// - Parameter instances: as a ``ModelStore`` answers `modelRequests`.
-  package consuming func finish(_ instances: [[(any FieldReadable)?]]) -> [EnrichedActivity] {
-    let (fields, slots, models) = (fields, slots, models)
-    // One flat list: reaching into a list of lists counts references for each slot.
-    let starts = instances.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
-    let flat = instances.count == 1 ? instances[0] : Array(instances.joined())
+  package consuming func finish(_ instances: [[(any FieldReadable)?]]) -> [EnrichedValues] {
+    let found = FoundModels(models, instances)
     // Backwards, so that an inner activity is complete before it is put into an outer one.
-    for slot in slots.reversed() {
-      let value: EnrichedValue
-      if case .model(let model, let key) = slot.target {
-        let index = model < instances.count ? starts[model] + key : flat.count
-        let instance = index < flat.count ? flat[index] : nil
-        value = instance.map(EnrichedValue.model) ?? .missing(models.reference(model, key))
-      } else {
-        value = self.value(of: slot.target)
-      }
-      activities[slot.activity].values.put(value, fields[slot.field], of: fields.count)
+    for slot in nestedSlots.reversed() {
+      let value = value(of: slot.target, found)
+      nested[slot.activity].values.put(value, fields[slot.field], of: fields.count)
     }
-    activities.removeLast(activities.count - outerCount)
-    return activities
+    for slot in slots {
+      let value = value(of: slot.target, found)
+      values[slot.activity].put(value, fields[slot.field], of: fields.count)
+    }
+    return values
   }
 
-  private func value(of target: Target) -> EnrichedValue {
+  private func value(of target: Target, _ found: FoundModels) -> EnrichedValue {
     switch target {
-    case .model(let model, let key): return .missing(models.reference(model, key))
-    case .nested(let index): return .activity(activities[index])
+    case .model(let model, let key): return found[model, key]
+    case .nested(let index): return .activity(nested[index])
     case .missing(let index): return .missing(references[index])
     case .stored(let index):
-      if let index = stored.activityIndex(references[index]) { return .activity(activities[index]) }
+      if let index = stored.activityIndex(references[index]) { return .activity(nested[index]) }
       return stored.value(references[index])
     }
   }
+}
 
-  /// Puts a flat list of activities back into the groups they came from.
-  package static func distribute(
-    _ activities: [EnrichedActivity],
-    over groups: [ActivityGroup]
-  ) -> [ActivityGroup] {
-    var position = 0
-    return groups.map { group in
-      var group = group
-      let end = min(position + group.activities.count, activities.count)
-      group.activities = Array(activities[position..<end])
-      position = end
-      return group
+/// The values of all models' keys in one flat list, each made once: activities share them.
+private struct FoundModels {
+  private var values: [EnrichedValue] = []
+  /// Where each model's values start.
+  private var starts: [Int] = []
+
+  init(_ models: ModelKeys, _ instances: [[(any FieldReadable)?]]) {
+    for (model, request) in models.requests.enumerated() {
+      starts.append(values.count)
+      values.reserveCapacity(values.count + request.keys.count)
+      let answer = model < instances.count ? instances[model] : []
+      for key in request.keys.indices {
+        let instance = key < answer.count ? answer[key] : nil
+        values.append(instance.map(EnrichedValue.model) ?? .missing(models.reference(model, key)))
+      }
     }
   }
+
+  subscript(_ model: Int, _ key: Int) -> EnrichedValue { values[starts[model] + key] }
 }

@@ -3,16 +3,33 @@
 /// Templates read it as the instance itself, so `{{ activity.object.tweet.user.username }}` follows relations.
 /// Source: stream-django's `activity_related_models`, Django's `select_related`.
 public struct JoinedModel: FieldReadable {
+  /// The instance itself.
   public let instance: any FieldReadable
-  /// By the relation's name; a relation that leads nowhere is left out.
-  public let related: [String: any FieldReadable]
+  // Two lists, the first shared by all instances of a model: a dictionary each would take most of a page's time.
+  private let names: [String]
+  private let instances: [(any FieldReadable)?]
 
+  /// - Parameter related: by the relation's name.
   public init(_ instance: any FieldReadable, related: [String: any FieldReadable]) {
-    (self.instance, self.related) = (instance, related)
+    self.init(instance, names: Array(related.keys), instances: related.values.map { $0 })
+  }
+
+  /// - Parameter instances: what the relations of these names lead to, in their order; nil where one leads nowhere.
+  package init(_ instance: any FieldReadable, names: [String], instances: [(any FieldReadable)?]) {
+    (self.instance, self.names, self.instances) = (instance, names, instances)
+  }
+
+  /// By the relation's name; a relation that leads nowhere is left out.
+  public var related: [String: any FieldReadable] {
+    Dictionary(zip(names, instances).compactMap { name, other in other.map { (name, $0) } }) { $1 }
+  }
+
+  private func other(_ name: some StringProtocol) -> (any FieldReadable)? {
+    names.firstIndex { $0 == name }.flatMap { instances[$0] }
   }
 
   public func field(_ name: String) -> FieldValue? {
-    if let related = related[name] { return .object(related) }
+    if let other = other(name) { return .object(other) }
     return instance.field(name)
   }
 
@@ -22,7 +39,7 @@ public struct JoinedModel: FieldReadable {
   public func related<Model>(_ path: String, as type: Model.Type = Model.self) -> Model? {
     var current: any FieldReadable = self
     for name in path.split(separator: ".") {
-      guard let joined = current as? JoinedModel, let next = joined.related[String(name)] else { return nil }
+      guard let joined = current as? JoinedModel, let next = joined.other(name) else { return nil }
       current = next
     }
     return current as? Model ?? (current as? JoinedModel)?.instance as? Model

@@ -21,6 +21,7 @@ public struct ModelRequest: Hashable, Sendable {
   /// Primary keys as references write them, each once.
   public var keys: [String]
 
+  /// - Parameter keys: each once.
   public init(label: String, keys: [String]) {
     (self.label, self.keys) = (label, keys)
   }

@@ -1,6 +1,7 @@
 // The same functions with what is usually left out, left out.
 
 extension FeedManager {
+  /// The feed of what a user did, in the settings' user feed group.
   public func userFeed(of userID: String) throws -> Feed { try userFeed(of: userID, group: nil) }
 
   /// Every news feed of `userID` follows the user feed of `targetID`. Source: stream-django's `follow_user`.

@@ -13,8 +13,10 @@
 ///
 /// Which type is used is a setting: see ``FeedManagers``. Source: `stream-django.md`, "Feed manager".
 public protocol FeedManager: Sendable {
+  /// What it works with: backend, settings, tracking.
   var context: FeedManagerContext { get }
 
+  /// Called by ``FeedManagers`` for the manager that the settings name.
   init(context: FeedManagerContext)
 
   /// Any feed by group and id.
@@ -26,6 +28,7 @@ public protocol FeedManager: Sendable {
   /// The feeds a user reads, by the names the settings give them.
   func newsFeeds(of userID: String) throws -> [String: Feed]
 
+  /// The feed of what concerns a user.
   func notificationFeed(of userID: String) throws -> Feed
 
   /// Where a publication is stored: its author feed, or the actor's user feed.

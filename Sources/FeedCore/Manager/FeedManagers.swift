@@ -7,6 +7,7 @@
 ///
 /// Source: `stream-django.md`, `STREAM_FEED_MANAGER_CLASS`.
 public struct FeedManagers: Sendable {
+  /// What the manager without changes is called.
   public static let standardName = "standard"
 
   private let types: [String: any FeedManager.Type]

@@ -40,6 +40,7 @@ public final class ModelTracking: Sendable {
     }
   }
 
+  /// Whether saving or deleting an instance of the model with this label publishes here and now.
   public func isTracked(_ model: String) -> Bool {
     if isDisabled || switches.withLock({ $0.allOff || $0.modelsOff.contains(model) }) { return false }
     let owner = ObjectIdentifier(self)

@@ -6,8 +6,10 @@ public struct Publication: Hashable, Sendable {
   public var authorFeed: String?
   /// The id of the feed it is added to: the actor's primary key.
   public var actorID: String
+  /// What is added.
   public var activity: NewActivity
 
+  /// - Parameter authorFeed: another group than the settings' user feed.
   public init(authorFeed: String? = nil, actorID: String, activity: NewActivity) {
     (self.authorFeed, self.actorID, self.activity) = (authorFeed, actorID, activity)
   }

@@ -1,8 +1,11 @@
 /// What a client needs to be let in: a key that names the app and the secret that signs for it.
 public struct FeedCredentials: Sendable, Hashable {
+  /// Names the app.
   public var key: String
+  /// Signs for it. Never printed.
   public var secret: String
 
+  /// Both as the service's dashboard shows them.
   public init(key: String, secret: String) {
     (self.key, self.secret) = (key, secret)
   }

@@ -5,6 +5,7 @@
 ///
 /// Source: `stream-django.md`, "Settings".
 public struct FeedSettings: Sendable, Hashable {
+  /// In seconds.
   public static let defaultTimeout = 6.0
 
   /// `STREAM_API_KEY`
@@ -30,6 +31,7 @@ public struct FeedSettings: Sendable, Hashable {
   /// `STREAM_DISABLE_MODEL_TRACKING`: saving and deleting models publishes nothing.
   public var disableModelTracking: Bool
 
+  /// Settings in code; what is left out has its default.
   public init(
     apiKey: String? = nil,
     apiSecret: String? = nil,

@@ -10,62 +10,63 @@ extension FeedModel {
     plan: FetchPlan,
     _ db: Database
   ) throws -> [(any FieldReadable)?] {
-    let positions = KeyPositions(keys, key.kind)
-    var instances = [(any FieldReadable)?](repeating: nil, count: keys.count)
-    guard !positions.isEmpty else { return instances }
-    let (rows, index) = try Self.rows(positions, key: key, plan: plan, db)
-    let related = relatedModels
-    let isPlain = related.isEmpty
-    while let row = try rows.next() {
-      guard let position = positions.position(of: row, index, key.kind) else { continue }
-      instances[position] = isPlain ? try Self(row: row) : try decode(row, related)
+    switch key.kind {
+    case .integer: try instances(KeyArray(integers: keys), of: keys.count, plan, db)
+    case .text: try instances(KeyArray(texts: keys), of: keys.count, plan, db)
+    case .other: try instances(otherKeys: keys, key, db)
     }
-    for (position, first) in positions.repeated { instances[position] = instances[first] }
+  }
+
+  /// - Parameter count: how many keys were asked for; the array may hold fewer.
+  private static func instances(_ keys: KeyArray, of count: Int, _ plan: FetchPlan, _ db: Database) throws
+    -> [(any FieldReadable)?]
+  {
+    var instances = [(any FieldReadable)?](repeating: nil, count: count)
+    if keys.isEmpty { return instances }
+    let rows = try plan.rows(keys.json, db)
+    if plan.adapter == nil {
+      while let row = try rows.next() {
+        instances[keys.positions[row[plan.positionIndex]]] = try Self(row: row)
+      }
+    } else {
+      var decoder = InstanceDecoder<Self>()
+      while let row = try rows.next() {
+        let position: Int = row.unadapted[plan.positionIndex]
+        instances[keys.positions[position]] = try decoder.instance(row)
+      }
+    }
     return instances
   }
 
-  /// The rows, and the position of the key among their columns.
-  private static func rows(
-    _ positions: KeyPositions,
-    key: PrimaryKey,
-    plan: FetchPlan,
-    _ db: Database
-  ) throws -> (RowCursor, Int) {
-    let statement: Statement
-    let adapter: (any RowAdapter)?
-    switch key.kind {
-    case .integer, .text:
-      statement = try db.cachedStatement(sql: plan.sql)
-      adapter = plan.adapter
-      statement.setUncheckedArguments([positions.json])
-    case .other:
-      let keys = blobsAndTexts(positions)
-      let request = FetchPlan.request(Self.self, key).filter(keys.contains(Column(key.column)))
-      let prepared = try request.makePreparedRequest(db, forSingleResult: false)
-      (statement, adapter) = (prepared.statement, prepared.adapter)
-    }
+  /// JSON holds no blobs, so these keys are bound one by one. A column without a type may hold UUIDs as blobs or as
+  /// text.
+  private static func instances(otherKeys keys: [String], _ key: PrimaryKey, _ db: Database) throws
+    -> [(any FieldReadable)?]
+  {
+    var positions: [String: [Int]] = [:]
+    for (position, text) in keys.enumerated() { positions[folded(text), default: []].append(position) }
+    var instances = [(any FieldReadable)?](repeating: nil, count: keys.count)
+    let request = FetchPlan.joined(all()).filter(keys.flatMap(values).contains(Column(key.column)))
+    let prepared = try request.makePreparedRequest(db, forSingleResult: false)
     // The model's own columns come first, whatever is joined.
-    let index = statement.columnNames.firstIndex(of: key.column) ?? 0
-    return (try Row.fetchCursor(statement, adapter: adapter), index)
+    let index = prepared.statement.columnNames.firstIndex(of: key.column) ?? 0
+    var decoder = InstanceDecoder<Self>()
+    let rows = try Row.fetchCursor(prepared.statement, adapter: prepared.adapter)
+    while let row = try rows.next() {
+      guard let text = PrimaryKey.text(of: row.unadapted[index]) else { continue }
+      let instance = try decoder.instance(row)
+      for position in positions[folded(text)] ?? [] { instances[position] = instance }
+    }
+    return instances
   }
 
-  /// JSON holds no blobs, so these are bound one by one. A column without a type may hold UUIDs either way.
-  private static func blobsAndTexts(_ positions: KeyPositions) -> [DatabaseValue] {
-    positions.texts.keys.flatMap { text -> [DatabaseValue] in
-      guard let uuid = UUID(uuidString: text) else { return [text.databaseValue] }
-      return [uuid.databaseValue, text.databaseValue, uuid.uuidString.databaseValue]
-    }
+  private static func values(_ key: String) -> [DatabaseValue] {
+    guard let uuid = UUID(uuidString: key) else { return [key.databaseValue] }
+    return [
+      uuid.databaseValue, key.databaseValue, uuid.feedKey.databaseValue, uuid.uuidString.databaseValue,
+    ]
   }
-}
 
-extension KeyPositions {
-  func position(of row: Row, _ index: Int, _ kind: PrimaryKey.Kind) -> Int? {
-    switch kind {
-    case .integer: return integers[row[index]]
-    case .text: return texts[row[index]]
-    case .other:
-      guard let text = PrimaryKey.text(of: row[index]) else { return nil }
-      return texts[text] ?? UUID(uuidString: text).flatMap { texts[$0.feedKey] }
-    }
-  }
+  /// One spelling for a UUID however it is written.
+  private static func folded(_ key: String) -> String { UUID(uuidString: key)?.feedKey ?? key }
 }

@@ -3,31 +3,53 @@ import GRDB
 
 /// The query that fetches instances of one model by their keys, built once.
 ///
-/// GRDB builds a request's SQL anew each time, which costs more than fetching a page of rows. The keys are passed
-/// as one JSON array, so the statement stays the same for every number of them and is prepared once.
+/// GRDB builds a request's SQL anew each time, which costs more than fetching a page of rows. The keys are passed as
+/// one JSON array, so the statement stays the same for every number of them and is prepared once. They are joined, and
+/// not looked for with `IN`, so that SQLite walks them in their order and builds no index of them; each row brings the
+/// position of its key in the array.
 struct FetchPlan: Sendable {
+  private static let positionColumn = "feed_position"
+
   let sql: String
   let adapter: (any RowAdapter)?
+  /// Where a row holds the position of its key, counted in the statement's columns.
+  let positionIndex: Int
+  /// What the conditions of relations are compared with; the keys come before them.
+  private let arguments: StatementArguments
   /// SQLite counts its schema up; a plan with relations is good for one state of it.
-  let schemaVersion: Int?
+  private let schemaVersion: Int?
 
   init<Model: FeedModel>(_ model: Model.Type, key: PrimaryKey, in db: Database) throws {
-    let alias = TableAlias<Model>()
-    let condition: SQL = "\(alias[Column(key.column)]) IN (SELECT value FROM json_each(\("[]")))"
-    let request = Self.request(model, key).aliased(alias).filter(literal: condition)
-    let prepared = try request.makePreparedRequest(db, forSingleResult: false)
+    let keys = CommonTableExpression<Void>(
+      named: "feed_keys",
+      literal: "SELECT key, value FROM json_each(\("[]"))"
+    )
+    let wanted = Model.association(to: keys) { $0[Column(key.column)] == $1[Column("value")] }
+    let position = Column("key").forKey(Self.positionColumn)
+    let request = Model.all().with(keys).annotated(withRequired: wanted.select(position))
+    let prepared = try Self.joined(request).makePreparedRequest(db, forSingleResult: false)
     sql = prepared.statement.sql
     adapter = prepared.adapter
+    positionIndex = prepared.statement.columnNames.firstIndex(of: Self.positionColumn) ?? 0
+    arguments = try Self.joined(Model.all()).makePreparedRequest(db, forSingleResult: false).statement
+      .arguments
     schemaVersion = Model.relatedModels.isEmpty ? nil : try Self.version(db)
   }
 
-  /// All rows of the model, with its relations joined and its key selected.
-  static func request<Model: FeedModel>(_ model: Model.Type, _ key: PrimaryKey) -> QueryInterfaceRequest<
+  /// The rows of the keys in `json`.
+  ///
+  /// - Parameter json: an array of primary keys.
+  func rows(_ json: String, _ db: Database) throws -> RowCursor {
+    let statement = try db.cachedStatement(sql: sql)
+    statement.setUncheckedArguments([json] + arguments)
+    return try Row.fetchCursor(statement, adapter: adapter)
+  }
+
+  /// The request with the model's relations joined.
+  static func joined<Model: FeedModel>(_ request: QueryInterfaceRequest<Model>) -> QueryInterfaceRequest<
     Model
   > {
-    var request = Model.all()
-    if key.column == "rowid" { request = request.annotated(with: Column.rowID) }
-    return Model.relatedModels.reduce(request) { $1.relation.join($0) }
+    Model.relatedModels.reduce(request) { $1.relation.join($0) }
   }
 
   func isCurrent(_ db: Database) throws -> Bool {

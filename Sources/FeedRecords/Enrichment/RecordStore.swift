@@ -10,6 +10,9 @@ public final class RecordStore: ModelStore {
   private let models: FeedModels
   private let plans = Mutex<[String: FetchPlan]>([:])
 
+  /// - Parameters:
+  ///   - database: where the models' tables are; a pool's readers wait for no writer.
+  ///   - models: those it answers for; others are unknown to it.
   public init(_ database: any DatabaseReader, models: FeedModels) {
     (self.database, self.models) = (database, models)
   }

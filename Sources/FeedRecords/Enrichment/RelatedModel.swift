@@ -34,8 +34,8 @@ protocol JoinedRelation<Origin>: Sendable {
   associatedtype Origin
   var name: String { get }
   func join<Request: JoinableRequest>(_ request: Request) -> Request where Request.RowDecoder == Origin
-  /// The instance at the other end; nil where there is none.
-  func decode(from row: Row) throws -> (any FieldReadable)?
+  /// The part of a row of `Origin` that belongs to the relation.
+  func related(in row: Row) -> any RelatedRow
 }
 
 private struct ToOneRelation<To: AssociationToOne>: JoinedRelation where To.RowDecoder: FeedModel {
@@ -50,20 +50,5 @@ private struct ToOneRelation<To: AssociationToOne>: JoinedRelation where To.RowD
     return request.including(optional: association.forKey(name))
   }
 
-  func decode(from row: Row) throws -> (any FieldReadable)? {
-    guard let scope = row.scopes[name], scope.containsNonNullValue else { return nil }
-    return try To.RowDecoder.decode(scope, nested)
-  }
-}
-
-extension FeedModel {
-  /// The instance in `row`, with the relations whose scopes the row has.
-  static func decode(_ row: Row, _ related: [RelatedModel<Self>]) throws -> any FieldReadable {
-    if related.isEmpty { return try Self(row: row) }
-    var instances: [String: any FieldReadable] = [:]
-    for model in related {
-      if let other = try model.relation.decode(from: row) { instances[model.relation.name] = other }
-    }
-    return JoinedModel(try Self(row: row), related: instances)
-  }
+  func related(in row: Row) -> any RelatedRow { ScopedRow(row.scopes[name], nested: nested) }
 }
