@@ -8,6 +8,7 @@
 #include <ncurses.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/mman.h>
 #include <sys/types.h>
 #include <unistd.h>
@@ -26,6 +27,20 @@ static FILE *open_capture(void) {
   return tmpfile();
 }
 
+/* The Linux console's word for putting back the palette, which we never change. Other terminals take it for the start
+   of a long string, and show nothing more. */
+static size_t without_palette_reset(uint8_t *bytes, size_t length) {
+  static const uint8_t word[] = "\033]R";
+  size_t kept = 0;
+  for (size_t next = 0; next < length; next++) {
+    if (length - next >= 3 && memcmp(bytes + next, word, 3) == 0)
+      next += 2;
+    else
+      bytes[kept++] = bytes[next];
+  }
+  return kept;
+}
+
 /* What ncurses wrote since the last call. */
 static const uint8_t *take(size_t *length) {
   int file = fileno(capture);
@@ -40,7 +55,7 @@ static const uint8_t *take(size_t *length) {
   }
   ssize_t count = pread(file, taken, (size_t)end, 0);
   if (ftruncate(file, 0) == 0) lseek(file, 0, SEEK_SET);
-  *length = count > 0 ? (size_t)count : 0;
+  *length = count > 0 ? without_palette_reset(taken, (size_t)count) : 0;
   return taken;
 }
 
@@ -73,6 +88,11 @@ bool ct_start(const char *name, int columns, int rows, ct_colour_use colours) {
   has_colours = colours != CT_COLOUR_NONE && has_colors() && start_color() == OK;
   if (has_colours) use_default_colors();
   resizeterm(rows, columns);
+  /* A new terminal is flushed after each movement, a resumed one after each frame. What is said here is said again
+     with the first frame. */
+  endwin();
+  size_t dropped;
+  take(&dropped);
   return true;
 }
 

@@ -6,6 +6,8 @@ import Screen
   private var shown: Frame?
   private var styles: CellStyles
   private var buffer: [ct_cell] = []
+  /// Rows with joined glyphs that only moved: they need no drawing where the terminal scrolls them.
+  private var moved: [Int] = []
 
   init(depth: ColorDepth, brightIsBold: Bool) {
     styles = CellStyles(depth: depth, brightIsBold: brightIsBold)
@@ -25,43 +27,51 @@ import Screen
   func put(_ frame: Frame) -> Int {
     let old = shown?.size == frame.size ? shown : nil
     if old == nil { ct_erase() }
-    var changed = 0
-    for row in 0..<frame.height {
-      guard let columns = FramePainter.change(row: row, from: old, to: frame) else { continue }
-      put(frame, row: row, columns: columns)
-      if FramePainter.isFragile(frame.row(row)) || old.map({ FramePainter.isFragile($0.row(row)) }) == true {
-        ct_redraw_row(Int32(row))
-      }
-      changed += 1
+    let change = FrameChange(from: old, to: frame)
+    moved = []
+    for row in change.rows {
+      put(frame, row: row.number, columns: row.columns)
+      guard row.isFragile else { continue }
+      if change.isScrolled(row.number) { moved.append(row.number) } else { ct_redraw_row(Int32(row.number)) }
     }
     shown = frame
-    return changed
+    return change.rows.count
   }
 
-  /// Glyphs that terminals join across cells break when only some of them are drawn anew.
-  private static func isFragile(_ cells: ArraySlice<Cell>) -> Bool {
-    cells.contains { $0.glyph.joins }
+  /// Marks the rows for drawing that were expected to be scrolled, where the bytes scroll nothing.
+  ///
+  /// - Returns: whether there are any.
+  func redrawUnscrolled(_ bytes: [UInt8]) -> Bool {
+    defer { moved = [] }
+    guard !moved.isEmpty else { return false }
+    let regions = FramePainter.scrollingRegions(bytes)
+    let spoiled = moved.filter { row in !regions.contains { $0.contains(row) } }
+    for row in spoiled { ct_redraw_row(Int32(row)) }
+    return !spoiled.isEmpty
   }
 
-  /// The columns from the first difference to the last, with whole wide glyphs.
-  private static func change(row: Int, from old: Frame?, to new: Frame) -> Range<Int>? {
-    let cells = new.row(row)
-    guard let old else { return cells.isEmpty ? nil : 0..<new.width }
-    let before = old.row(row)
-    guard var first = cells.indices.first(where: { cells[$0] != before[$0] }),
-      var last = cells.indices.last(where: { cells[$0] != before[$0] })
-    else { return nil }
-    let start = cells.startIndex
-    if first > start, cells[first].glyph.width == 0 { first -= 1 }
-    if last + 1 < cells.endIndex, cells[last].glyph.width == 2 { last += 1 }
-    return first - start..<last + 1 - start
+  /// The rows of each region that is set (`ESC [ top ; bottom r`) before the last, which is the whole screen again.
+  private static func scrollingRegions(_ bytes: [UInt8]) -> [ClosedRange<Int>] {
+    bytes.split(separator: 0x1B).compactMap { part -> ClosedRange<Int>? in
+      guard part.first == UInt8(ascii: "["), let end = part.firstIndex(of: UInt8(ascii: "r")) else {
+        return nil
+      }
+      let numbers = part[(part.startIndex + 1)..<end].split(separator: UInt8(ascii: ";"))
+        .map { Int(String(decoding: $0, as: UTF8.self)) }
+      guard numbers.count == 2, let top = numbers[0], let bottom = numbers[1], top <= bottom else {
+        return nil
+      }
+      return top - 1...bottom - 1
+    }.dropLast()
   }
 
   private func put(_ frame: Frame, row: Int, columns: Range<Int>) {
     buffer.removeAll(keepingCapacity: true)
+    let cells = frame.row(row)
+    let blanks = BlankStyles(cells)
     for column in columns {
-      let cell = frame[row, column]
-      var result = styles.cell(for: cell.style)
+      let cell = cells[cells.startIndex + column]
+      var result = styles.cell(for: blanks.style(at: cells.startIndex + column))
       result.base = cell.glyph.base
       result.mark1 = cell.glyph.mark1
       result.mark2 = cell.glyph.mark2

@@ -53,6 +53,7 @@ extension Terminal {
     ct_guard(tty, reset, reset.count)
     state = .active
     painter.forget()
+    shortener.forget()
     if description.hasPrivateModes { add(modesOn) }
   }
 

@@ -27,20 +27,29 @@ extension Terminal {
 
   private func send(_ frame: Frame) {
     ct_guard_this_thread()
-    let changedRows = painter.put(frame)
-    let cursor = frame.cursor
+    let painted = painter.put(frame)
+    var bytes = update(frame.cursor)
+    // Joined glyphs that ncurses did not scroll as a whole are drawn anew, still within this frame.
+    if painter.redrawUnscrolled(bytes) { bytes += update(frame.cursor) }
+    output.send(wrapped(bytes, changedRows: painted))
+  }
+
+  /// What ncurses sends to make its next screen the one shown.
+  private func update(_ cursor: Cursor) -> [UInt8] {
     let row = max(0, min(cursor.position.row, size.height - 1))
     let column = max(0, min(cursor.position.column, size.width - 1))
     var length = 0
     let bytes = ct_update(Int32(row), Int32(column), cursor.isVisible, &length)
-    output.send(wrapped(UnsafeBufferPointer(start: bytes, count: length), changedRows: changedRows))
+    return shortener.shortened(UnsafeBufferPointer(start: bytes, count: length))
   }
 
-  /// A frame of several rows is shown at once where the terminal can. A moved marker arrives in one piece anyway,
-  /// and the wrapping would nearly double it.
-  private func wrapped(_ bytes: UnsafeBufferPointer<UInt8>, changedRows: Int) -> [UInt8] {
+  /// A frame of several rows is shown at once where the terminal can. What is short arrives in one piece anyway.
+  private func wrapped(_ bytes: [UInt8], changedRows: Int) -> [UInt8] {
     defer { prelude = [] }
-    guard synchronizes, changedRows > 1, bytes.count > 100 else { return prelude + bytes }
+    guard synchronizes, changedRows > 1, bytes.count > Terminal.longestPiece else { return prelude + bytes }
     return prelude + Array(TerminalSequences.frameBegin.utf8) + bytes + Array(TerminalSequences.frameEnd.utf8)
   }
+
+  /// Bytes that terminals read at once, by far.
+  private static let longestPiece = 500
 }

@@ -24,6 +24,7 @@ import Screen
   let options: TerminalOptions
   let output: TerminalOutput
   let painter: FramePainter
+  var shortener = OutputShortener()
   var input: TerminalInput?
   var signals: SignalPipe?
   var handler: (@MainActor ([TerminalEvent]) -> Void)?

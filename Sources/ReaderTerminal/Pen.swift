@@ -1,0 +1,98 @@
+/// The style a terminal writes in, as select-graphic-rendition parameters.
+///
+/// Source: ECMA-48, 8.3.117 (SGR), and xterm's indexed and direct colours.
+struct Pen: Equatable {
+  /// The parameters 1 to 9 that are on, as bits.
+  var attributes: UInt16 = 0
+  /// Parameters such as `36` or `38;5;240`; empty for the terminal's own colour.
+  var foreground: [UInt8] = []
+  var background: [UInt8] = []
+
+  var isPlain: Bool { self == Pen() }
+
+  /// Takes in what stands between `ESC [` and `m`.
+  ///
+  /// - Returns: false for a parameter that is not known; then nothing is known of the style either.
+  mutating func apply(_ parameters: ArraySlice<UInt8>) -> Bool {
+    var rest = parameters.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)[...]
+    while let parameter = rest.popFirst() {
+      guard apply(parameter, &rest) else { return false }
+    }
+    return true
+  }
+
+  private mutating func apply(
+    _ parameter: ArraySlice<UInt8>,
+    _ rest: inout ArraySlice<ArraySlice<UInt8>>
+  ) -> Bool {
+    guard let number = Pen.number(parameter) else { return false }
+    switch number {
+    case 0: self = Pen()
+    case 1...9: attributes |= 1 << number
+    case 22: attributes &= ~(1 << 1 | 1 << 2)
+    case 23, 24, 25, 27, 28, 29: attributes &= ~(1 << (number - 20))
+    case 30...37, 90...97: foreground = Array(parameter)
+    case 39: foreground = []
+    case 40...47, 100...107: background = Array(parameter)
+    case 49: background = []
+    case 38, 48:
+      guard let color = Pen.extendedColor(parameter, &rest) else { return false }
+      if number == 38 { foreground = color } else { background = color }
+    default: return false
+    }
+    return true
+  }
+
+  /// The number before a colon, if there is one; an empty parameter is 0.
+  private static func number(_ parameter: ArraySlice<UInt8>) -> Int? {
+    let digits = parameter.prefix { $0 != UInt8(ascii: ":") }
+    guard digits.count <= 3, digits.allSatisfy({ (48...57).contains($0) }) else { return nil }
+    guard
+      digits.count == parameter.count || digits.elementsEqual("38".utf8) || digits.elementsEqual("48".utf8)
+    else { return nil }
+    return digits.reduce(0) { $0 * 10 + Int($1 - 48) }
+  }
+
+  /// `38;5;N`, `38;2;R;G;B`, or all of it in one parameter with colons.
+  private static func extendedColor(
+    _ parameter: ArraySlice<UInt8>,
+    _ rest: inout ArraySlice<ArraySlice<UInt8>>
+  ) -> [UInt8]? {
+    if parameter.contains(UInt8(ascii: ":")) { return Array(parameter) }
+    let count = rest.first?.elementsEqual("5".utf8) == true ? 2 : 4
+    guard rest.count >= count, count == 2 || rest.first?.elementsEqual("2".utf8) == true else { return nil }
+    let color = ([parameter] + rest.prefix(count)).joined(separator: [UInt8(ascii: ";")])
+    rest = rest.dropFirst(count)
+    return Array(color)
+  }
+}
+
+extension Pen {
+  /// The shortest sequence that makes this pen out of another one; empty where they are the same.
+  ///
+  /// - Parameter hasDefaultColors: whether the terminal is known to take 39 and 49.
+  func sequence(after other: Pen, hasDefaultColors: Bool) -> [UInt8] {
+    if self == other { return [] }
+    var best = Pen.sequence(isPlain ? [] : [[UInt8(ascii: "0")]] + parameters(beyond: Pen()))
+    let losesColor =
+      foreground.isEmpty && !other.foreground.isEmpty || background.isEmpty && !other.background.isEmpty
+    if other.attributes & ~attributes == 0, hasDefaultColors || !losesColor {
+      let added = Pen.sequence(parameters(beyond: other))
+      if added.count < best.count { best = added }
+    }
+    return best
+  }
+
+  private func parameters(beyond other: Pen) -> [[UInt8]] {
+    var result: [[UInt8]] = (1...9).filter { attributes & ~other.attributes & (1 << $0) != 0 }.map {
+      [UInt8(48 + $0)]
+    }
+    if foreground != other.foreground { result.append(foreground.isEmpty ? Array("39".utf8) : foreground) }
+    if background != other.background { result.append(background.isEmpty ? Array("49".utf8) : background) }
+    return result
+  }
+
+  private static func sequence(_ parameters: [[UInt8]]) -> [UInt8] {
+    [0x1B, UInt8(ascii: "[")] + parameters.joined(separator: [UInt8(ascii: ";")]) + [UInt8(ascii: "m")]
+  }
+}
