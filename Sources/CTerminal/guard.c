@@ -52,11 +52,25 @@ void ct_guard_release(void) {
   errno = saved;
 }
 
-/* Puts the terminal right, then lets whoever was there before (the default, a backtracer) have the signal. */
-static void on_fatal(int number) {
+/* Whether the program itself went wrong, and was not just told to end. */
+static bool is_crash(int number, const siginfo_t *info) {
+  if (info->si_code == SI_USER || info->si_code == SI_QUEUE) return false;
+  return number == SIGSEGV || number == SIGABRT || number == SIGBUS || number == SIGILL || number == SIGTRAP ||
+         number == SIGFPE || number == SIGSYS;
+}
+
+/* Puts the terminal right, then ends by the signal. A crash is whoever's who was there before: Swift's backtracer,
+   where there is one. Whoever kills the program wants no questions asked. */
+static void on_fatal(int number, siginfo_t *info, void *context) {
+  (void)context;
   ct_guard_release();
-  for (int i = 0; i < FATAL_COUNT; i++)
-    if (fatal[i] == number) sigaction(number, &before[i], NULL);
+  for (int i = 0; i < FATAL_COUNT; i++) {
+    if (fatal[i] != number) continue;
+    if (is_crash(number, info))
+      sigaction(number, &before[i], NULL);
+    else
+      signal(number, SIG_DFL);
+  }
   raise(number);
 }
 
@@ -73,8 +87,8 @@ void ct_guard_this_thread(void) {
 static void install(void) {
   struct sigaction action;
   memset(&action, 0, sizeof action);
-  action.sa_handler = on_fatal;
-  action.sa_flags = SA_ONSTACK | SA_NODEFER;
+  action.sa_sigaction = on_fatal;
+  action.sa_flags = SA_ONSTACK | SA_NODEFER | SA_SIGINFO;
   sigfillset(&action.sa_mask);
   for (int i = 0; i < FATAL_COUNT; i++) {
     sigaction(fatal[i], NULL, &before[i]);

@@ -39,6 +39,17 @@ import Testing
     }
   }
 
+  @Test(arguments: [SIGSEGV, SIGQUIT])
+  func whoIsKilledAsksNoQuestions(_ signal: Int32) async throws {
+    try await onOwnThread {
+      let terminal = try startProbe(environment: ["SWIFT_BACKTRACE": "enable=yes,interactive=yes"])
+      terminal.signal(signal)
+      #expect(try terminal.waitForExit() == .killed(signal: signal))
+      #expect(terminal.isRestored)
+      #expect(!terminal.screen.text.contains("crashed"))
+    }
+  }
+
   @Test(arguments: ["S", "T", "O"])
   func crashes(_ key: String) async throws {
     try await onOwnThread {
