@@ -24,17 +24,22 @@ public final class FeedEngine: FeedBackend, Sendable {
   ///
   /// - Parameters:
   ///   - groups: the feed groups that exist; feeds of others are refused.
+  ///   - cache: bytes of the file that each of up to five connections keeps in memory; the system keeps the rest.
   ///   - clock: what time it is. Replace it in tests.
   /// - Throws: `FeedError` with code `storage` for a file that is no database, another program's, or of a newer
   ///   version; it is left as it is.
   public convenience init(
     path: String,
     groups: FeedGroups = .standard,
+    cache: Int = 8_000_000,
     clock: @escaping @Sendable () -> Timestamp = Timestamp.now
   ) throws {
     let configuration = try EngineConfiguration(groups: groups, clock: clock)
-    try self.init(DatabaseFile(path: path).open(), configuration, watching: path)
+    try self.init(DatabaseFile(path: path, cache: max(0, cache)).open(), configuration, watching: path)
   }
+
+  /// For `cache` where one person reads: their pages are few, and five connections would keep 40 MB of others.
+  public static let cacheOfOnePerson = 1_500_000
 
   /// Opens feeds that live in memory and die with the engine.
   public convenience init(

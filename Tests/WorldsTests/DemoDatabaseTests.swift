@@ -56,6 +56,10 @@ final class DemoDatabaseTests {
     #expect(aggregated.count == 25)
     let latest = try #require(aggregated.first?.activities.first?.activity.time)
     #expect(latest > demo.anchor.advanced(bySeconds: -86_400), "what happened last does not come first")
+    // The newest first, as they came in, though nobody looked until now.
+    let times = aggregated.map(\.updatedAt)
+    #expect(times == times.sorted(by: >) && Set(times).count == times.count)
+    #expect(aggregated.allSatisfy { $0.updatedAt >= $0.activities[0].activity.time })
     let notifications = try await demo.engine.read("notification:you", FeedQuery(limit: 100))
     let (unseen, unread) = (notifications.unseen ?? 0, notifications.unread ?? 0)
     guard case .groups(let told) = notifications.items else { return }
@@ -69,6 +73,19 @@ final class DemoDatabaseTests {
     guard case .activities(let entries) = page.items else { return nil }
     guard case .object(let object)? = entries.first?.values["object"] else { return nil }
     return object.data["text"]?.stringValue
+  }
+
+  @Test("whoever keeps the world living finds people, follows and conversations as they were made")
+  func stage() async throws {
+    let world = World.generate(.chirp, now: anchor, activities: 1500)
+    let demo = try await open(.chirp)
+    let stage = try await demo.stage()
+    #expect(stage.people == world.people && Set(stage.follows) == Set(world.follows))
+    #expect(!world.conversations.isEmpty && stage.conversations == world.conversations)
+    #expect(stage.activities.isEmpty && stage.objects.isEmpty && stage.reactions.isEmpty)
+    let bots = try await demo.bots(pace: 1000)
+    try await bots.step()
+    try demo.engine.close()
   }
 
   @Test("a manifest is current for a day, of this version only")

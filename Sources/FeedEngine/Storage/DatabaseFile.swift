@@ -6,6 +6,10 @@ import PrivateFiles
 /// Opens the file that holds the feeds, or refuses it and leaves it as it is.
 struct DatabaseFile {
   let path: String
+  /// Bytes of pages that each connection keeps.
+  var cache = DatabaseFile.usualCache
+
+  static let usualCache = 8_000_000
 
   /// Seconds that a write waits for another process.
   static let patience: Double = 60
@@ -23,7 +27,7 @@ struct DatabaseFile {
     try prepareFile()
     return try translatingStorageErrors {
       try refuseForeignFile()
-      let pool = try DatabasePool(path: path, configuration: Self.configuration)
+      let pool = try DatabasePool(path: path, configuration: Self.configuration(cache))
       try Self.migrate(pool, name: path)
       return pool
     }
@@ -32,13 +36,13 @@ struct DatabaseFile {
   /// A database that lives in memory and dies with its engine.
   static func openInMemory() throws -> DatabaseQueue {
     try translatingStorageErrors {
-      let queue = try DatabaseQueue(configuration: configuration)
+      let queue = try DatabaseQueue(configuration: configuration(usualCache))
       try migrate(queue, name: "the database in memory")
       return queue
     }
   }
 
-  private static var configuration: Configuration {
+  private static func configuration(_ cache: Int) -> Configuration {
     var configuration = Configuration()
     configuration.label = "FeedEngine"
     configuration.busyMode = .timeout(patience)
@@ -51,7 +55,7 @@ struct DatabaseFile {
           PRAGMA secure_delete = OFF;
           PRAGMA wal_autocheckpoint = 8000;
           PRAGMA journal_size_limit = 67108864;
-          PRAGMA cache_size = -8000;
+          PRAGMA cache_size = -\(cache / 1000);
           PRAGMA temp_store = MEMORY;
           """
       )

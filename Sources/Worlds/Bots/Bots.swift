@@ -3,7 +3,7 @@ import Social
 
 /// Keeps a world living: people post, like, comment and follow at a human pace, and answer the reader.
 ///
-///     let bots = Bots(world: demo.world(), reader: demo.userID, backend: demo.engine)
+///     let bots = try await demo.bots()
 ///     let task = Task { try await bots.run() }
 ///     …
 ///     task.cancel()

@@ -1,8 +1,12 @@
 /// The choices made in one conversation, so that everything said in it speaks of the same things.
 struct Wording: Hashable, Sendable {
-  private(set) var choices: [String: String] = [:]
+  private(set) var choices: [String: String]
   /// The id of the friend whom the conversation mentions.
   var friend: String?
+
+  init(choices: [String: String] = [:], friend: String? = nil) {
+    (self.choices, self.friend) = (choices, friend)
+  }
 
   /// Fills in `phrase`.
   ///

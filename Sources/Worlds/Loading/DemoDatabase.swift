@@ -19,14 +19,21 @@ public struct DemoDatabase: Sendable {
   public let isNew: Bool
   private let lock: DemoLock
 
-  /// The world as it was made: for bots, who go on from there. Takes a fraction of a second.
-  public func world() -> World { World.generate(name, seed: seed, now: anchor) }
+  /// The world without its history: who lives in it, who follows whom, and what is being talked about.
+  ///
+  /// - Throws: `FeedError` with code `storage`.
+  public func stage() async throws -> World {
+    var world = World.peopled(name, seed: seed, now: anchor)
+    world.conversations = try await DemoConversations.read(from: engine)
+    return world
+  }
 
   /// Those who keep the world living while it is open.
   ///
   /// - Parameter pace: how many times faster than people.
-  public func bots(pace: Double = 1) -> Bots {
-    Bots(world: world(), reader: userID, backend: engine, pace: pace, seed: nil)
+  /// - Throws: `FeedError` with code `storage`.
+  public func bots(pace: Double = 1) async throws -> Bots {
+    Bots(world: try await stage(), reader: userID, backend: engine, pace: pace, seed: nil)
   }
 
   /// Opens the world `name`, making it first where it does not exist, was never finished, or is older than a day.
@@ -74,7 +81,7 @@ public struct DemoDatabase: Sendable {
     isNew: Bool,
     _ lock: DemoLock
   ) async throws -> DemoDatabase {
-    let engine = try FeedEngine(path: path)
+    let engine = try FeedEngine(path: path, cache: FeedEngine.cacheOfOnePerson)
     guard let manifest = await DemoManifest.read(from: engine) else {
       throw FeedError(.storage, "The demo database \(path) is not finished: remove it and start again.")
     }
@@ -123,9 +130,11 @@ public struct DemoDatabase: Sendable {
     remove(unfinished)
     let engine = try FeedEngine(path: unfinished)
     do {
-      let world = World.generate(plan.world, seed: plan.seed, now: plan.anchor, settings)
-      let readers = user == World.you || world.person(user) == nil ? [World.you] : [World.you, user]
-      try await WorldLoader(engine).load(world, readers: readers)
+      let draft = WorldDraft.peopled(plan.world, seed: plan.seed, anchor: plan.anchor, settings: settings)
+      let livesThere = draft.people.contains { $0.id == user }
+      let readers = user == World.you || !livesThere ? [World.you] : [World.you, user]
+      let world = try await WorldLoader(engine).load(draft, readers: readers)
+      try await DemoConversations.write(world.conversations, to: engine)
       try await plan.write(to: engine)
       try engine.close()
     } catch {

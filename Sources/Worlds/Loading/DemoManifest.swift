@@ -4,8 +4,9 @@ import FeedEngine
 /// What a demo database says about itself: the last thing that is written into it.
 struct DemoManifest: Hashable, Sendable {
   /// Counts up when worlds come out differently, so that older databases are rebuilt.
-  static let currentVersion = 2
-  private static let (collection, id) = ("world", "manifest")
+  static let currentVersion = 3
+  static let collection = "world"
+  private static let id = "manifest"
 
   var world: WorldName
   var seed: UInt64

@@ -20,12 +20,40 @@ public struct WorldLoader: Sendable {
   /// - Parameter readers: whose older notifications count as read.
   /// - Throws: `FeedError` with code `storage`. What was written until then stays.
   public func load(_ world: World, readers: [String] = [World.you]) async throws {
+    try await add(world.people)
+    try await loadHistory(of: world, readers)
+  }
+
+  /// Makes the world that `draft` begins, and writes it: the people and who has long followed whom are written while
+  /// the rest is still being made.
+  ///
+  /// - Returns: the world.
+  /// - Throws: `FeedError` with code `storage`. What was written until then stays.
+  func load(_ draft: WorldDraft, readers: [String]) async throws -> World {
+    async let filled = draft.filled()
+    var early = World(name: draft.name, seed: draft.seed, anchor: draft.anchor, people: draft.people)
+    let start = draft.anchor.advanced(bySeconds: -Double(draft.settings.days) * 86_400 - 60)
+    early.follows = draft.world().follows.filter { $0.time < start }
+    try await add(early.people)
+    var beginning = History(early)
+    try await advance(&beginning, to: start, readers)
+    var rest = await filled
+    let world = rest
+    rest.follows.removeAll { $0.time < start }
+    try await loadHistory(of: rest, readers)
+    return world
+  }
+
+  private func add(_ people: [WorldPerson]) async throws {
     try await engine.batch { batch in
-      for person in world.people {
+      for person in people {
         batch.now = person.joined
         try batch.addUser(person.id, data: person.data)
       }
     }
+  }
+
+  private func loadHistory(of world: World, _ readers: [String]) async throws {
     var history = History(world)
     try await advance(&history, to: world.anchor.advanced(bySeconds: -Self.readAge), readers)
     try await mark(readers, FeedQuery(limit: 0, markSeen: .all, markRead: .all))
@@ -37,7 +65,8 @@ public struct WorldLoader: Sendable {
 
   /// Lets the aggregated news feed of `reader` follow whom their timeline follows.
   ///
-  /// Only readers need it, and keeping groups for all the world would take most of the loading time.
+  /// Those for whom the world was made follow from its start; this is for others who look at it later. Only readers
+  /// need it, and keeping groups for all the world would take most of the loading time.
   func openNews(of reader: String) async throws {
     let feeds = PersonFeeds(reader)
     guard try await engine.following(of: feeds.aggregated, FollowQuery(limit: 1)).isEmpty else { return }
@@ -67,8 +96,12 @@ public struct WorldLoader: Sendable {
     switch event {
     case .follow(let follow):
       batch.now = follow.time
-      let (timeline, followed) = (PersonFeeds(follow.follower).timeline, PersonFeeds(follow.followed).user)
-      try batch.follow([FollowRequest(timeline, follows: followed)])
+      let (follower, followed) = (PersonFeeds(follow.follower), PersonFeeds(follow.followed).user)
+      try batch.follow([FollowRequest(follower.timeline, follows: followed)])
+      // From the start: groups stand in the order in which things came to them.
+      if opened.contains(follower.aggregated) {
+        try batch.follow([FollowRequest(follower.aggregated, follows: followed)])
+      }
     case .object(let object):
       batch.now = object.createdAt
       try batch.addObject(object.collection, id: object.id, data: object.data, ownerID: object.ownerID)

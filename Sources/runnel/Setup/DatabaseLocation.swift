@@ -46,7 +46,7 @@ struct DatabaseLocation {
   func open(_ groups: FeedGroups) throws -> FeedEngine {
     if !exists { try Paths.makeFolder(of: path) }
     do {
-      return try FeedEngine(path: path, groups: groups)
+      return try FeedEngine(path: path, groups: groups, cache: FeedEngine.cacheOfOnePerson)
     } catch let error as FeedError where error.code == .storage && !error.detail.contains(path) {
       throw FeedError(.storage, "\(path): \(error.detail)")
     }
