@@ -42,6 +42,24 @@ import Testing
     try FileManager.default.removeItem(at: folder)
   }
 
+  @Test("a template in a folder that did not exist when the theme was opened is read, and read again")
+  func newFolder() async throws {
+    try write("inherits = \"base\"", "mine/theme.toml")
+    try write("description = \"base\"", "base/theme.toml")
+    let bench = try await Bench(themes: themes())
+    try await bench.press("1:theme mine\n")
+    try write("FIRST {{ activity.object.text }}", "mine/activity/tweet.txt")
+    #expect(await bench.wait { $0.contains("FIRST The tomatoes") })
+    try write("SECOND {{ activity.object.text }}", "mine/activity/tweet.txt")
+    #expect(await bench.wait { $0.contains("SECOND The tomatoes") })
+    try FileManager.default.removeItem(at: folder.appending(path: "mine/activity"))
+    #expect(await bench.wait { !$0.contains("SECOND") })
+    try write("BELOW {{ activity.object.text }}", "base/activity/tweet.txt")
+    #expect(await bench.wait { $0.contains("BELOW The tomatoes") })
+    try bench.close()
+    try FileManager.default.removeItem(at: folder)
+  }
+
   @Test("a template that fails while rendering leaves the post readable")
   func brokenTemplate() async throws {
     try write("description = \"broken\"", "broken/theme.toml")

@@ -96,12 +96,18 @@ extension ReaderLoop {
     watch = world.themes.watch(name) { [weak self] in self?.reloadTheme(name) }
   }
 
+  /// Watches anew before it reads: a folder that has just been made belongs to the theme from now on.
   private func reloadTheme(_ name: String) {
     guard state.theme == name else { return }
+    let renewed = world.themes.watch(name) { [weak self] in self?.reloadTheme(name) }
     do {
       use(Look(try world.themes.look(name)))
+      watch?.stop()
+      watch = renewed
       send(.themeReloaded(problem: nil))
     } catch {
+      // What a broken theme inherits is not known: what was watched before stays watched.
+      renewed?.stop()
       send(.themeReloaded(problem: sentence(of: error)))
     }
   }

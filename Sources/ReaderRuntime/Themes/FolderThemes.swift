@@ -38,16 +38,25 @@ import Screen
     return ThemeWatch { watcher.stop() }
   }
 
-  /// The folder of the theme and those of the themes it inherits from, with what lies in them.
+  /// The folders of the theme and of those it inherits from, with what lies in them; and where themes stand, since
+  /// a new one may shadow another.
   private func watched(_ name: String) -> [URL] {
-    let inherited = (try? library.theme(name).manifest.inherits).flatMap { $0 }
-    let names = [name, inherited, ThemeLibrary.defaultName].compactMap { $0 }
-    let roots = Set(names).flatMap { name in
-      library.folders.map { $0.appending(path: name) }.filter {
-        FileManager.default.fileExists(atPath: $0.appending(path: "theme.toml").path)
-      }
+    let themes = chain(name).flatMap { name in library.folders.map { $0.appending(path: name) } }
+    let present = themes.filter {
+      FileManager.default.fileExists(atPath: $0.appending(path: "theme.toml").path)
     }
-    return roots.flatMap { [$0] + folders(below: $0) }
+    return library.folders.filter(isFolder) + present.flatMap { [$0] + folders(below: $0) }
+  }
+
+  /// The theme, those it inherits from, and the default one, which stands behind all.
+  private func chain(_ name: String) -> [String] {
+    var names = [name]
+    while let last = names.last, let next = (try? library.theme(last))?.manifest.inherits,
+      !names.contains(next)
+    {
+      names.append(next)
+    }
+    return names.contains(ThemeLibrary.defaultName) ? names : names + [ThemeLibrary.defaultName]
   }
 
   private func folders(below root: URL) -> [URL] {
