@@ -96,14 +96,72 @@ struct WritingTests {
     #expect(desk.screen.contains("Mine"))
     desk.press("dy")
     #expect(!desk.screen.contains("Mine"))
+    desk.send(.timer(.deletion))
     #expect(desk.lastWrite?.write == .delete(EnrichedActivity.tweet(0).id))
     desk.failWrite("The server is away.")
     desk.press("gg")
     #expect(desk.screen.contains("Mine"))
     desk.press("ggdy")
+    desk.send(.timer(.deletion))
     desk.finishWrite(WriteOutcome(undo: UndoToken(4)))
     desk.press("z")
     #expect(desk.lastWrite?.write == .undo(UndoToken(4)))
+  }
+
+  @Test("a deletion that is taken back soon was never sent: likes, comments and the place are as before")
+  func takingADeletionBack() {
+    var desk = Desk.reading()
+    desk.press("R")
+    let mine = EnrichedActivity.tweet(0, by: "ann", "Mine", counts: ["like": 3])
+    desk.answer(
+      .newer("timeline:ann", than: desk.state.tabs[1].list.newestBound),
+      with: .page(ListPage([.activity(mine)]))
+    )
+    desk.press("gg")
+    let before = desk.rows.dropLast(2)
+    _ = desk.take()
+    desk.press("dy")
+    #expect(!desk.screen.contains("Mine") && desk.statusLine.contains("z takes it back"))
+    desk.press("jjz")
+    #expect(desk.rows.dropLast(2) == before)
+    #expect(desk.take().allSatisfy { if case .write = $0 { false } else { true } })
+    desk.send(.timer(.deletion))
+    #expect(desk.take().isEmpty)
+  }
+
+  @Test("a deletion is sent before the next one, and before the reader leaves")
+  func sendingADeletion() {
+    var desk = Desk.reading()
+    desk.press("R")
+    let mine = [EnrichedActivity.tweet(-1, by: "ann", "Second"), .tweet(0, by: "ann", "First")]
+    desk.answer(
+      .newer("timeline:ann", than: desk.state.tabs[1].list.newestBound),
+      with: .page(ListPage(mine.map { .activity($0) }))
+    )
+    desk.press("ggdydy")
+    #expect(desk.lastWrite?.write == .delete(mine[0].id))
+    desk.press("Q")
+    #expect(desk.lastWrite?.write == .delete(mine[1].id))
+    #expect(desk.state.isLeaving)
+  }
+
+  @Test("what one posted oneself is neither unread nor announced as new")
+  func ownNews() {
+    var desk = Desk.reading()
+    desk.press("jR")
+    desk.answer(
+      .newer("timeline:ann", than: desk.state.tabs[1].list.newestBound),
+      with: .page(ListPage([.activity(.tweet(0, by: "ann", "Mine"))]))
+    )
+    #expect(desk.state.tabs[1].unread == 0)
+    #expect(!desk.screen.contains(" new "))
+    desk.press("R")
+    desk.answer(
+      .newer("timeline:ann", than: desk.state.tabs[1].list.newestBound),
+      with: .page(ListPage([.activity(.tweet(-1, by: "bob", "Not mine"))]))
+    )
+    #expect(desk.state.tabs[1].unread == 1)
+    #expect(desk.screen.contains("1 new"))
   }
 
   @Test("a post appears at once in one's own tab, and a failed one goes back into the composer")

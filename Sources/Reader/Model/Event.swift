@@ -83,4 +83,6 @@ public enum TimerName: Hashable, Sendable, CaseIterable {
   case message
   /// Changes that came in meanwhile are looked up together.
   case reactions
+  /// A deletion can no longer be taken back whole.
+  case deletion
 }

@@ -117,7 +117,7 @@ extension FeedList {
     entries.insert(contentsOf: shown, at: 0)
     guard !wasEmpty else { return }
     viewport.insertedAbove(shown.count)
-    arrived += shown.count
+    arrived += shown.count { !reading.isOwn($0) }
     arrivedInAll += shown.count
   }
 

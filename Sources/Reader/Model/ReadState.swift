@@ -3,13 +3,14 @@ import FeedCore
 /// Which entries of a list were read.
 ///
 /// Notification feeds know it themselves. For the others the reader remembers a moment, everything before which
-/// was read, and the later entries that were read one by one.
+/// was read, and the later entries that were read one by one. What one did oneself is no news.
 public struct ReadState: Hashable, Sendable {
   /// Nil until the list is loaded for the first time.
   public private(set) var upTo: Timestamp?
   private var later: Set<EntryID> = []
+  private let reader: String
 
-  public init(upTo: Timestamp? = nil) { self.upTo = upTo }
+  public init(upTo: Timestamp? = nil, reader: String = "") { (self.upTo, self.reader) = (upTo, reader) }
 
   /// The first time ever, nothing that is there already counts as unread.
   mutating func started(at newest: Timestamp?) {
@@ -21,7 +22,12 @@ public struct ReadState: Hashable, Sendable {
       return !isRead && !later.contains(entry.id)
     }
     guard let upTo else { return false }
-    return entry.time > upTo && !later.contains(entry.id)
+    return entry.time > upTo && !later.contains(entry.id) && !isOwn(entry)
+  }
+
+  /// Whether the reader did all of it.
+  func isOwn(_ entry: Entry) -> Bool {
+    !reader.isEmpty && entry.activities.allSatisfy { $0.activity.authorID == reader }
   }
 
   mutating func markRead(_ id: EntryID) { later.insert(id) }

@@ -33,6 +33,7 @@ public struct State: Sendable {
   var pendingKeys: [Key] = []
   var pendingWrites: [RequestID: PendingWrite] = [:]
   var undoables: [Undoable] = []
+  var heldDeletion: HeldDeletion?
   var drafts: [DraftID: Draft] = [:]
   /// Whom the reader follows, as far as is known.
   var followed: Set<String> = []
@@ -56,7 +57,7 @@ public struct State: Sendable {
 
   public init(userID: String, place: String = "", theme: String = "plain", keymap: Keymap = .standard) {
     (self.userID, self.place, self.theme, self.keymap) = (userID, place, theme, keymap)
-    tabs = Tab.allCases.map { TabState(.feed($0.feed(of: userID))) }
+    tabs = Tab.allCases.map { TabState(.feed($0.feed(of: userID)), reader: userID) }
   }
 
   mutating func nextRequest() -> RequestID {

@@ -9,7 +9,9 @@ struct TabState: Sendable {
   /// The place of the last session, until it is found.
   var wanted: Session.Place?
 
-  init(_ source: ListSource) { list = FeedList(source) }
+  init(_ source: ListSource, reader: String) {
+    list = FeedList(source, reading: ReadState(reader: reader))
+  }
 
   var unread: Int { unreadOnServer ?? list.unreadCount }
 }

@@ -5,6 +5,8 @@ struct Undoable: Sendable {
     case write(Write)
     /// Asks whoever did it.
     case token(UndoToken)
+    /// Shows what was hidden and never sent.
+    case heldDeletion
   }
 
   /// What it was, as a sentence's end: `the like`.

@@ -73,7 +73,9 @@ struct DetailPage: Sendable {
 
   mutating func insertComment(_ comment: Reaction) {
     if comment.parent.isEmpty {
-      comments.append(comment)
+      // They stand oldest first.
+      let place = comments.firstIndex { $0.createdAt > comment.createdAt } ?? comments.endIndex
+      comments.insert(comment, at: place)
     } else {
       changeComment(comment.parent) { $0.latestChildren["comment", default: []].append(comment) }
     }

@@ -13,7 +13,11 @@ struct StatusLine {
     let left = paintPosition(&painter, area)
     let room = Rect(row: area.row, column: area.column + 1, width: left - area.column - 3, height: 1)
     if let message = state.message { return paintMessage(message, &painter, room) }
-    paintHints(state.pendingKeys.isEmpty ? hints : continuations, &painter, room)
+    paintHints(
+      state.pendingKeys.isEmpty ? hints(painter.look, room.width) : continuations,
+      &painter,
+      room
+    )
   }
 
   private func paintQuestion(_ confirmation: Confirmation, _ painter: inout Painter, _ area: Rect) {
@@ -99,8 +103,9 @@ struct StatusLine {
     }
   }
 
+  /// Once it is known how many there are: in a feed that goes on and on a number says little.
   private func count(_ index: Int, _ total: Int, _ hasMore: Bool) -> String {
-    total == 0 ? "" : "\(index + 1)/\(total)\(hasMore ? "+" : "")"
+    total == 0 || hasMore || state.options.slow ? "" : "\(index + 1)/\(total)"
   }
 
   // MARK: Hints
@@ -108,15 +113,20 @@ struct StatusLine {
   private typealias Hint = (key: String, label: String)
 
   private func paintHints(_ hints: [Hint], _ painter: inout Painter, _ area: Rect) {
-    let measure = painter.look.measure
     var column = area.column
     for hint in hints {
-      let width = measure.width(of: hint.key) + 1 + measure.width(of: hint.label)
+      let width = width(of: hint, painter.look)
       guard column + width <= area.endColumn else { continue }
       let next = painter.text(hint.key, area.row, column, "status", "status.key", clip: area)
       painter.text(" " + hint.label, area.row, next, "status", clip: area)
-      column += width + 2
+      column += width + Self.gap
     }
+  }
+
+  private static let gap = 2
+
+  private func width(of hint: Hint, _ look: Look) -> Int {
+    look.measure.width(of: hint.key) + 1 + look.measure.width(of: hint.label)
   }
 
   /// The keys that go on from those pressed.
@@ -126,7 +136,7 @@ struct StatusLine {
     }
   }
 
-  private var hints: [Hint] {
+  private func hints(_ look: Look, _ width: Int) -> [Hint] {
     if state.composer != nil { return hints([.send, .useEditor, .closeComposer, .discard]) }
     switch state.overlay {
     case .help: return [("/", "search"), ("j k", "scroll"), ("Esc", "close")]
@@ -137,15 +147,37 @@ struct StatusLine {
     }
     // On a slow line the hints do not change with the selected entry.
     if state.options.slow { return hints([.help, .menu, .command, .quit]) }
-    return hints(Self.readingHints.filter(state.isApplicable))
+    return readingHints(look, width)
   }
 
-  /// What is most worth knowing comes first: a narrow screen shows only the start.
-  private static let readingHints: [CommandID] = [
-    .help, .open, .like, .reply, .compose, .follow, .back, .repost, .edit, .delete, .undo, .openLink,
-    .profile, .search,
-    .menu, .quit,
-  ]
+  /// What can always be done comes first, what an entry adds comes last: then walking from entry to entry changes
+  /// little of the line.
+  private func readingHints(_ look: Look, _ width: Int) -> [Hint] {
+    let first = hints(
+      [.help, .open, .back, .like, .reply, .compose, .menu, .quit].filter(state.isApplicable)
+    )
+    let last = hints([.openLink, .follow, .edit, .delete, .undo].filter(isWorthAHint))
+    var room = width - Self.widthKept - first.reduce(0) { $0 + self.width(of: $1, look) + Self.gap }
+    let more = hints([.repost, .profile, .search].filter(state.isApplicable)).prefix { hint in
+      room -= self.width(of: hint, look) + Self.gap
+      return room >= 0
+    }
+    return first + more + last
+  }
+
+  /// Room that stays for two hints of what an entry adds.
+  private static let widthKept = 18
+
+  private func isWorthAHint(_ id: CommandID) -> Bool {
+    guard id == .follow, state.isApplicable(id), let person = state.selectedPerson else {
+      return state.isApplicable(id)
+    }
+    // Whose posts one reads is followed already: that this can be undone, pages about people say.
+    switch state.page {
+    case .profile, .people: return true
+    default: return !state.followed.contains(person.id)
+    }
+  }
 
   private func hints(_ ids: [CommandID]) -> [Hint] {
     ids.compactMap { id in

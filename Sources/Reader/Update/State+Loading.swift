@@ -38,6 +38,7 @@ extension State {
   // MARK: Answers
 
   mutating func take(_ result: Result<Loaded, FeedError>, for request: RequestID) -> [Effect] {
+    let result = result.map(withoutHeldDeletion)
     for tab in Tab.allCases {
       if let effects = takeForTab(tab, result, request) { return effects }
       for index in tabs[tab.rawValue].pages.indices {

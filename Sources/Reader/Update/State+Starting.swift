@@ -18,7 +18,7 @@ extension State {
     tab = session.tab
     for tab in Tab.allCases {
       tabs[tab.rawValue].wanted = session.places[tab]
-      tabs[tab.rawValue].list.restore(ReadState(upTo: session.readUpTo[tab]))
+      tabs[tab.rawValue].list.restore(ReadState(upTo: session.readUpTo[tab], reader: userID))
     }
     guard !keepsTheme, let theme = session.theme, theme != self.theme else { return [] }
     return [.useTheme(theme)]
@@ -57,6 +57,6 @@ extension State {
   mutating func leave() -> [Effect] {
     guard !isLeaving else { return [] }
     isLeaving = true
-    return saveOpenDraft() + [.saveSession(session), .quit]
+    return saveOpenDraft() + sendHeldDeletion() + [.saveSession(session), .quit]
   }
 }

@@ -84,7 +84,7 @@ extension State {
     tabs[tab.rawValue].list.isLoaded ? loadTab(tab) : []
   }
 
-  private mutating func reverse(_ reversal: PendingWrite.Reversal) -> [Effect] {
+  mutating func reverse(_ reversal: PendingWrite.Reversal) -> [Effect] {
     switch reversal {
     case .none: break
     case .reaction(let id, let kind, let wasOn): setOwn(kind, on: id, to: wasOn)
@@ -92,7 +92,9 @@ extension State {
     case .follow(let id, let wasFollowed): setFollowed(id, wasFollowed)
     case .removal(let removed):
       for entry in removed { tabs[entry.tab.rawValue].list.insert(entry.entry, at: entry.index) }
-    case .commentRemoval(let comment, let id): changeThread(of: id) { $0.insertComment(comment) }
+    case .commentRemoval(let comment, let id):
+      changeThread(of: id) { $0.insertComment(comment) }
+      changeCount("comment", on: id, by: comment.parent.isEmpty ? 1 : 0)
     case .commentAddition(let temporary, let id): return takeBackComment(temporary, on: id)
     case .draft(let draft): return reopen(draft)
     case .read(let ids, let tab): for id in ids { tabs[tab.rawValue].list.markUnread(id) }
@@ -107,6 +109,7 @@ extension State {
     case .token(let token):
       return write(.undo(token), .none, name: "Taking back \(last.label)", done: "Took back \(last.label).")
     case .write(let opposite): return applyOpposite(opposite) + say("Took back \(last.label).")
+    case .heldDeletion: return takeBackHeldDeletion() + say("Took back \(last.label).")
     }
   }
 

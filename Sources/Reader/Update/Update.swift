@@ -47,6 +47,7 @@ extension State {
       message = nil
       return []
     case .reactions: return lookUpStaleActivities()
+    case .deletion: return sendHeldDeletion()
     }
   }
 

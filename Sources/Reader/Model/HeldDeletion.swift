@@ -1,0 +1,14 @@
+import FeedCore
+
+/// A deletion that is shown and not sent yet.
+///
+/// What is gone from the backend comes back without its likes and comments. So for a while a deletion only hides, and
+/// taking it back changes nothing for anybody.
+struct HeldDeletion: Sendable {
+  /// How long it can be taken back whole.
+  static let milliseconds = 10_000
+
+  let write: Write
+  /// Shows again what was hidden.
+  let reversal: PendingWrite.Reversal
+}

@@ -1,0 +1,95 @@
+import FeedCore
+
+/// Deleting: hidden at once, sent a little later.
+extension State {
+  mutating func askToDelete() -> [Effect] {
+    guard isApplicable(.delete) else { return say("Only your own posts and comments can be deleted.") }
+    let what = selectedComment == nil ? "post" : "comment"
+    confirmation = Confirmation(question: "Delete this \(what)?", action: .delete)
+    return []
+  }
+
+  mutating func deleteSelected() -> [Effect] {
+    if let (comment, activity) = selectedComment {
+      changeThread(of: activity.id) { $0.removeComment(comment.id) }
+      changeCount("comment", on: activity.id, by: comment.parent.isEmpty ? -1 : 0)
+      return hold(.deleteComment(comment.id), .commentRemoval(comment, on: activity.id))
+    }
+    guard let activity = selectedActivity else { return [] }
+    let removed = takeOut(activity.id)
+    closePages(about: activity.id)
+    return hold(.delete(activity.id), .removal(removed))
+  }
+
+  private mutating func hold(_ write: Write, _ reversal: PendingWrite.Reversal) -> [Effect] {
+    let earlier = sendHeldDeletion()
+    heldDeletion = HeldDeletion(write: write, reversal: reversal)
+    undoables.append(Undoable(label: "the deletion", way: .heldDeletion))
+    return earlier + [.timer(.deletion, milliseconds: HeldDeletion.milliseconds)]
+      + say("Deleted; z takes it back.")
+  }
+
+  /// From now on it can only be written again.
+  mutating func sendHeldDeletion() -> [Effect] {
+    guard let held = heldDeletion else { return [] }
+    heldDeletion = nil
+    undoables.removeAll { $0.way == .heldDeletion }
+    return [.cancelTimer(.deletion)] + write(held.write, held.reversal, name: "The deletion")
+  }
+
+  mutating func takeBackHeldDeletion() -> [Effect] {
+    guard let held = heldDeletion else { return [] }
+    heldDeletion = nil
+    let effects = reverse(held.reversal)
+    if case .delete(let id) = held.write { select(id) }
+    return effects + [.cancelTimer(.deletion)]
+  }
+
+  /// The entry is there again, and is what one wants to see.
+  private mutating func select(_ id: ActivityID) {
+    guard page == nil, let index = current.list.entries.firstIndex(where: { $0.id == .activity(id) }) else {
+      return
+    }
+    current.list.viewport.move(.select(index))
+  }
+
+  /// What is loaded meanwhile does not bring back what is hidden.
+  func withoutHeldDeletion(_ loaded: Loaded) -> Loaded {
+    switch (loaded, heldDeletion?.write) {
+    case (.page(var page), .delete(let id)):
+      page.entries.removeAll { $0.id == .activity(id) }
+      return .page(page)
+    case (.comments(var comments, let next), .deleteComment(let id)):
+      comments.removeAll { $0.id == id }
+      for index in comments.indices { comments[index].removeChild(id) }
+      return .comments(comments, next: next)
+    default: return loaded
+    }
+  }
+
+  private mutating func takeOut(_ id: ActivityID) -> [RemovedEntry] {
+    var removed: [RemovedEntry] = []
+    for tab in Tab.allCases {
+      let entries = tabs[tab.rawValue].list.all
+      guard let index = entries.firstIndex(where: { $0.id == .activity(id) }) else { continue }
+      removed.append(RemovedEntry(tab: tab, index: index, entry: entries[index]))
+      tabs[tab.rawValue].list.remove { $0.id == .activity(id) }
+    }
+    for tab in tabs.indices {
+      for index in tabs[tab].pages.indices { tabs[tab].pages[index].list?.remove { $0.id == .activity(id) } }
+    }
+    return removed
+  }
+
+  private mutating func closePages(about id: ActivityID) {
+    for tab in tabs.indices {
+      tabs[tab].pages.removeAll { page in
+        if case .detail(let detail) = page, case .activity(let activity) = detail.content {
+          activity.id == id
+        } else {
+          false
+        }
+      }
+    }
+  }
+}
