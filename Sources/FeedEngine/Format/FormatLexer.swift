@@ -144,6 +144,10 @@ struct FormatLexer {
     case "n": return "\n"
     case "t": return "\t"
     case "r": return "\r"
+    case "a": return "\u{7}"
+    case "b": return "\u{8}"
+    case "f": return "\u{c}"
+    case "v": return "\u{b}"
     case "x": return try scalar(digits: 2)
     case "u": return try scalar(digits: 4)
     case "U": return try scalar(digits: 8)
