@@ -30,7 +30,7 @@ PATHS = [
     "t.toordinal", "t.timestamp", "s.isidentifier", "s.isprintable", "uni.casefold", "t.tzname",
     "t.date.year", "t.time.hour", "s.upper.lower",
 ]
-LITERALS = ["'x'", '"two words"', "''", "0", "1", "-1", "3.5", "-0.0", "1e3", "'<&>'", "_('hi')", '"it\'s"', "'\\'q\\''", "+5", ".5", "1.", "'é'", "5e-7", "1e400"]
+LITERALS = ["'x'", '"two words"', "''", "0", "1", "-1", "3.5", "-0.0", "1e3", "'<&>'", '"it\'s"', "'\\'q\\''", "+5", ".5", "1.", "'é'", "5e-7", "1e400"]
 
 
 class Maker:
@@ -59,7 +59,7 @@ class Maker:
         return self.pick(self.operand(), self.operand(), "'" + self.pick("", "a", "2", "-1", " ", "%", "é") + "'")
 
     def call(self, name=None):
-        name = name or self.pick(FILTER_NAMES)
+        name = name or self.pick(CHAINED)
         usual, needs = FILTERS[name]
         if usual and (needs or self.chance(0.7)) and not self.chance(0.01):
             return f"{name}:{self.argument(usual)}"
@@ -301,7 +301,7 @@ FILTERS = {
     "add": (["1", "-1", "'x'", "l", "s", "half", "num", "'3'", "t", "none", "d"], True),
     "addslashes": ([], False), "capfirst": ([], False), "center": (WIDTHS, True),
     "cut": (["' '", "'o'", "'lo'", "''", "word", "1"], True),
-    "date": (["'Y-m-d'", "'D d M Y'", "fmt", "'N j, P'", "'jS F y H:i'", "''", "'c'", "'U'"], False),
+    "date": (["'Y-m-d'", "'D d M Y'", "fmt", "'N j, P'", "'jS F y H:i'", "''", "'c'"], False),
     "default": (["'x'", "s", "0", "none", "nope", "''"], True), "default_if_none": (["'x'", "s", "0"], True),
     "dictsort": (["'name'", "'age'", "'town'", "'a.b'", "0", "1", "'at'", "'zz'", "pick", "'0'"], True),
     "dictsortreversed": (["'name'", "'age'", "'a.b'", "0", "1", "'at'", "'zz'"], True),
@@ -316,7 +316,7 @@ FILTERS = {
     "safe": ([], False),
     "slice": (["':2'", "'1:'", "'-1:'", "'::2'", "'::-1'", "'1:3'", "'2'", "':-1'", "'5:1:-1'", "'x'", "''", "':'", "'1:2:3:4'", "'::0'", "2", "idx", "' 1 : 2 '", "'10:'", "half"], True),
     "slugify": ([], False),
-    "stringformat": (["'s'", "'d'", "'05d'", "'.2f'", "'r'", "'x'", "'X'", "'o'", "'e'", "'E'", "'g'", "'G'", "'10s'", "'-10s|'", "'+d'", "' d'", "'#x'", "'.3s'", "'c'", "'%'", "'i'", "'u'", "'a'", "'010.3f'", "'+.1e'", "'.0f'", "'.15g'", "'z'", "''", "'s %s'", "'(a)s'", "'5'", "'.10d'", "'-5d|'", "'#o'", "'#.3g'", "'F'", "'ld'", "'*d'", "'sabc'"], True),
+    "stringformat": (["'s'", "'d'", "'05d'", "'.2f'", "'r'", "'x'", "'X'", "'o'", "'e'", "'E'", "'g'", "'G'", "'10s'", "'-10s|'", "'+d'", "' d'", "'#x'", "'.3s'", "'%'", "'i'", "'u'", "'a'", "'010.3f'", "'+.1e'", "'.0f'", "'.15g'", "'z'", "''", "'s %s'", "'(a)s'", "'5'", "'.10d'", "'-5d|'", "'#o'", "'#.3g'", "'F'", "'ld'", "'*d'", "'sabc'"], True),
     "striptags": ([], False),
     "time": (["'H:i'", "'P'", "'g:i a'", "'TIME_FORMAT'", "'f A'", "'Y'"], False),
     "timesince": (["t", "t_old", "t_future", "none"], False), "timeuntil": (["t", "t_old", "t_future"], False),
@@ -327,7 +327,7 @@ FILTERS = {
     "yesno": (["'y,n'", "'y,n,m'", "'y'", "'a,b,c,d'", "',,'", "none", "csv"], False),
     "apnumber": ([], False), "intcomma": (["False", "True"], False), "intword": ([], False),
     "naturalday": (["'Y'", "'D'"], False), "naturaltime": ([], False), "ordinal": ([], False),
-    "pprint": ([], False), "json_script": (["'id'", "s"], False),
+    "pprint": ([], False), "json_script": (["'id'", "html"], False),
     "localize": ([], False), "unlocalize": ([], False),
     "truncatechars_html": (WIDTHS + ["3"], True), "truncatewords_html": (["0", "1", "2", "3", "100", "'2'"], True),
 }
@@ -337,6 +337,8 @@ ON_NUMBERS = {"add", "divisibleby", "filesizeformat", "floatformat", "get_digit"
 # For what is no time Runnel is more lenient than Django, so these are asked of times only.
 STRICT = {"timesince", "timeuntil"}
 FILTER_NAMES = [name for name in FILTERS if name not in STRICT]
+# A time that a filter made text of is a time again for Runnel.
+CHAINED = [name for name in FILTER_NAMES if name not in ON_TIMES]
 
 
 def is_lenient(case):
