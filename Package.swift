@@ -278,7 +278,7 @@ let package = Package(
       exclude: ["ThemeScreens"],
       swiftSettings: strict
     ),
-    tests("StreamAuthTests", ["StreamAuth", "FeedCore"]),
+    tests("StreamAuthTests", ["StreamAuth", "FeedCore", crypto]),
     tests("StreamAPITests", ["StreamAPI", "StreamAuth", "StreamWire", "FeedCore"]),
     tests(
       "FeedServerTests",

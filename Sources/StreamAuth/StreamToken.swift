@@ -34,7 +34,7 @@ public enum StreamToken {
     guard let payload = Base64URL.decode(parts[1]),
       case .object(let members)? = try? JSONParser.parse(payload)
     else { throw FeedError(.authentication, "The token's payload is not a JSON object.") }
-    return try valid(TokenClaims(payload: members), at: now)
+    return try valid(try TokenClaims(payload: members), at: now)
   }
 
   /// The claims without any check, for a client that wants to know whose token it holds; nil for other text.
@@ -43,7 +43,7 @@ public enum StreamToken {
     guard parts.count == 3, let payload = Base64URL.decode(parts[1]),
       case .object(let members)? = try? JSONParser.parse(payload)
     else { return nil }
-    return TokenClaims(payload: members)
+    return try? TokenClaims(payload: members)
   }
 
   /// Looks at the times of claims again, such as those of a token that was verified before.

@@ -53,16 +53,32 @@ public struct TokenClaims: Hashable, Sendable {
 extension TokenClaims {
   private static let known: Set<String> = ["resource", "action", "feed_id", "user_id", "exp", "nbf"]
 
-  public init(payload: [String: JSONValue]) {
+  /// - Throws: `FeedError` with code `authentication` for a claim of another type than it has: left out, a limit
+  ///   would be none.
+  public init(payload: [String: JSONValue]) throws {
+    func text(_ name: String) throws -> String? {
+      guard let value = payload[name], value != .null else { return nil }
+      guard let text = value.stringValue else { throw Self.wrong(name, "a text") }
+      return text
+    }
+    func time(_ name: String) throws -> Double? {
+      guard let value = payload[name], value != .null else { return nil }
+      guard let time = value.doubleValue else { throw Self.wrong(name, "a number of seconds since 1970") }
+      return time
+    }
     self.init(
-      resource: payload["resource"]?.stringValue,
-      action: payload["action"]?.stringValue,
-      feedID: payload["feed_id"]?.stringValue,
-      userID: payload["user_id"].flatMap { $0.stringValue ?? $0.intValue.map(String.init) },
-      expiry: payload["exp"]?.doubleValue,
-      notBefore: payload["nbf"]?.doubleValue,
+      resource: try text("resource"),
+      action: try text("action"),
+      feedID: try text("feed_id"),
+      userID: try payload["user_id"]?.intValue.map(String.init) ?? text("user_id"),
+      expiry: try time("exp"),
+      notBefore: try time("nbf"),
       extra: payload.filter { !Self.known.contains($0.key) }
     )
+  }
+
+  private static func wrong(_ name: String, _ expected: String) -> FeedError {
+    FeedError(.authentication, "The token's \(name) must be \(expected).")
   }
 
   public var payload: [String: JSONValue] {

@@ -1,4 +1,6 @@
+import Crypto
 import FeedCore
+import Foundation
 import StreamAuth
 import Testing
 
@@ -69,5 +71,46 @@ import Testing
   @Test func aResourceMakesItAServersToken() {
     #expect(TokenClaims(resource: "users", action: "*", feedID: "*", userID: "*").isServer)
     #expect(!TokenClaims.user("ann").isServer)
+  }
+
+  /// Signs any head and payload with the secret, as somebody who does not keep to the format might.
+  private func token(_ head: String, _ payload: String) -> String {
+    let signed = "\(Base64URL.encode(Array(head.utf8))).\(Base64URL.encode(Array(payload.utf8)))"
+    let code = HMAC<SHA256>.authenticationCode(
+      for: Data(signed.utf8),
+      using: SymmetricKey(data: Data("s".utf8))
+    )
+    return "\(signed).\(Base64URL.encode(Array(code)))"
+  }
+
+  @Test(arguments: [
+    #"{"alg":"none"}"#, #"{"alg":"RS256"}"#, #"{"alg":"HS512"}"#, #"{"alg":"hs256"}"#, #"{"alg":["HS256"]}"#,
+    #"{}"#, #"{"alg":null}"#, "[]", "",
+  ])
+  func noOtherAlgorithmIsTaken(_ head: String) {
+    let good = token(#"{"alg":"HS256"}"#, #"{"user_id":"ann"}"#)
+    #expect(code { try StreamToken.verify(good, secret: "s", now: now) } == nil)
+    let wrong = token(head, #"{"user_id":"ann"}"#)
+    #expect(code { try StreamToken.verify(wrong, secret: "s", now: now) } == .authentication)
+    let bare = wrong.prefix(through: wrong.lastIndex(of: ".")!)
+    #expect(code { try StreamToken.verify(String(bare), secret: "s", now: now) } == .authentication)
+  }
+
+  /// A limit that cannot be read must not count as none.
+  @Test(arguments: [
+    #"{"user_id":"ann","exp":"1"}"#, #"{"user_id":"ann","exp":true}"#,
+    #"{"user_id":"ann","nbf":"9999999999"}"#,
+    #"{"resource":"feed","action":["read"]}"#, #"{"resource":"feed","feed_id":1}"#,
+    #"{"resource":["feed"],"user_id":"ann"}"#, #"{"user_id":{"id":"ann"}}"#, #"{"user_id":""}"#, "[]", "1",
+  ])
+  func claimsOfAnotherTypeAreRefused(_ payload: String) {
+    let odd = token(#"{"alg":"HS256"}"#, payload)
+    #expect(code { try StreamToken.verify(odd, secret: "s", now: now) } == .authentication)
+  }
+
+  @Test(arguments: [#"{"user_id":17}"#, #"{"user_id":"ann","exp":1700000001.5,"iat":"x","exp_":null}"#])
+  func lenientWhereItHarmsNobody(_ payload: String) {
+    let fine = token(#"{"alg":"HS256"}"#, payload)
+    #expect(code { try StreamToken.verify(fine, secret: "s", now: now) } == nil)
   }
 }

@@ -81,14 +81,15 @@ extension StreamRequest {
 
   init?(kept json: JSONValue) {
     guard let method = json["method"]?.stringValue.flatMap(Method.init), let path = json["path"]?.stringValue,
-      let service = json["service"]?.stringValue.flatMap(StreamEndpoints.Service.init)
+      let service = json["service"]?.stringValue.flatMap(StreamEndpoints.Service.init),
+      let claims = try? TokenClaims(payload: json["claims"]?.objectValue ?? [:])
     else { return nil }
     self.init(
       method,
       path,
       query: QueryItems(parsing: json["query"]?.stringValue ?? ""),
       body: json["body"].flatMap { $0.isNull ? nil : $0 },
-      claims: TokenClaims(payload: json["claims"]?.objectValue ?? [:]),
+      claims: claims,
       service: service,
       isRepeatable: true
     )
