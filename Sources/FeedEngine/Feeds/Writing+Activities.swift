@@ -17,7 +17,7 @@ extension Writing {
   func store(_ new: NewActivity, targets: [FeedID]?) throws -> StoredActivity {
     try Self.validate(new)
     let custom = new.custom.filter { !ReservedField.contains($0.key) }
-    let (time, id) = try identity(of: new, custom: custom)
+    let (time, id) = try identity(of: new)
     let position = ActivityPosition(id)
     let former = try formerRow(position)
     let to = targets ?? former?.targets ?? []
@@ -57,24 +57,14 @@ extension Writing {
   }
 
   /// Source: `stream-api.md` §3.3.
-  private func identity(
-    of new: NewActivity,
-    custom: [String: JSONValue]
-  ) throws -> (time: Timestamp, id: ActivityID) {
-    guard let time = new.time else {
-      let time = nextTime()
-      return (
-        time,
-        new.foreignID.isEmpty ? Self.arbitraryID(time) : ActivityID(foreignID: new.foreignID, time: time)
-      )
-    }
-    try Self.requireUsable(time)
-    guard new.foreignID.isEmpty else { return (time, ActivityID(foreignID: new.foreignID, time: time)) }
-    let content: [String: JSONValue] = [
-      "actor": .string(new.actor), "verb": .string(new.verb), "object": .string(new.object),
-      "target": .string(new.target), "custom": .object(custom),
-    ]
-    return (time, ActivityID(foreignID: JSONWriter.text(.object(content)), time: time))
+  private func identity(of new: NewActivity) throws -> (time: Timestamp, id: ActivityID) {
+    if let time = new.time { try Self.requireUsable(time) }
+    if let time = new.time, let id = new.determinedID { return (time, id) }
+    let time = nextTime()
+    return (
+      time,
+      new.foreignID.isEmpty ? Self.arbitraryID(time) : ActivityID(foreignID: new.foreignID, time: time)
+    )
   }
 
   /// Times that a version 1 UUID can hold.

@@ -14,7 +14,8 @@ extension FeedError {
       case .SQLITE_CORRUPT: "The database is damaged; 'runnel engine check' says where."
       default: "The database failed: \(error.message ?? error.description)."
       }
-    self.init(.storage, reason)
+    // 507: Insufficient Storage. Source: RFC 4918 §11.5.
+    self.init(.storage, reason, status: error.resultCode == .SQLITE_FULL ? 507 : nil)
   }
 }
 
