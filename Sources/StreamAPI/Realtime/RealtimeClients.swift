@@ -30,6 +30,8 @@ final class RealtimeClients: Sendable {
 }
 
 extension StreamClient {
+  /// The stream ends where the server refuses to go on.
+  ///
   /// - Throws: also `FeedError` with code `notAllowed` where the server refuses one of the feeds.
   public func changes(of feeds: Set<FeedID>?) async throws -> AsyncStream<FeedChange> {
     let (stream, continuation) = AsyncStream<FeedChange>.makeStream()
@@ -43,7 +45,11 @@ extension StreamClient {
         readiness.finish()
       }
     )
-    let task = Task { await connection.run() }
+    let task = Task {
+      await connection.run()
+      // Refused, such as for a token that ran out meanwhile: nothing more comes.
+      continuation.finish()
+    }
     let id = realtime.add(continuation)
     continuation.onTermination = { [realtime] _ in
       task.cancel()

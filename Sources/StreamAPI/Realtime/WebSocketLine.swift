@@ -113,7 +113,7 @@ enum WebSocketLine {
 
   private static func connect(_ address: Address) async throws -> EventLoopFuture<Socket?> {
     let bootstrap = ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton).connectTimeout(.seconds(10))
-    let tls = address.isSecure ? try NIOSSLContext(configuration: .makeClientConfiguration()) : nil
+    let tls = address.isSecure ? try NIOSSLContext(configuration: TrustedCertificates.configuration()) : nil
     let setUp: @Sendable (any Channel) -> EventLoopFuture<EventLoopFuture<Socket?>> = { channel in
       channel.eventLoop.makeCompletedFuture {
         if let tls {

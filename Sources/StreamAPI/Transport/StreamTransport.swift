@@ -54,7 +54,10 @@ public struct HTTPTransport: StreamTransport {
   /// One for the whole process; it is never shut down. The shared one would try for as long as a request may
   /// take to reach a server that is not there, and repeating is `RetryPolicy`'s to decide.
   private static let client: HTTPClient = {
-    var configuration = HTTPClient.Configuration(redirectConfiguration: .disallow)
+    var configuration = HTTPClient.Configuration(
+      tlsConfiguration: TrustedCertificates.configuration(),
+      redirectConfiguration: .disallow
+    )
     configuration.timeout.connect = .seconds(10)
     configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 16
     configuration.connectionPool.retryConnectionEstablishment = false
