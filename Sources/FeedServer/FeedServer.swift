@@ -42,7 +42,8 @@ public struct FeedServer: Service {
       gatekeeper: gatekeeper,
       limits: services.limits,
       metrics: self.metrics,
-      logger: logger
+      logger: logger,
+      clock: services.clock
     )
   }
 
@@ -61,7 +62,9 @@ public struct FeedServer: Service {
     do {
       try await ServiceGroup(configuration: configuration).run()
     } catch let error as IOError {
-      throw FeedError(.unreachable, "The server cannot listen: \(error).")
+      let places = addresses.map(\.description).joined(separator: " and ")
+      let reason = String(cString: strerror(error.errnoCode))
+      throw FeedError(.unreachable, "The server cannot listen on \(places): \(reason).")
     }
     for case .socket(let path) in addresses { unlink(path) }
   }
@@ -86,7 +89,8 @@ public struct FeedServer: Service {
         configuration: ApplicationConfiguration(
           address: Self.bind(address),
           serverName: "runnel",
-          backlog: 1024
+          backlog: 1024,
+          availableConnectionsDelegate: MaximumAvailableConnections(services.limits.connections)
         ),
         onServerRunning: { channel in listening(address, channel) },
         logger: quiet
@@ -108,13 +112,13 @@ public struct FeedServer: Service {
   }
 
   private func channel(trustsPeers: Bool) -> HTTPServerBuilder {
-    HTTPServerBuilder { responder in
+    let peers = trustsPeers ? PeerConnections(limit: services.limits.connectionsPerUser) : nil
+    return HTTPServerBuilder { responder in
       ServerChannel(
         responder: responder,
         realtime: realtime,
-        idleTimeout: services.limits.idleTimeout,
-        pingInterval: services.limits.pollTimeout,
-        trustsPeers: trustsPeers
+        limits: services.limits,
+        peers: peers
       )
     }
   }

@@ -14,6 +14,10 @@ public struct ServerLimits: Sendable {
   public var pollTimeout: Double = 45
   /// Realtime sessions in all.
   public var realtimeSessions = 20_000
+  /// Connections of each listener; more wait until one ends.
+  public var connections = 10_000
+  /// Connections of one user of the Unix socket; more are closed at once.
+  public var connectionsPerUser = 256
 
   public init() {}
 }

@@ -5,6 +5,7 @@ import FeedServer
 import Foundation
 import Logging
 import Metrics
+import Synchronization
 import TOMLSource
 
 /// `runnel serve`: Stream's API for a whole host, a test suite or a small team.
@@ -16,6 +17,13 @@ struct ServeCommand: AsyncParsableCommand {
       Official clients of Stream can use it: give them the key and the secret, and the address it prints.
       The secret comes from RUNNEL_SECRET; without it, one is made, printed once and kept in a file of yours.
       On a Unix socket, callers are who the system says they are and need neither key nor token.
+
+      GET /health and GET /metrics (for Prometheus) need no token. '--log-level info' logs every request, without \
+      queries, which may hold tokens. SIGTERM ends the server once it has answered what it was asked.
+
+      CONFIGURATION FILE
+      \(ServerConfiguration.manual.split(separator: "\n", omittingEmptySubsequences: false)
+        .map { "  \($0)" }.joined(separator: "\n"))
       """
   )
 
@@ -51,15 +59,23 @@ struct ServeCommand: AsyncParsableCommand {
       groups: table["groups"] == nil ? .serving : try FeedGroups(table: table)
     )
     let apps = try self.apps(settings, store, environment)
+    // Some files stay for the database and what is uploaded.
+    var limits = settings.limits
+    limits.connections = max(16, min(limits.connections, FileLimit.raise() - 64))
+    let addresses = try self.addresses(settings)
+    let readiness = Readiness(count: addresses.count)
     let registry = PrometheusRegistry()
     MetricsSystem.bootstrap(registry)
     let server = FeedServer(
-      listeningOn: try addresses(settings),
+      listeningOn: addresses,
       apps: apps,
-      services: try ServerServices(folder: store.folder, signingKey: apps[0].secret, limits: settings.limits),
+      services: try ServerServices(folder: store.folder, signingKey: apps[0].secret, limits: limits),
       metrics: registry,
       logger: try logger(),
-      onListening: { Self.say("Listening on \($0)") }
+      onListening: { address in
+        Self.say("Listening on \(address)")
+        readiness.listening()
+      }
     )
     try await server.run(endingOn: [.sigterm, .sigint])
     try store.close()
@@ -119,4 +135,19 @@ struct ServeCommand: AsyncParsableCommand {
 
   /// Scripts wait for these lines: they go out at once.
   private static func say(_ line: String) { FileHandle.standardOutput.write(Data("\(line)\n".utf8)) }
+}
+
+/// Tells the service manager as soon as every address takes connections.
+private final class Readiness: Sendable {
+  private let missing: Mutex<Int>
+
+  init(count: Int) { missing = Mutex(count) }
+
+  func listening() {
+    let isReady = missing.withLock { missing in
+      missing -= 1
+      return missing == 0
+    }
+    if isReady { ServiceManager().tellReady() }
+  }
 }

@@ -91,6 +91,17 @@ import Testing
     #expect(try admit { $0.authorization = server } == .server(.server("users")))
   }
 
+  @Test func noUserPassesForAnotherByTheEncodingOfTheirName() throws {
+    // Å as one letter, as the sign of a unit, and as A with a ring: one text to Swift, three to a database.
+    #expect(
+      try admit { $0.authorization = StreamToken.sign(.user("\u{C5}sa"), secret: "secret") }
+        == .user("\u{C5}sa")
+    )
+    for name in ["\u{212B}sa", "A\u{30A}sa"] {
+      #expect(code { $0.authorization = StreamToken.sign(.user(name), secret: "secret") } == .authentication)
+    }
+  }
+
   @Test func whatIsWrongIsToldApart() {
     let good = StreamToken.sign(.server(), secret: "secret")
     #expect(code { $0.query = QueryItems([("api_key", "other")]) } == .apiKey)

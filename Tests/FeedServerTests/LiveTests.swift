@@ -76,6 +76,19 @@ import Testing
     }
   }
 
+  @Test func aFileThatIsTooLargeIsRefused() async throws {
+    var limits = ServerLimits()
+    (limits.fileSize, limits.bodySize) = (1000, 100)
+    try await TestServer.run(limits: limits) { server in
+      let client = server.client()
+      _ = try await client.upload(Array(repeating: 65, count: 500), name: "a", contentType: "text/plain")
+      let error = await #expect(throws: FeedError.self) {
+        try await client.upload(Array(repeating: 65, count: 1000), name: "a", contentType: "text/plain")
+      }
+      #expect(error?.code == .tooLarge)
+    }
+  }
+
   @Test func whoAsksTooOftenWaits() async throws {
     var limits = ServerLimits()
     limits.requestsPerMinute = 2
@@ -155,6 +168,87 @@ import Testing
     }
   }
 
+  /// The same foreign id and time name the same activity: adding it again replaces it.
+  @Test func nobodyReplacesAnothersActivityByAddingItAgain() async throws {
+    try await TestServer.run { server in
+      let (ann, bob) = (try server.client(ofUser: "ann"), try server.client(ofUser: "bob"))
+      let time = Timestamp(iso8601: "2024-01-01T00:00:00Z")
+      func post(_ user: String, _ text: String) -> NewActivity {
+        NewActivity(
+          actor: "SU:\(user)",
+          verb: "tweet",
+          object: "o",
+          foreignID: "tweet:1",
+          time: time,
+          custom: ["text": .string(text)]
+        )
+      }
+      _ = try await bob.add([post("bob", "mine")], to: "user:bob")
+      await #expect(throws: UserPolicy.refusal) {
+        _ = try await ann.add([post("ann", "hijacked")], to: "user:ann")
+      }
+      await #expect(throws: UserPolicy.refusal) { try await ann.update([post("ann", "hijacked")]) }
+      _ = try await bob.add([post("bob", "mended")], to: "user:bob")
+      let stored = try await bob.read("user:bob", FeedQuery()).activities
+      #expect(stored.map { $0.activity.custom["text"] } == ["mended"])
+      #expect(stored.map(\.activity.actor) == ["SU:bob"])
+    }
+  }
+
+  /// What one follows arrives in one's own feed: following must not be a way around reading.
+  @Test func aUserFollowsOnlyWhatTheyMayRead() async throws {
+    try await TestServer.run { server in
+      let ann = try server.client(ofUser: "ann")
+      try await ann.follow([FollowRequest("timeline:ann", follows: "user:bob")])
+      for target in ["secret:bob", "timeline:bob"] as [FeedID] {
+        await #expect(throws: UserPolicy.refusal) {
+          try await ann.follow([FollowRequest("timeline:ann", follows: target)])
+        }
+        await #expect(throws: UserPolicy.refusal) {
+          try await ann.follow([
+            FollowRequest("timeline:ann", follows: "user:bob"),
+            FollowRequest("timeline:ann", follows: target),
+          ])
+        }
+      }
+    }
+  }
+
+  @Test func aFileIsKeptFromScripts() async throws {
+    try await TestServer.run { server in
+      let client = server.client()
+      for (name, text) in [("a.html", "<html><script>1</script>"), ("a.svg", "<svg onload='x'/>")] {
+        let url = try await client.upload(Array(text.utf8), name: name, contentType: "text/html")
+        let got = try await HTTPTransport().send(WireRequest(method: "GET", url: url), timeout: 10)
+        #expect(got.headers["content-type"]?.hasPrefix("text/plain") == true)
+        #expect(got.headers["x-content-type-options"] == "nosniff")
+        #expect(got.headers["content-security-policy"] == "default-src 'none'; sandbox")
+      }
+      await #expect(throws: FeedError.self) {
+        try await client.upload(
+          Array("<svg/>".utf8),
+          name: "a.svg",
+          contentType: "image/svg+xml",
+          asImage: true
+        )
+      }
+      let binary = try await client.upload([0x7F, 0x45, 0, 1], name: "a\"\r\nX: 1.exe", contentType: "x/y")
+      let got = try await HTTPTransport().send(WireRequest(method: "GET", url: binary), timeout: 10)
+      #expect(got.headers["content-disposition"]?.hasPrefix("attachment; ") == true)
+      #expect(got.headers["x"] == nil)
+      // Signed for one file, and not for another.
+      let other = try await client.upload(Array("other".utf8), name: "b", contentType: "text/plain")
+      let id = try FileStore.id(inAddress: other)
+      let swapped = binary.replacing(try FileStore.id(inAddress: binary), with: id)
+      for address in [
+        swapped, String(other.prefix { $0 != "?" }), "\(server.address)/files/..%2F..%2Fetc%2Fpasswd/x",
+      ] {
+        let refused = try await HTTPTransport().send(WireRequest(method: "GET", url: address), timeout: 10)
+        #expect(refused.status == 403, "\(address)")
+      }
+    }
+  }
+
   @Test func filesAreStoredServedAndDeleted() async throws {
     try await TestServer.run { server in
       let ann = try server.client(ofUser: "ann")
@@ -217,6 +311,41 @@ import Testing
       #expect(left.reactions.isEmpty)
       try await client.flag("stream:user", id: "bob", by: "ann", reason: "spam")
       try await client.setModerationStatuses([["entity_id": "1"]])
+    }
+  }
+
+  /// As Prometheus' own checker reads it. Source: its text format, version 0.0.4.
+  @Test func metricsAreWellFormed() async throws {
+    try await TestServer.run { server in
+      _ = try await server.client().read("user:ann", FeedQuery())
+      for path in ["/api/v1.0/feed/user/a%22%0A/?api_key=key", "/nowhere\"", "/api/v1.0/feed/user/ann/"] {
+        _ = try await raw(server, "PATCH", path)
+        _ = try await raw(server, "GET", path)
+      }
+      let text = String(decoding: try await raw(server, "GET", "/metrics").body, as: UTF8.self)
+      var types: [Substring: Substring] = [:]
+      var seen: Set<Substring> = []
+      #expect(text.hasSuffix("\n"))
+      for line in text.split(separator: "\n") {
+        if line.hasPrefix("#") {
+          let words = line.split(separator: " ")
+          #expect(words.count == 4 && words[1] == "TYPE" && types[words[2]] == nil, "\(line)")
+          types[words[2]] = words[3]
+          continue
+        }
+        let parsed = line.wholeMatch(
+          of: /([a-zA-Z_:][a-zA-Z0-9_:]*)(\{(?:[a-z_]+="(?:[^"\\\n]|\\[\\"n])*",?)*\})? (-?[0-9.e+-]+)/
+        )
+        guard let parsed else {
+          Issue.record("No sample: \(line)")
+          continue
+        }
+        let name = parsed.1
+        let base = ["_sum", "_count"].first { name.hasSuffix($0) }.map { name.dropLast($0.count) } ?? name
+        #expect(types[name] != nil || types[base] == "summary", "\(line)")
+        #expect(seen.insert(line.prefix(upTo: line.lastIndex(of: " ")!)).inserted, "\(line)")
+      }
+      #expect(types["runnel_http_requests_total"] == "counter")
     }
   }
 

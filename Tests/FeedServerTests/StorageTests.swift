@@ -52,7 +52,8 @@ import Testing
       Array("hi".utf8),
       name: "../../etc/hello world.txt",
       contentType: "text/plain",
-      ownerID: "ann"
+      ownerID: "ann",
+      app: "key"
     )
     #expect(stored.name == "hello world.txt")
     let address = store.address(of: stored)
@@ -64,6 +65,8 @@ import Testing
     clock.advance(by: FileStore.lifetime + 1)
     #expect(throws: FeedError.self) { try store.check(stored.id, query: query) }
     #expect(try store.stored(stored.id).ownerID == "ann")
+    #expect(try store.stored(stored.id, of: "key").id == stored.id)
+    #expect(throws: FeedError.self) { try store.stored(stored.id, of: "another") }
     try store.remove(stored.id)
     #expect(throws: FeedError.self) { try store.stored(stored.id) }
     #expect(throws: FeedError.self) { try store.stored("../secret") }

@@ -22,6 +22,7 @@ struct TestServer: Sendable {
     limits: ServerLimits = ServerLimits(),
     folder: String? = nil,
     openGraph: OpenGraphSource = OpenGraphSource(),
+    clock: TestClock? = nil,
     webhooks: [String] = [],
     backend: (@Sendable (FeedEngine) -> any FeedBackend)? = nil,
     _ body: @escaping @Sendable (TestServer) async throws -> Result
@@ -31,7 +32,8 @@ struct TestServer: Sendable {
       folder: folder,
       signingKey: secret,
       limits: limits,
-      openGraph: openGraph
+      openGraph: openGraph,
+      clock: { clock?.now ?? Timestamp.now() }
     )
     let app = StreamApp(
       key: key,

@@ -1,4 +1,5 @@
 import FeedCore
+import Foundation
 import StreamAuth
 import StreamWire
 import Synchronization
@@ -31,6 +32,9 @@ public final class Gatekeeper: Sendable {
     }
   }
 
+  /// Which app a request is for, who it is from, and until when that is proved (seconds since 1970; nil for ever).
+  public typealias Admission = (app: StreamApp, caller: Caller, expiry: Double?)
+
   private let apps: [String: StreamApp]
   private let defaultApp: StreamApp?
   private let clock: @Sendable () -> Timestamp
@@ -46,17 +50,18 @@ public final class Gatekeeper: Sendable {
 
   /// - Throws: `FeedError`: `apiKey` for an unknown key, `authentication` or `notAllowed` for what is wrong with
   ///   the token.
-  public func admit(_ request: Credentials) throws -> (app: StreamApp, caller: Caller) {
-    if let peer = request.peer { return (try app(ofPeerWith: key(of: request)), try user(peer)) }
+  public func admit(_ request: Credentials) throws -> Admission {
+    if let peer = request.peer { return (try app(ofPeerWith: key(of: request)), try user(peer), nil) }
     let app = try app(withKey: key(of: request))
     guard let token = request.authorization ?? request.query.first("authorization", "signature"),
       !token.isEmpty
     else { throw FeedError(.authentication, "The request has no token: send it as Authorization.") }
     if token.hasPrefix("Signature ") {
       try verify(signature: token, of: request, for: app)
-      return (app, .server(.server()))
+      return (app, .server(.server()), nil)
     }
-    return (app, caller(of: try claims(of: token, for: app)))
+    let claims = try claims(of: token, for: app)
+    return (app, try caller(of: claims), claims.expiry)
   }
 
   /// The claims of a token that `app` signed.
@@ -72,8 +77,15 @@ public final class Gatekeeper: Sendable {
     return claims
   }
 
-  public func caller(of claims: TokenClaims) -> Caller {
-    claims.isServer ? .server(claims) : .user(claims.userID ?? "")
+  /// - Throws: `FeedError` with code `authentication` for a user id that another one could pass for: Swift takes
+  ///   differently encoded letters for the same, and a store of bytes does not.
+  public func caller(of claims: TokenClaims) throws -> Caller {
+    if claims.isServer { return .server(claims) }
+    let id = claims.userID ?? ""
+    guard id.utf8.elementsEqual(id.precomposedStringWithCanonicalMapping.utf8) else {
+      throw FeedError(.authentication, "The token's user_id must be in Unicode's normal form C.")
+    }
+    return .user(id)
   }
 
   public func app(withKey key: String?) throws -> StreamApp {

@@ -1,31 +1,45 @@
 import FeedCore
 import Foundation
 import NIOCore
-import Synchronization
+import NIOPosix
 
 /// Who is at the other end of a Unix socket, as the kernel says: no token, and nothing to forge.
 struct PeerCredentials: Sendable {
-  /// What `SO_PEERCRED` gives: process, user and group.
+  /// What `SO_PEERCRED` gives: process, user and group, as they were when the other end connected.
   private struct Credentials: Sendable {
     var process: Int32 = 0
     var user: UInt32 = 0
     var group: UInt32 = 0
   }
 
-  /// The login name of the process that `channel` leads to.
-  ///
-  /// - Throws: `FeedError` with code `authentication` where the kernel or the list of users does not know it.
-  static func login(of channel: any Channel) async throws -> String {
-    guard let socket = channel as? any SocketOptionProvider else { throw unknown }
+  /// The peer of the connection whose requests this task answers.
+  @TaskLocal static var current: PeerCredentials?
+
+  let user: uid_t
+  /// The login name; nil where the list of users does not know it.
+  let login: String?
+
+  /// - Throws: where the kernel does not say.
+  init(of channel: any Channel) async throws {
+    guard let socket = channel as? any SocketOptionProvider else { throw Self.unknown }
     let credentials: Credentials = try await socket.unsafeGetSocketOption(
       level: SocketOptionLevel(SOL_SOCKET),
       name: SocketOptionName(SO_PEERCRED)
     ).get()
-    guard let name = loginName(of: credentials.user) else { throw unknown }
-    return name
+    user = credentials.user
+    // The list of users may be far away: not on a thread that others need.
+    login = try await NIOThreadPool.singleton.runIfActive { Self.loginName(of: credentials.user) }
   }
 
-  private static let unknown = FeedError(
+  /// The login name of the peer.
+  ///
+  /// - Throws: `FeedError` with code `authentication` where the kernel or the list of users does not know it.
+  static func currentLogin() throws -> String {
+    guard let login = current?.login else { throw unknown }
+    return login
+  }
+
+  static let unknown = FeedError(
     .authentication,
     "The system does not know the user at the other end of the socket."
   )

@@ -34,6 +34,11 @@ public struct UserPolicy: Hashable, Sendable {
     try Self.require(feeds.allSatisfy(owns))
   }
 
+  /// What is followed can be read through the follower: only what the user may read anyway.
+  public func requireFollowable(_ feeds: some Sequence<FeedID>) throws {
+    try Self.require(feeds.allSatisfy(mayRead))
+  }
+
   public func requireTargets(_ feeds: some Sequence<FeedID>) throws {
     try Self.require(feeds.allSatisfy(mayTarget))
   }

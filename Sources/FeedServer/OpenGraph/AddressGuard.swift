@@ -1,5 +1,6 @@
 import FeedCore
 import Foundation
+import NIOCore
 
 /// Which addresses the server may fetch from: public ones only, so that nobody reads a host's own services
 /// through it.
@@ -10,10 +11,16 @@ public enum AddressGuard {
   public static func publicAddresses(of host: String) throws -> [String] {
     let addresses = resolve(host)
     guard let first = addresses.first else { throw FeedError(.unreachable, "The host \(host) is not known.") }
-    guard addresses.allSatisfy(isPublic) else {
+    guard addresses.allSatisfy({ isPublic($0) && !isOwn($0) }) else {
       throw FeedError(.input, "The host \(host) is not on the public internet.")
     }
     return [first]
+  }
+
+  /// Whether it is this host's own, also where that one is public: a firewall lets us in where it lets nobody else.
+  static func isOwn(_ address: String) -> Bool {
+    let devices = (try? System.enumerateDevices()) ?? []
+    return devices.contains { $0.address?.ipAddress == address }
   }
 
   /// Numeric addresses, from the system's resolver.

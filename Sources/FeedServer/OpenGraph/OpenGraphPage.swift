@@ -9,12 +9,13 @@ public enum OpenGraphPage {
   ///   - url: where it came from; relative addresses are made absolute with it.
   /// - Returns: nil where the page says nothing about itself.
   public static func read(_ html: String, url: String) -> [String: JSONValue]? {
+    let html = HTMLTags(html)
     let tags = metaTags(in: html)
     var page: [String: JSONValue] = [:]
     func set(_ name: String, _ values: String?...) {
       if let value = values.compactMap({ $0 }).first(where: { !$0.isEmpty }) { page[name] = .string(value) }
     }
-    set("title", tags.first("og:title"), tags.first("twitter:title"), title(in: html))
+    set("title", tags.first("og:title"), tags.first("twitter:title"), html.text(after: "title"))
     set(
       "description",
       tags.first("og:description"),
@@ -55,9 +56,8 @@ public enum OpenGraphPage {
 
   typealias Tags = [(name: String, content: String)]
 
-  private static func metaTags(in html: String) -> Tags {
-    html.matches(of: /<meta\s[^>]*>/.ignoresCase()).compactMap { match in
-      let attributes = attributes(of: match.output)
+  private static func metaTags(in html: HTMLTags) -> Tags {
+    html.attributes(of: "meta").compactMap { attributes in
       guard let name = attributes["property"] ?? attributes["name"], let content = attributes["content"]
       else {
         return nil
@@ -66,25 +66,8 @@ public enum OpenGraphPage {
     }
   }
 
-  private static func attributes(of tag: Substring) -> [String: String] {
-    var attributes: [String: String] = [:]
-    for match in tag.matches(of: /([a-zA-Z:_-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/) {
-      let value = match.2 ?? match.3 ?? match.4 ?? ""
-      attributes[match.1.lowercased()] = unescaped(String(value))
-    }
-    return attributes
-  }
-
-  private static func title(in html: String) -> String? {
-    html.firstMatch(of: /<title[^>]*>([^<]*)/.ignoresCase()).map { unescaped(String($0.1)).trimmingBlanks() }
-  }
-
-  private static func icon(in html: String) -> String? {
-    for match in html.matches(of: /<link\s[^>]*>/.ignoresCase()) {
-      let attributes = attributes(of: match.output)
-      if attributes["rel"]?.lowercased().contains("icon") == true { return attributes["href"] }
-    }
-    return nil
+  private static func icon(in html: HTMLTags) -> String? {
+    html.attributes(of: "link").first { $0["rel"]?.lowercased().contains("icon") == true }?["href"]
   }
 
   /// `og:image` starts an entry; `og:image:width` and its like belong to the last one.
@@ -110,13 +93,6 @@ public enum OpenGraphPage {
     if address.hasPrefix("//") { return base[..<scheme.lowerBound] + ":" + address }
     let host = base[scheme.upperBound...].prefix { $0 != "/" && $0 != "?" }
     return "\(base[..<scheme.upperBound])\(host)/\(address.drop { $0 == "/" })"
-  }
-
-  private static func unescaped(_ text: String) -> String {
-    guard text.contains("&") else { return text }
-    return text.replacing("&quot;", with: "\"").replacing("&#39;", with: "'").replacing("&#x27;", with: "'")
-      .replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&nbsp;", with: " ")
-      .replacing("&amp;", with: "&")
   }
 }
 

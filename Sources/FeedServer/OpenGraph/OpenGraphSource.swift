@@ -12,6 +12,7 @@ public struct OpenGraphSource: Sendable {
   public var maximumRedirects = 5
   /// Seconds for one fetch, redirects included.
   public var timeout: Int64 = 8
+  private let gate = FetchGate(limit: 16)
 
   public init(
     resolve: @escaping @Sendable (String) throws -> String = { try AddressGuard.publicAddresses(of: $0)[0] }
@@ -25,7 +26,7 @@ public struct OpenGraphSource: Sendable {
   /// - Throws: `FeedError` with code `input` where there is no such page or it says nothing.
   public func page(at url: String) async throws -> [String: JSONValue] {
     do {
-      let (html, final) = try await fetch(url, redirects: 0)
+      let (html, final) = try await gate.pass { try await inTime { try await fetch(url, redirects: 0) } }
       guard let page = OpenGraphPage.read(html, url: final) else { throw Self.nothing }
       return page.merging(["original_url": .string(url)]) { _, new in new }
     } catch let error as FeedError where error.code != .unreachable {
@@ -42,6 +43,22 @@ public struct OpenGraphSource: Sendable {
   private static func isOutOfReach(_ error: any Error) -> Bool {
     (error as? FeedError)?.code == .unreachable || error is NIOConnectionError
       || (error as? HTTPClientError) == .connectTimeout
+  }
+
+  /// Redirects, names and the last byte of the page included.
+  private func inTime<Result: Sendable>(_ body: @escaping @Sendable () async throws -> Result) async throws
+    -> Result
+  {
+    try await withThrowingTaskGroup(of: Result.self) { group in
+      defer { group.cancelAll() }
+      group.addTask { try await body() }
+      group.addTask {
+        try await Task.sleep(for: .seconds(timeout))
+        throw FeedError(.input, "The page took too long to answer.")
+      }
+      guard let result = try await group.next() else { throw CancellationError() }
+      return result
+    }
   }
 
   private func fetch(_ url: String, redirects: Int) async throws -> (html: String, url: String) {
@@ -82,7 +99,9 @@ public struct OpenGraphSource: Sendable {
     if (300..<400).contains(Int(response.status.code)), let next = response.headers.first(name: "Location") {
       return .redirect(next)
     }
-    guard response.status == .ok, response.headers.first(name: "Content-Type")?.contains("html") == true
+    // Nothing is unpacked: a small answer cannot grow into a large one.
+    guard response.status == .ok, response.headers.first(name: "Content-Type")?.contains("html") == true,
+      ["", "identity"].contains(response.headers.first(name: "Content-Encoding")?.lowercased() ?? "")
     else { throw Self.nothing }
     var html: [UInt8] = []
     for try await chunk in response.body {

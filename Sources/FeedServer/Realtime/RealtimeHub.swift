@@ -14,6 +14,9 @@ public actor RealtimeHub: Service {
   private let metrics: ServerMetrics
   private let logger: Logger
   private var sessions: [String: RealtimeSession] = [:]
+  /// The sessions that came by each socket, by its id.
+  private var sessionsOfSockets: [ObjectIdentifier: Set<String>] = [:]
+  private let clock: @Sendable () -> Timestamp
   /// Sessions by app and joined feed name.
   private var listeners: [String: Set<String>] = [:]
 
@@ -22,10 +25,11 @@ public actor RealtimeHub: Service {
     gatekeeper: Gatekeeper,
     limits: ServerLimits,
     metrics: ServerMetrics,
-    logger: Logger
+    logger: Logger,
+    clock: @escaping @Sendable () -> Timestamp
   ) {
     (self.apps, self.gatekeeper, self.limits) = (apps, gatekeeper, limits)
-    (self.metrics, self.logger) = (metrics, logger)
+    (self.metrics, self.logger, self.clock) = (metrics, logger, clock)
   }
 
   /// Forwards the changes of every app until the server shuts down.
@@ -58,15 +62,18 @@ public actor RealtimeHub: Service {
     var writer = WireWriter()
     writer.change(change, appID: app.id)
     let data = writer.text
-    for id in ids { deliver(data, of: change.feed, to: id) }
+    for id in ids { deliver(data, of: change.feed, in: app, to: id) }
     metrics.realtimeMessages(ids.count)
   }
 
-  private func deliver(_ data: String, of feed: FeedID, to id: String) {
-    let subscriptions = sessions[id]?.subscriptions
-    guard let subscription = subscriptions?[FeedChannel.joined(feed)] ?? subscriptions?[FeedChannel.all],
-      FeedChannel.mayRead(subscription.caller, feed)
-    else { return }
+  private func deliver(_ data: String, of feed: FeedID, in app: StreamApp, to id: String) {
+    let names = [FeedChannel.joined(feed), FeedChannel.all]
+    let subscriptions = names.compactMap { sessions[id]?.subscriptions[Self.listenerKey(app.key, $0)] }
+    guard let subscription = subscriptions.first, FeedChannel.mayRead(subscription.caller, feed) else {
+      return
+    }
+    // Whoever's token ran out shakes hands again, and shows a new one.
+    if let expiry = subscription.expiry, expiry <= clock().seconds { return end(id) }
     let message = "{\"channel\":\(JSONWriter.text(.string(subscription.channel))),\"data\":\(data)}"
     if let socket = sessions[id]?.socket {
       if !socket.send("[\(message)]") { end(id) }
@@ -83,12 +90,14 @@ public actor RealtimeHub: Service {
   func poll(_ bytes: [UInt8], peer: String?) async throws -> String {
     var replies: [String] = []
     for message in try BayeuxMessage.read(bytes) {
-      if message.channel == "/meta/connect", let id = message.clientID, sessions[id] != nil {
+      if message.channel == "/meta/connect", let id = session(of: message, peer) {
         if !message.wantsNoWait { await wait(id) }
         replies += takeQueue(id)
-        replies.append(
-          JSONWriter.text(BayeuxReply.connect(message, clientID: id, timeout: limits.pollTimeout))
-        )
+        let reply =
+          sessions[id] == nil
+          ? BayeuxReply.unknownClient(message)
+          : BayeuxReply.connect(message, clientID: id, timeout: limits.pollTimeout)
+        replies.append(JSONWriter.text(reply))
       } else {
         replies.append(JSONWriter.text(reply(to: message, peer: peer, socket: nil)))
       }
@@ -103,7 +112,7 @@ public actor RealtimeHub: Service {
       return
     }
     for message in messages {
-      if message.channel == "/meta/connect", let id = message.clientID, sessions[id] != nil {
+      if message.channel == "/meta/connect", let id = session(of: message, peer) {
         attach(socket, to: id)
         answerLater(message, id, socket)
       } else {
@@ -115,16 +124,24 @@ public actor RealtimeHub: Service {
   /// A connect over a socket is only a sign of life: messages do not wait for it.
   private func answerLater(_ message: BayeuxMessage, _ id: String, _ socket: RealtimeSocket) {
     let timeout = limits.pollTimeout
+    let answer = "[\(JSONWriter.text(BayeuxReply.connect(message, clientID: id, timeout: timeout)))]"
     let delay = message.wantsNoWait ? 0 : timeout * 0.9
-    Task {
-      try? await Task.sleep(for: .seconds(delay))
-      _ = socket.send("[\(JSONWriter.text(BayeuxReply.connect(message, clientID: id, timeout: timeout)))]")
+    sessions[id]?.pendingConnect?.cancel()
+    sessions[id]?.pendingConnect = Task {
+      guard (try? await Task.sleep(for: .seconds(delay))) != nil else { return }
+      _ = socket.send(answer)
     }
   }
 
+  /// The session that a message names, where it is one of whoever sends it.
+  private func session(of message: BayeuxMessage, _ peer: String?) -> String? {
+    guard let id = message.clientID, let session = sessions[id], session.peer == peer else { return nil }
+    return id
+  }
+
   private func reply(to message: BayeuxMessage, peer: String?, socket: RealtimeSocket?) -> JSONValue {
-    if message.channel == "/meta/handshake" { return handshake(message, socket) }
-    guard let id = message.clientID, sessions[id] != nil else { return BayeuxReply.unknownClient(message) }
+    if message.channel == "/meta/handshake" { return handshake(message, peer, socket) }
+    guard let id = session(of: message, peer) else { return BayeuxReply.unknownClient(message) }
     sessions[id]?.lastSeen = .now
     if let socket { attach(socket, to: id) }
     switch message.channel {
@@ -135,43 +152,57 @@ public actor RealtimeHub: Service {
       for channel in message.subscriptions { unsubscribe(channel, id) }
       return BayeuxReply.subscribe(message, clientID: id, error: nil)
     case "/meta/disconnect":
-      end(id)
+      // The answer still has to leave; the other end closes the line then.
+      end(id, keepingSocket: true)
       return BayeuxReply.done(message, clientID: id)
     default:
       return BayeuxReply.refused(message, "403:\(message.channel):Clients cannot publish")
     }
   }
 
-  private func handshake(_ message: BayeuxMessage, _ socket: RealtimeSocket?) -> JSONValue {
-    guard sessions.count < limits.realtimeSessions else {
+  private func handshake(_ message: BayeuxMessage, _ peer: String?, _ socket: RealtimeSocket?) -> JSONValue {
+    if sessions.count >= limits.realtimeSessions { endForgotten() }
+    guard sessions.count < limits.realtimeSessions,
+      socket.map({ sessionsOfSockets[$0.id]?.count ?? 0 < RealtimeSocket.sessionLimit }) ?? true
+    else {
       return BayeuxReply.refused(message, "503::The server has as many sessions as it may")
     }
     var random = SystemRandomNumberGenerator()
     let id = String(random.next() as UInt64, radix: 36) + String(random.next() as UInt64, radix: 36)
-    sessions[id] = RealtimeSession(id: id, socket: socket, lastSeen: .now)
+    sessions[id] = RealtimeSession(id: id, peer: peer, lastSeen: .now)
+    if let socket { attach(socket, to: id) }
     metrics.realtimeSessions(sessions.count)
     return BayeuxReply.handshake(message, clientID: id, timeout: limits.pollTimeout)
+  }
+
+  /// Makes room where all sessions are taken: anybody can shake hands, and some then listen to nothing.
+  private func endForgotten() {
+    let old = ContinuousClock.now - .seconds(5)
+    for (id, session) in sessions where session.subscriptions.isEmpty && session.lastSeen < old { end(id) }
   }
 
   /// - Returns: why it is refused; nil where it is not.
   private func subscribe(_ name: String, _ message: BayeuxMessage, _ id: String, _ peer: String?) -> String? {
     guard let channel = FeedChannel(name) else { return "404:\(name):There is no such channel" }
+    guard sessions[id]?.subscriptions.count ?? 0 < RealtimeSession.subscriptionLimit else {
+      return "403:\(name):One client can listen to \(RealtimeSession.subscriptionLimit) channels"
+    }
     do {
-      let (app, caller) = try admit(message.members["ext"], peer)
+      let (app, caller, expiry) = try admit(message.members["ext"], peer)
       guard channel.mayListen(caller) else { return "403:\(name):This feed is not yours to read" }
-      sessions[id]?.appKey = app.key
-      sessions[id]?.subscriptions[channel.joined] = .init(channel: name, caller: caller)
-      listeners[Self.listenerKey(app.key, channel.joined), default: []].insert(id)
+      let key = Self.listenerKey(app.key, channel.joined)
+      sessions[id]?.subscriptions[key] = .init(channel: name, caller: caller, expiry: expiry)
+      listeners[key, default: []].insert(id)
       return nil
     } catch {
       return "401:\(name):\(error)"
     }
   }
 
-  private func admit(_ ext: JSONValue?, _ peer: String?) throws -> (StreamApp, Caller) {
+  private func admit(_ ext: JSONValue?, _ peer: String?) throws -> Gatekeeper.Admission {
     var query = QueryItems()
     query.append("api_key", ext?["api_key"]?.stringValue)
-    let (app, caller) = try gatekeeper.admit(
+    return try gatekeeper.admit(
       Gatekeeper.Credentials(
         method: "POST",
         target: "/faye",
@@ -180,13 +211,13 @@ public actor RealtimeHub: Service {
         peer: peer
       )
     )
-    return (app, caller)
   }
 
   private func unsubscribe(_ name: String, _ id: String) {
-    guard let channel = FeedChannel(name), let key = sessions[id]?.appKey else { return }
-    sessions[id]?.subscriptions[channel.joined] = nil
-    forget(Self.listenerKey(key, channel.joined), id)
+    for (key, subscription) in sessions[id]?.subscriptions ?? [:] where subscription.channel == name {
+      sessions[id]?.subscriptions[key] = nil
+      forget(key, id)
+    }
   }
 
   // MARK: Sessions
@@ -194,10 +225,17 @@ public actor RealtimeHub: Service {
   private static func listenerKey(_ app: String, _ joined: String) -> String { "\(app) \(joined)" }
 
   private func attach(_ socket: RealtimeSocket, to id: String) {
+    if let before = sessions[id]?.socket, before.id != socket.id { forget(id, of: before) }
     sessions[id]?.socket = socket
     sessions[id]?.lastSeen = .now
+    sessionsOfSockets[socket.id, default: []].insert(id)
     let waiting = takeQueue(id)
     if !waiting.isEmpty { _ = socket.send("[\(waiting.joined(separator: ","))]") }
+  }
+
+  private func forget(_ id: String, of socket: RealtimeSocket) {
+    sessionsOfSockets[socket.id]?.remove(id)
+    if sessionsOfSockets[socket.id]?.isEmpty == true { sessionsOfSockets[socket.id] = nil }
   }
 
   private func takeQueue(_ id: String) -> [String] {
@@ -227,20 +265,23 @@ public actor RealtimeHub: Service {
     waiter.resume()
   }
 
-  /// The socket is gone: its sessions may come back by another way for a while.
-  func detach(_ socket: RealtimeSocket, sessions ids: Set<String>) {
-    for id in ids where sessions[id]?.socket != nil { end(id) }
+  /// The socket is gone, and with it the sessions that came by it.
+  func detach(_ socket: RealtimeSocket) {
+    for id in sessionsOfSockets.removeValue(forKey: socket.id) ?? [] { end(id) }
   }
 
-  func sessionIDs(named bytes: [UInt8]) -> Set<String> {
-    Set((try? BayeuxMessage.read(bytes))?.compactMap(\.clientID) ?? [])
-  }
-
-  private func end(_ id: String) {
+  private func end(_ id: String, keepingSocket: Bool = false) {
     wake(id)
     guard let session = sessions.removeValue(forKey: id) else { return }
-    session.socket?.outgoing.finish()
-    for joined in session.subscriptions.keys { forget(Self.listenerKey(session.appKey ?? "", joined), id) }
+    session.pendingConnect?.cancel()
+    if let socket = session.socket {
+      forget(id, of: socket)
+      if !keepingSocket {
+        socket.outgoing.finish()
+        socket.close()
+      }
+    }
+    for key in session.subscriptions.keys { forget(key, id) }
     metrics.realtimeSessions(sessions.count)
   }
 

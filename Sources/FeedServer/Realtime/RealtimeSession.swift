@@ -4,31 +4,28 @@ import FeedCore
 struct RealtimeSession {
   /// More waiting messages than this end the session: its client is gone or too slow, and reads what it missed.
   static let queueLimit = 1000
+  /// Channels that one session may listen to.
+  static let subscriptionLimit = 5000
 
   struct Subscription {
     var channel: String
     var caller: Caller
+    /// When the token runs out, in seconds since 1970; nil for never.
+    var expiry: Double?
   }
 
   let id: String
-  /// By joined feed name.
+  /// The login name of whoever shook hands over a Unix socket: the session is theirs alone.
+  let peer: String?
+  /// By app and joined feed name.
   var subscriptions: [String: Subscription] = [:]
-  var appKey: String?
   /// Messages that wait for the next poll.
   var queue: [String] = []
   /// Sends at once, over a WebSocket.
   var socket: RealtimeSocket?
   /// Resumes the poll that is being held.
   var waiter: CheckedContinuation<Void, Never>?
+  /// Answers the last connect over a WebSocket when its time is up.
+  var pendingConnect: Task<Void, Never>?
   var lastSeen: ContinuousClock.Instant
-}
-
-/// The sending end of a WebSocket: texts in order, bounded.
-struct RealtimeSocket: Sendable {
-  let outgoing: AsyncStream<String>.Continuation
-
-  /// - Returns: false where the other end does not keep up or is gone.
-  func send(_ text: String) -> Bool {
-    if case .enqueued = outgoing.yield(text) { true } else { false }
-  }
 }

@@ -24,9 +24,9 @@ struct ServerChannel: HTTPChannelHandler {
 
   let responder: HTTPChannelHandler.Responder
   let realtime: RealtimeHub
-  let idleTimeout: Double
-  let pingInterval: Double
-  let trustsPeers: Bool
+  let limits: ServerLimits
+  /// Those of a Unix socket, where callers are who the kernel says; nil elsewhere.
+  let peers: PeerConnections?
 
   func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
     channel.eventLoop.makeCompletedFuture {
@@ -42,7 +42,7 @@ struct ServerChannel: HTTPChannelHandler {
         configuration: pipeline
       )
       // Until the first request is there, nothing else watches the time.
-      let silence = channel.eventLoop.scheduleTask(in: .seconds(Int64(idleTimeout))) {
+      let silence = channel.eventLoop.scheduleTask(in: Self.time(limits.idleTimeout)) {
         channel.close(promise: nil)
       }
       outcome.whenComplete { _ in silence.cancel() }
@@ -55,13 +55,22 @@ struct ServerChannel: HTTPChannelHandler {
   {
     try channel.pipeline.syncOperations.addHandler(HTTP1ToHTTPServerCodec(secure: false))
     try channel.pipeline.syncOperations.addHandler(
-      HTTPConnectionStateHandler(idleTimeout: .seconds(idleTimeout), logger: logger)
+      HTTPConnectionStateHandler(idleTimeout: .seconds(limits.idleTimeout), logger: logger)
+    )
+    // A body that comes too slowly is answered first; the connection ends a moment later.
+    try channel.pipeline.syncOperations.addHandler(
+      SlowPeerHandler(
+        requestTime: Self.time(limits.bodyTimeout + 1),
+        stallTime: Self.time(limits.idleTimeout)
+      )
     )
     return try NIOAsyncChannel(
       wrappingChannelSynchronously: channel,
       configuration: .init(isOutboundHalfClosureEnabled: true)
     )
   }
+
+  private static func time(_ seconds: Double) -> TimeAmount { .milliseconds(Int64(seconds * 1000)) }
 
   private func upgrader() -> NIOTypedWebSocketServerUpgrader<Outcome> {
     NIOTypedWebSocketServerUpgrader(
@@ -82,6 +91,17 @@ struct ServerChannel: HTTPChannelHandler {
   }
 
   func handle(value: Value, logger: Logger) async {
+    guard let peers else { return await serve(value, logger) }
+    guard let peer = try? await PeerCredentials(of: value.channel), peers.enter(peer.user) else {
+      logger.notice("A connection was refused: its user has as many as one may have.")
+      value.channel.close(promise: nil)
+      return
+    }
+    await PeerCredentials.$current.withValue(peer) { await serve(value, logger) }
+    peers.leave(peer.user)
+  }
+
+  private func serve(_ value: Value, _ logger: Logger) async {
     guard let outcome = try? await value.outcome.get() else {
       value.channel.close(promise: nil)
       return
@@ -89,12 +109,12 @@ struct ServerChannel: HTTPChannelHandler {
     switch outcome {
     case .http(let channel): await handleHTTP(asyncChannel: channel, logger: logger)
     case .webSocket(let channel):
-      let peer = trustsPeers ? try? await PeerCredentials.login(of: value.channel) : nil
-      guard !trustsPeers || peer != nil else {
-        value.channel.close(promise: nil)
+      let peer = PeerCredentials.current?.login
+      guard peers == nil || peer != nil else {
+        channel.channel.close(promise: nil)
         return
       }
-      await WebSocketConnection(hub: realtime, peer: peer, pingInterval: pingInterval).run(channel)
+      await WebSocketConnection(hub: realtime, peer: peer, pingInterval: limits.pollTimeout).run(channel)
     }
   }
 }

@@ -16,14 +16,17 @@ struct WebSocketConnection: Sendable {
     let (texts, continuation) = AsyncStream<String>.makeStream(
       bufferingPolicy: .bufferingOldest(RealtimeSession.queueLimit)
     )
-    let socket = RealtimeSocket(outgoing: continuation)
-    var sessions: Set<String> = []
+    let connection = channel.channel
+    let socket = RealtimeSocket(
+      id: ObjectIdentifier(connection),
+      outgoing: continuation,
+      close: { connection.close(promise: nil) }
+    )
     do {
-      sessions = try await channel.executeThenClose { inbound, outbound in
-        try await withThrowingTaskGroup(of: Set<String>.self) { group in
+      try await channel.executeThenClose { inbound, outbound in
+        try await withThrowingTaskGroup(of: Void.self) { group in
           group.addTask {
             for await text in texts { try await send(.text, ByteBuffer(string: text), outbound) }
-            return []
           }
           group.addTask {
             while true {
@@ -32,16 +35,15 @@ struct WebSocketConnection: Sendable {
             }
           }
           group.addTask { try await read(inbound, outbound, socket) }
-          let first = try await group.next() ?? []
+          try await group.next()
           group.cancelAll()
-          return first
         }
       }
     } catch {
       // The other end is gone; there is nobody to tell.
     }
     continuation.finish()
-    await hub.detach(socket, sessions: sessions)
+    await hub.detach(socket)
   }
 
   private func send(
@@ -52,30 +54,26 @@ struct WebSocketConnection: Sendable {
     try await outbound.write(WebSocketFrame(fin: true, opcode: code, data: data))
   }
 
-  /// - Returns: the sessions that came by this socket.
   private func read(
     _ inbound: NIOAsyncChannelInboundStream<WebSocketFrame>,
     _ outbound: NIOAsyncChannelOutboundWriter<WebSocketFrame>,
     _ socket: RealtimeSocket
-  ) async throws -> Set<String> {
-    var sessions: Set<String> = []
+  ) async throws {
     var message: [UInt8] = []
     for try await frame in inbound {
       switch frame.opcode {
       case .text, .binary, .continuation:
         message += frame.unmaskedData.readableBytesView
-        guard message.count <= Self.maximumMessage else { return sessions }
+        guard message.count <= Self.maximumMessage else { return }
         guard frame.fin else { continue }
-        sessions.formUnion(await hub.sessionIDs(named: message))
         await hub.receive(message, peer: peer, socket: socket)
         message = []
       case .ping: try await send(.pong, frame.unmaskedData, outbound)
       case .connectionClose:
         try await send(.connectionClose, frame.unmaskedData, outbound)
-        return sessions
+        return
       default: break
       }
     }
-    return sessions
   }
 }

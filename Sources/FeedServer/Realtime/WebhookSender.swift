@@ -10,24 +10,53 @@ import StreamWire
 /// Posts what happens to an app's feeds to its webhooks: a JSON list of records, signed, in order, tried again
 /// with growing pauses. Source: `stream-api.md` §2.10.
 ///
-/// `X-Signature` is the hexadecimal HMAC-SHA256 of the body with the app's secret.
+/// `X-Signature` is the hexadecimal HMAC-SHA256 of the body with the app's secret. Redirects are not followed: what
+/// is sent goes where whoever configured it said, and nowhere else.
 struct WebhookSender: Service {
   static let attempts = 6
+  /// Changes that may wait for one webhook; the oldest are given up beyond that.
+  static let queueLimit = 1000
   let app: StreamApp
   let logger: Logger
   var firstPause: Duration = .milliseconds(500)
 
+  private typealias Queue = (
+    stream: AsyncStream<FeedChange>, continuation: AsyncStream<FeedChange>.Continuation
+  )
+
   func run() async throws {
-    let client = HTTPClient(eventLoopGroupProvider: .singleton)
-    await cancelWhenGracefulShutdown {
-      guard let changes = try? await app.backend.changes(of: nil) else { return }
+    let client = HTTPClient(
+      eventLoopGroupProvider: .singleton,
+      configuration: HTTPClient.Configuration(redirectConfiguration: .disallow)
+    )
+    await cancelWhenGracefulShutdown { await forward(with: client) }
+    try await client.shutdown()
+  }
+
+  /// Each webhook has a queue of its own, so that one that is down keeps no other waiting.
+  private func forward(with client: HTTPClient) async {
+    let changes: AsyncStream<FeedChange>
+    do {
+      changes = try await app.backend.changes(of: nil)
+    } catch {
+      return logger.error(
+        "Changes cannot be followed.",
+        metadata: ["app": "\(app.key)", "error": "\(error)"]
+      )
+    }
+    await withTaskGroup(of: Void.self) { group in
+      let queues = app.webhooks.map { url -> Queue in
+        let queue: Queue = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(Self.queueLimit))
+        group.addTask { for await change in queue.stream { await deliver(change, to: url, with: client) } }
+        return queue
+      }
       for await change in changes {
-        await withTaskGroup(of: Void.self) { group in
-          for url in app.webhooks { group.addTask { await deliver(change, to: url, with: client) } }
+        for (queue, url) in zip(queues, app.webhooks) {
+          if case .dropped(let lost) = queue.continuation.yield(change) { note(lost, url) }
         }
       }
+      for queue in queues { queue.continuation.finish() }
     }
-    try await client.shutdown()
   }
 
   private func deliver(_ change: FeedChange, to url: String, with client: HTTPClient) async {
@@ -44,9 +73,14 @@ struct WebhookSender: Service {
       guard attempt < Self.attempts, (try? await Task.sleep(for: pause)) != nil else { break }
       pause *= 2
     }
+    note(change, url)
+  }
+
+  /// The address without its query, which may hold a secret.
+  private func note(_ lost: FeedChange, _ url: String) {
     logger.warning(
       "A webhook could not be delivered.",
-      metadata: ["feed": "\(change.feed)", "url": "\(url)"]
+      metadata: ["feed": "\(lost.feed)", "url": "\(url.prefix { $0 != "?" })"]
     )
   }
 

@@ -50,14 +50,7 @@ enum ActivityRoutes {
       _ = (try body.requiredText("foreign_id"), try body.requiredTime("time"))
       return try FeedRoutes.activity(json, call)
     }
-    if call.policy != nil {
-      try await requireOwn(
-        activities.compactMap { new in
-          new.time.map { .foreign(id: new.foreignID, time: $0) }
-        },
-        call
-      )
-    }
+    try await requireOwn(activities.compactMap(\.determinedID).map { .id($0) }, call)
     if !activities.isEmpty { try await call.backend.update(activities) }
     return .object(201)
   }
@@ -69,9 +62,9 @@ enum ActivityRoutes {
       throw FeedError(.input, "One call can change \(patchLimit) activities.")
     }
     let patches = try (changes ?? [body]).map { try ActivityPatch(wire: $0) }
-    if call.policy != nil { try await requireOwn(patches.map(\.key), call) }
+    try await requireOwn(patches.map(\.key), call)
     let updated = try await call.backend.update(patches)
-    call.services.audit.record(updated.map { .activity($0.id, "update") }, by: call.caller)
+    call.audit(updated.map { .activity($0.id, "update") })
     guard changes == nil, let first = updated.first else {
       return .object(201) { writer in
         writer.key("activities")
@@ -81,9 +74,12 @@ enum ActivityRoutes {
     return .json(201) { $0.activity(first) }
   }
 
-  /// A user changes only what they did themselves.
-  private static func requireOwn(_ keys: [ActivityKey], _ call: Call) async throws {
-    guard let policy = call.policy else { return }
+  /// A user changes only what they did themselves. Nothing is asked of a server.
+  ///
+  /// - Parameter keys: of activities that may be there already.
+  /// - Throws: `FeedError` with code `notAllowed` where one of them is somebody else's.
+  static func requireOwn(_ keys: [ActivityKey], _ call: Call) async throws {
+    guard let policy = call.policy, !keys.isEmpty else { return }
     let stored = try await call.backend.activities(keys, enrichment: nil)
     try UserPolicy.require(stored.allSatisfy { policy.isSelf(actor: $0.activity.actor) })
   }

@@ -16,6 +16,7 @@ enum AuditRoutes {
     let limit = min(max(try call.query.int("limit") ?? 25, 1), 100)
     let offset = max(try call.query.int("next", "prev") ?? 0, 0)
     let entries = call.services.audit.entries(
+      of: call.app,
       type: type,
       id: id,
       userID: user,

@@ -46,6 +46,7 @@ enum BatchRoutes {
     try checkCopyLimit(copyLimit)
     let requests = try entries(call) { try FollowRequest(wire: $0, copyLimit: copyLimit) }
     try call.policy?.requireOwn(requests.map(\.source))
+    try call.policy?.requireFollowable(requests.map(\.target))
     try await call.backend.follow(requests)
     return .object(201)
   }

@@ -33,7 +33,7 @@ enum CollectionRoutes {
       data: try data(of: body),
       ownerID: try call.actingUser(body)
     )
-    call.services.audit.record([.object(object.foreignID, "create")], by: call.caller)
+    call.audit([.object(object.foreignID, "create")])
     return .json(201) { $0.collectionObject(object) }
   }
 
@@ -66,17 +66,14 @@ enum CollectionRoutes {
       id: call.value("object"),
       data: data
     )
-    call.services.audit.record([.object(object.foreignID, "update")], by: call.caller)
+    call.audit([.object(object.foreignID, "update")])
     return .json(201) { $0.collectionObject(object) }
   }
 
   private static func delete(_ call: Call) async throws -> Answer {
     try await requireOwner(call)
     try await call.backend.deleteObject(call.value("collection"), id: call.value("object"))
-    call.services.audit.record(
-      [.object("\(call.value("collection")):\(call.value("object"))", "delete")],
-      by: call.caller
-    )
+    call.audit([.object("\(call.value("collection")):\(call.value("object"))", "delete")])
     return .object()
   }
 

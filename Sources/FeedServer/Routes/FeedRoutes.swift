@@ -25,8 +25,10 @@ enum FeedRoutes {
     let many = body["activities"]?.arrayValue
     let feed = try call.feed()
     let activities = try (many ?? [body]).map { try activity($0, call) }
+    // One with the same id is replaced: not somebody else's.
+    try await ActivityRoutes.requireOwn(activities.compactMap(\.determinedID).map { .id($0) }, call)
     let stored = try await call.backend.add(activities, to: feed)
-    call.services.audit.record(stored.map { .activity($0.id, "create") }, by: call.caller)
+    call.audit(stored.map { .activity($0.id, "create") })
     guard many == nil, let first = stored.first else {
       return .object(201) { writer in
         writer.key("activities")
@@ -67,7 +69,7 @@ enum FeedRoutes {
     } else {
       let id = try ActivityID(wire: name)
       try await call.backend.remove(id, from: feed)
-      call.services.audit.record([.activity(id, "delete")], by: call.caller)
+      call.audit([.activity(id, "delete")])
     }
     return .object { $0.member("removed", name) }
   }

@@ -35,7 +35,8 @@ enum FileRoutes {
       part.bytes,
       name: part.fileName ?? "file",
       contentType: type,
-      ownerID: call.userID
+      ownerID: call.userID,
+      app: call.app.key
     )
     return .object(201) { $0.member("file", call.links.origin + call.services.files.address(of: stored)) }
   }
@@ -54,13 +55,13 @@ enum FileRoutes {
 
   /// The file that the address names, which a user may only change or process where it is theirs.
   private static func own(_ call: Call) throws -> FileStore.Stored {
-    let file = try call.services.files.stored(try FileStore.id(inAddress: try url(call)))
+    let file = try call.services.files.stored(try FileStore.id(inAddress: try url(call)), of: call.app.key)
     if let user = call.userID { try UserPolicy.require(file.ownerID == user) }
     return file
   }
 
   private static func refresh(_ call: Call) throws -> Answer {
-    let file = try call.services.files.stored(try FileStore.id(inAddress: try url(call)))
+    let file = try call.services.files.stored(try FileStore.id(inAddress: try url(call)), of: call.app.key)
     return .object(201) { $0.member("file", call.links.origin + call.services.files.address(of: file)) }
   }
 

@@ -27,6 +27,7 @@ enum FollowRoutes {
       follows: try FeedID(wire: try body.requiredText("target")),
       activityCopyLimit: try body.int("activity_copy_limit")
     )
+    try call.policy?.requireFollowable([request.target])
     try await call.backend.follow([request])
     return .object(201)
   }

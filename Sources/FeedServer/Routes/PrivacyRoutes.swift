@@ -32,7 +32,7 @@ enum PrivacyRoutes {
       let id = try ActivityID(wire: try body.requiredText("id"))
       let named = try body.feeds("remove_from_feeds") ?? []
       for feed in try await homes(of: id, call) + named { try await call.backend.remove(id, from: feed) }
-      call.services.audit.record([.activity(id, "delete")], by: call.caller)
+      call.audit([.activity(id, "delete")])
     }
     return .object(201)
   }
@@ -54,7 +54,7 @@ enum PrivacyRoutes {
     }
     for id in ids {
       try await call.backend.deleteReaction(id, softly: false)
-      call.services.audit.record([.reaction(id, "delete")], by: call.caller)
+      call.audit([.reaction(id, "delete")])
     }
     return .object(201)
   }

@@ -21,7 +21,7 @@ enum ReactionRoutes {
     let new = try NewReaction(wire: try call.json(), userID: call.userID)
     try call.policy?.requireTargets(new.targetFeeds)
     let reaction = try await call.backend.add(new)
-    call.services.audit.record([.reaction(reaction.id, "create")], by: call.caller)
+    call.audit([.reaction(reaction.id, "create")])
     return .json(201) { $0.reaction(reaction) }
   }
 
@@ -46,14 +46,14 @@ enum ReactionRoutes {
     try await requireOwner(call)
     try call.policy?.requireTargets(update.targetFeeds)
     let reaction = try await call.backend.update(update)
-    call.services.audit.record([.reaction(reaction.id, "update")], by: call.caller)
+    call.audit([.reaction(reaction.id, "update")])
     return .json(201) { $0.reaction(reaction) }
   }
 
   private static func delete(_ call: Call) async throws -> Answer {
     try await requireOwner(call)
     try await call.backend.deleteReaction(call.value("reaction"), softly: call.query.bool("soft"))
-    call.services.audit.record([.reaction(call.value("reaction"), "delete")], by: call.caller)
+    call.audit([.reaction(call.value("reaction"), "delete")])
     return .object()
   }
 

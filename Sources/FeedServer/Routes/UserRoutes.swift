@@ -20,7 +20,7 @@ enum UserRoutes {
     if let policy = call.policy { try UserPolicy.require(new.id == policy.userID) }
     let orGet = call.query.bool("get_or_create")
     let user = try await call.backend.addUser(new.id, data: new.data, orGet: orGet)
-    call.services.audit.record([.user(user.id, "create")], by: call.caller)
+    call.audit([.user(user.id, "create")])
     return .json(201) { $0.user(user) }
   }
 
@@ -33,13 +33,13 @@ enum UserRoutes {
   private static func update(_ call: Call) async throws -> Answer {
     let data = try call.object().object("data") ?? [:]
     let user = try await call.backend.updateUser(call.value("user"), data: data)
-    call.services.audit.record([.user(user.id, "update")], by: call.caller)
+    call.audit([.user(user.id, "update")])
     return .json(201) { $0.user(user) }
   }
 
   private static func delete(_ call: Call) async throws -> Answer {
     try await call.backend.deleteUser(call.value("user"))
-    call.services.audit.record([.user(call.value("user"), "delete")], by: call.caller)
+    call.audit([.user(call.value("user"), "delete")])
     return .object()
   }
 

@@ -40,6 +40,9 @@ public struct Call: Sendable {
     throw FeedError(.input, key.map { "The body needs a list '\($0)'." } ?? "The body must be a list.")
   }
 
+  /// Notes in the app's audit log what was done.
+  func audit(_ entries: [AuditLog.Entry]) { services.audit.record(entries, by: caller, of: app) }
+
   /// The user this call is about: the token's, or the one that a server names.
   public func actingUser(_ body: WireObject? = nil) throws -> String? {
     try userID ?? body?.text("user_id") ?? query.first("user_id").flatMap { $0.isEmpty ? nil : $0 }

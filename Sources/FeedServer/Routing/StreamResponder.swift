@@ -62,7 +62,7 @@ struct StreamResponder: HTTPResponder {
     let match = try find(method.rawValue, path, of: target)
     trace.route = match.route.pattern
     let query = QueryItems(parsing: target.query)
-    let peer = try await peer(of: context)
+    let peer = trustsPeers ? try PeerCredentials.currentLogin() : nil
     let admitted = try gatekeeper.admit(credentials(of: request, target, query, peer))
     trace.caller = admitted.caller.userID ?? admitted.app.key
     try limit("\(admitted.app.key) \(admitted.caller.userID ?? "")", &trace)
@@ -95,10 +95,6 @@ struct StreamResponder: HTTPResponder {
       }
       return match
     }
-  }
-
-  private func peer(of context: ConnectionContext) async throws -> String? {
-    trustsPeers ? try await PeerCredentials.login(of: context.channel) : nil
   }
 
   private func credentials(of request: Request, _ target: Target, _ query: QueryItems, _ peer: String?)
@@ -137,7 +133,7 @@ struct StreamResponder: HTTPResponder {
   }
 
   private func origin(of request: Request) -> String {
-    let scheme = request.headers[Self.forwardedProtocol] ?? "http"
+    let scheme = request.headers[Self.forwardedProtocol]?.lowercased() == "https" ? "https" : "http"
     return "\(scheme)://\(request.head.authority ?? "localhost")"
   }
 
@@ -180,9 +176,23 @@ struct StreamResponder: HTTPResponder {
     logger.info(
       "\(request.method) \(target.path)",
       metadata: [
-        "status": "\(answer.status)", "caller": "\(trace.caller)",
+        "status": "\(answer.status)", "caller": "\(Self.printable(trace.caller))",
         "ms": "\(ResponseBuilder.milliseconds(duration))",
       ]
+    )
+  }
+}
+
+extension StreamResponder {
+  /// A name that came from outside, fit for a line of the log.
+  private static func printable(_ name: String) -> String {
+    String(
+      name.prefix(64).map { character in
+        character.unicodeScalars.allSatisfy {
+          $0.properties.isAlphabetic || $0.isASCII && $0.value > 32 && $0.value != 127
+        }
+          ? character : "?"
+      }
     )
   }
 }

@@ -51,7 +51,7 @@ extension StreamResponder {
     )
     let name = PercentCoding.encode(file.name)
     answer.headers = [
-      ("X-Content-Type-Options", "nosniff"),
+      ("X-Content-Type-Options", "nosniff"), ("Content-Security-Policy", "default-src 'none'; sandbox"),
       ("Content-Disposition", "\(isShown ? "inline" : "attachment"); filename*=UTF-8''\(name)"),
     ]
     return answer
@@ -60,12 +60,12 @@ extension StreamResponder {
   /// Bayeux by long polling: a POST of messages, or a GET with them in `message`.
   private func poll(_ request: Request, _ target: Target, _ context: ConnectionContext) async throws -> Answer
   {
-    let peer = trustsPeers ? try await PeerCredentials.login(of: context.channel) : nil
+    let peer = trustsPeers ? try PeerCredentials.currentLogin() : nil
     let bytes: [UInt8]
     if request.method == .get {
       bytes = Array((QueryItems(parsing: target.query).first("message") ?? "").utf8)
     } else {
-      let content = try await body(of: request, limit: services.limits.bodySize)
+      let content = try await body(of: request, limit: WebSocketConnection.maximumMessage)
       bytes =
         content.contentType.contains("x-www-form-urlencoded")
         ? Array(

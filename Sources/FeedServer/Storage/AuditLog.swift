@@ -33,14 +33,14 @@ public struct AuditLog: Sendable {
     (self.journal, self.clock) = (journal, clock)
   }
 
-  public func record(_ entries: [Entry], by caller: Caller) {
+  public func record(_ entries: [Entry], by caller: Caller, of app: StreamApp) {
     let now = clock().zonedText
     journal.append(
       entries.map { entry in
         [
           "entity_type": .string(entry.entityType), "entity_id": .string(entry.entityID),
           "action": .string(entry.action), "user_id": .string(caller.userID ?? ""),
-          "created_at": .string(now), "custom": [:],
+          "created_at": .string(now), "custom": [:], Self.app: .string(app.key),
         ]
       }
     )
@@ -52,11 +52,27 @@ public struct AuditLog: Sendable {
     return type == asked || type.hasSuffix(":\(asked)")
   }
 
-  public func entries(type: String?, id: String?, userID: String?, limit: Int, offset: Int) -> [JSONValue] {
+  /// What was done in `app`, newest first.
+  public func entries(
+    of app: StreamApp,
+    type: String?,
+    id: String?,
+    userID: String?,
+    limit: Int,
+    offset: Int
+  ) -> [JSONValue] {
     journal.newest(limit: limit, offset: offset) { entry in
-      (type.map { Self.isType($0, entry["entity_type"]) } ?? true)
+      entry[Self.app] == .string(app.key)
+        && (type.map { Self.isType($0, entry["entity_type"]) } ?? true)
         && (id.map { entry["entity_id"] == .string($0) } ?? true)
         && (userID.map { entry["user_id"] == .string($0) } ?? true)
+    }.map { entry in
+      guard case .object(var members) = entry else { return entry }
+      members[Self.app] = nil
+      return .object(members)
     }
   }
+
+  /// Several apps may share a journal; none reads another's.
+  private static let app = "app"
 }

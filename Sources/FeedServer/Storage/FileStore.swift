@@ -16,6 +16,8 @@ public final class FileStore: Sendable {
     public var name: String
     public var contentType: String
     public var ownerID: String?
+    /// The key of the app it belongs to.
+    public var app: String
   }
 
   private let folder: String
@@ -35,29 +37,46 @@ public final class FileStore: Sendable {
   }
 
   /// - Throws: `FeedError` with code `storage` where it cannot be written; nothing is left behind then.
-  public func add(_ bytes: some DataProtocol, name: String, contentType: String, ownerID: String?) throws
-    -> Stored
-  {
+  public func add(
+    _ bytes: some DataProtocol,
+    name: String,
+    contentType: String,
+    ownerID: String?,
+    app: String
+  ) throws -> Stored {
     let stored = Stored(
       id: UUID().uuidString.lowercased(),
       name: Self.safe(name),
       contentType: contentType,
-      ownerID: ownerID
+      ownerID: ownerID,
+      app: app
     )
     let place = "\(folder)/\(stored.id)"
     do {
       try PrivateFolder.make(place)
       let about: JSONValue = [
         "name": .string(stored.name), "content_type": .string(contentType),
-        "owner": ownerID.map { .string($0) } ?? .null,
+        "owner": ownerID.map { .string($0) } ?? .null, "app": .string(app),
       ]
       try Data(JSONWriter.bytes(about)).write(to: URL(fileURLWithPath: "\(place)/about.json"))
       try Data(bytes).write(to: URL(fileURLWithPath: "\(place)/content"))
       return stored
     } catch {
       try? FileManager.default.removeItem(atPath: place)
-      throw FeedError(.storage, "The file could not be stored: \(error.localizedDescription)")
+      throw Self.failure(error)
     }
+  }
+
+  private static func failure(_ error: any Error) -> FeedError {
+    var error = error as NSError
+    while let inner = error.userInfo[NSUnderlyingErrorKey] as? NSError { error = inner }
+    let isFull =
+      error.domain == NSPOSIXErrorDomain && [ENOSPC, EDQUOT].contains(Int32(error.code))
+      || error.domain == NSCocoaErrorDomain && error.code == CocoaError.fileWriteOutOfSpace.rawValue
+    // 507: Insufficient Storage. Source: RFC 4918 §11.5.
+    return isFull
+      ? FeedError(.storage, "The disk is full; the file was not kept.", status: 507)
+      : FeedError(.storage, "The file could not be stored: \(error.localizedDescription)")
   }
 
   /// - Throws: `FeedError` with code `notFound`.
@@ -70,8 +89,18 @@ public final class FileStore: Sendable {
       id: id,
       name: about["name"]?.stringValue ?? "file",
       contentType: about["content_type"]?.stringValue ?? "application/octet-stream",
-      ownerID: about["owner"]?.stringValue
+      ownerID: about["owner"]?.stringValue,
+      app: about["app"]?.stringValue ?? ""
     )
+  }
+
+  /// The file, where it is one of `app`.
+  ///
+  /// - Throws: `FeedError` with code `notFound`.
+  public func stored(_ id: String, of app: String) throws -> Stored {
+    let file = try stored(id)
+    guard file.app == app else { throw FeedError(.notFound, "There is no such file.") }
+    return file
   }
 
   public func remove(_ id: String) throws {
