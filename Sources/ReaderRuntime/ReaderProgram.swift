@@ -22,7 +22,7 @@ import Social
   /// Where drafts and the session are kept; nil keeps nothing.
   public var stateFolder: URL?
   public var environment: [String: String]
-  /// No other programs may be started: no editor, no browser.
+  /// No other programs may be started, no files written that the person names, and there is no shell to return to.
   public var isRestricted = false
   public var zone = ZoneRules.utc
   /// Opens the backend. Called after the first frame.
@@ -105,7 +105,8 @@ import Social
       themes: source,
       links: LinkOpener(environment: environment, isRestricted: isRestricted),
       editor: TextEditorProgram(environment: environment, isRestricted: isRestricted),
-      clock: clock
+      clock: clock,
+      isRestricted: isRestricted
     )
   }
 }

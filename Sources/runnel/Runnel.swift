@@ -40,7 +40,7 @@ struct Runnel: AsyncParsableCommand {
       ),
       CommandGroup(name: "Filling", subcommands: [ImportCommand.self]),
       CommandGroup(name: "Looks", subcommands: [ThemeCommand.self]),
-      CommandGroup(name: "Hosting", subcommands: [ServeCommand.self]),
+      CommandGroup(name: "Hosting", subcommands: [ServeCommand.self, ShellCommand.self]),
       CommandGroup(name: "Storage", subcommands: [EngineCommand.self]),
       CommandGroup(name: "About", subcommands: [EnvironmentCommand.self, ManualCommand.self]),
     ],

@@ -21,7 +21,7 @@ extension ReaderLoop {
     case .listThemes: send(.themes(world.themes.names))
     case .saveDisplay(let path): saveDisplay(path)
     case .redraw: display.redraw()
-    case .suspend: display.suspend()
+    case .suspend: suspend()
     case .quit: finishWritesAndEnd()
     }
   }
@@ -51,7 +51,17 @@ extension ReaderLoop {
     }
   }
 
+  private func suspend() {
+    guard !world.isRestricted else {
+      return send(.notice("There is no shell to return to: q leaves.", isError: true))
+    }
+    display.suspend()
+  }
+
   private func saveDisplay(_ path: String) {
+    guard !world.isRestricted else {
+      return send(.notice("No files are written here: copy from the terminal instead.", isError: true))
+    }
     paint()
     do {
       try world.files.write(frame.text, to: path)

@@ -9,6 +9,8 @@ import FeedCore
   public var links: LinkOpener
   public var editor: TextEditorProgram
   public var clock: any ReaderClock
+  /// The session must be no way to the rest of the machine: see `ReaderProgram.isRestricted`.
+  public var isRestricted: Bool
 
   public init(
     connect: @escaping @Sendable () async throws -> any ReaderService,
@@ -16,9 +18,11 @@ import FeedCore
     themes: any ThemeSource,
     links: LinkOpener,
     editor: TextEditorProgram,
-    clock: any ReaderClock
+    clock: any ReaderClock,
+    isRestricted: Bool = false
   ) {
     (self.connect, self.files, self.themes) = (connect, files, themes)
     (self.links, self.editor, self.clock) = (links, editor, clock)
+    self.isRestricted = isRestricted
   }
 }

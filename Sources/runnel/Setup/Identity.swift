@@ -9,6 +9,7 @@ struct Identity {
 
   /// - Throws: `Failure` that names the place which holds an impossible id.
   static func resolve(_ options: SessionOptions, _ preferences: Preferences) throws -> Identity {
+    if RestrictedSession.isActive { return ofLogin }
     if let user = options.user { return try named(user, by: "--user") }
     if let user = ProcessInfo.processInfo.environment["RUNNEL_USER"], !user.isEmpty {
       return try named(user, by: "RUNNEL_USER")
@@ -16,6 +17,10 @@ struct Identity {
     if let user = preferences.user {
       return try named(user, by: "'user' in \(preferences.file ?? "config.toml")")
     }
+    return ofLogin
+  }
+
+  private static var ofLogin: Identity {
     let login = Login.current
     return Identity(userID: login.userID, name: login.fullName.isEmpty ? login.name : login.fullName)
   }

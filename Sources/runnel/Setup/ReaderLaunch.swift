@@ -57,6 +57,7 @@ struct ReaderLaunch: Sendable {
     program.keys = preferences.document["keys"]
     program.stateFolder = URL(filePath: stateFolder)
     program.zone = LocalZone.current(environment)
+    program.isRestricted = RestrictedSession.isActive
     return program
   }
 

@@ -23,6 +23,12 @@ struct ReaderOptions: ParsableArguments {
   /// Whether there is a terminal to run on, or none is needed.
   var canRun: Bool { script != nil || TerminalCheck.isPassed }
 
+  func validate() throws {
+    guard script == nil || !RestrictedSession.isActive else {
+      throw ValidationError("'--script' is not to be had over this connection.")
+    }
+  }
+
   /// Runs the reader, or the script.
   func run(_ launch: ReaderLaunch) async throws {
     var launch = launch

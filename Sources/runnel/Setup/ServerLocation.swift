@@ -18,6 +18,7 @@ struct ServerLocation: Sendable {
   ///
   /// - Throws: `Failure` for an address of another form.
   static func resolve(_ options: SessionOptions, _ preferences: Preferences) throws -> ServerLocation? {
+    if let session = RestrictedSession.current { return try ServerLocation(hostSocket: session.socket) }
     if options.database != nil { return nil }
     let named = options.server ?? ProcessInfo.processInfo.environment["RUNNEL_SERVER"] ?? preferences.server
     if let named, !named.isEmpty { return named == "none" ? nil : try ServerLocation(named) }
@@ -27,6 +28,14 @@ struct ServerLocation: Sendable {
   }
 
   private init(address: Address) { self.address = address }
+
+  /// The one server of a restricted session.
+  private init(hostSocket path: String) throws {
+    guard Self.isSocket(path) else {
+      throw Failure(.unavailable, "This host's server is not running: ask who looks after the host.")
+    }
+    address = .host(.host(socket: path))
+  }
 
   private init(_ text: String) throws {
     if text.hasPrefix("http://") || text.hasPrefix("https://") {

@@ -42,6 +42,7 @@ struct SessionOptions: ParsableArguments {
   var config: String?
 
   func validate() throws {
+    if RestrictedSession.isActive { try refuseChoices() }
     guard world == nil || database == nil else {
       throw ValidationError("Give --database or --world, not both.")
     }
@@ -51,5 +52,15 @@ struct SessionOptions: ParsableArguments {
     guard world != nil || seed == nil else { throw ValidationError("--seed goes with --world.") }
     guard let user, !FeedID.isValid(user) else { return }
     throw ValidationError("The user id '\(user)' is not valid: use letters, digits, '_' and '-'.")
+  }
+
+  /// Over SSH one is who one is, on the host's server.
+  private func refuseChoices() throws {
+    let given = [
+      ("--user", user != nil), ("--database", database != nil), ("--server", server != nil),
+      ("--world", world != nil), ("--seed", seed != nil), ("--config", config != nil),
+    ]
+    guard let name = given.first(where: \.1)?.0 else { return }
+    throw ValidationError("'\(name)' is not to be had over this connection.")
   }
 }
