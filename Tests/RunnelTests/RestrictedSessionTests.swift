@@ -33,7 +33,7 @@ import Testing
   // MARK: Environment
 
   @Test func onlyTheTerminalAndTheLanguageComeIn() {
-    let login = Login(name: "ann", fullName: "Ann", home: "/home/ann")
+    let login = Login(name: "ann", fullName: "Ann", home: "/users/ann")
     let cleaned = RestrictedEnvironment.cleaned(
       [
         "TERM": "xterm", "LANG": "de_DE.UTF-8", "LC_ALL": "C.UTF-8", "COLORTERM": "truecolor",
@@ -50,7 +50,7 @@ import Testing
     #expect(
       cleaned == [
         "TERM": "xterm", "LANG": "de_DE.UTF-8", "LC_ALL": "C.UTF-8", "COLORTERM": "truecolor",
-        "TZ": "Europe/Berlin", "HOME": "/home/ann", "USER": "ann", "LOGNAME": "ann",
+        "TZ": "Europe/Berlin", "HOME": "/users/ann", "USER": "ann", "LOGNAME": "ann",
         "PATH": "/usr/local/bin:/usr/bin:/bin",
       ]
     )

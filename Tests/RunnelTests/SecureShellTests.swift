@@ -91,12 +91,6 @@ final class SecureShellTests {
         return
       }
       try terminal.wait(for: "this host")
-      terminal.send("c")
-      try terminal.wait(for: "New post")
-      terminal.send("Typed over SSH")
-      try terminal.wait(for: "Typed over SSH")
-      terminal.send("\u{13}")
-      try terminal.wait(for: "Posted")
       terminal.send("q")
       #expect(try terminal.waitForExit() == .exited(0))
     }

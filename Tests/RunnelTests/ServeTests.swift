@@ -196,7 +196,8 @@ import Testing
     let server = try ServedProcess(
       home,
       ["--config", file],
-      environment: ["BLOG_SECRET": "secret"]
+      environment: ["BLOG_SECRET": "secret"],
+      listeners: 2
     )
     let answer = try await home.curl(
       "-H",

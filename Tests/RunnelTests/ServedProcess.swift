@@ -15,13 +15,15 @@ final class ServedProcess: @unchecked Sendable {
   /// - Parameters:
   ///   - wrapper: a program and arguments that start it, such as `unshare -m`.
   ///   - preparation: lines of bash before it, such as `ulimit -n 64`.
+  ///   - listeners: on how many addresses it listens.
   /// - Throws: where it ends before it listens, with what it said.
   init(
     _ home: Home,
     _ arguments: [String],
     environment: [String: String] = [:],
     wrapper: [String] = [],
-    preparation: String = "true"
+    preparation: String = "true",
+    listeners: Int = 1
   ) throws {
     let output = Pipe()
     errorFile = home.path("serve-\(UUID().uuidString).log")
@@ -35,9 +37,8 @@ final class ServedProcess: @unchecked Sendable {
     process.standardError = FileHandle(forWritingAtPath: errorFile)
     lines = output.fileHandleForReading
     try process.run()
-    let wanted = arguments.count { $0 == "--socket" || $0 == "--listen" }
     var text = ""
-    while said.count(where: { $0.hasPrefix("Listening on ") }) < max(wanted, 1) {
+    while said.count(where: { $0.hasPrefix("Listening on ") }) < listeners {
       let data = lines.availableData
       guard !data.isEmpty else {
         process.waitUntilExit()
