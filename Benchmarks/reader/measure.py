@@ -31,8 +31,9 @@ def median(values):
 class Program:
     """How one program is started, and what its screen shows when it is of use."""
 
-    def __init__(self, command, content, environment=None, opening=""):
-        self.command, self.content, self.environment, self.opening = command, content, environment, opening
+    def __init__(self, command, content, environment=None, opening="", page=" "):
+        self.command, self.content, self.environment = command, content, environment
+        self.opening, self.page = opening, page
 
     def start(self):
         return Session(self.command, COLUMNS, ROWS, self.environment)
@@ -71,7 +72,7 @@ class Program:
             session.settle(0.005)
         session.settle()
         result["cpu"] = (session.ticks() - before) * 1000 / 200
-        result["page"] = session.press(" ")[0]
+        result["page"] = session.press(self.page)[0]
         session.settle(1)
         result["rss"], result["pss"] = session.status("VmRSS") / 1024, session.proportional()
         result["idle-bytes"], result["idle-wakeups"], result["idle-cpu"] = session.idle(IDLE)
@@ -110,8 +111,8 @@ def newsboat(home):
     subprocess.run(command + ["-x", "reload"], check=True, env={**os.environ, "HOME": home, "LC_ALL": "C.UTF-8"})
     # newsboat walks its articles by the arrow keys and J; j goes to another feed.
     with open(f"{home}/config", "a", encoding="utf-8") as file:
-        file.write("bind-key j down\nbind-key SPACE pagedown\n")
-    return Program(command, r"Ten thousand", {"HOME": home}, "\r")
+        file.write("bind-key j down\n")
+    return Program(command, r"Ten thousand", {"HOME": home}, "\r", "\x1b[6~")
 
 
 def main():

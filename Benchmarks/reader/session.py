@@ -74,12 +74,12 @@ class Session:
         while self._take(quiet):
             pass
 
-    def press(self, key, quiet=0.08):
+    def press(self, key, quiet=0.08, patience=2):
         """Bytes sent for a key, and the seconds until the first and the last of them."""
         before, start = self.bytes, time.perf_counter()
         os.write(self.line, key.encode())
         first = None
-        while self._take(quiet):
+        while self._take(quiet if first else patience):
             first = first or self.last
         answered = first is not None
         return self.bytes - before, first - start if answered else None, self.last - start if answered else None
