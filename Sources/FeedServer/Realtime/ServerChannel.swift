@@ -41,6 +41,7 @@ struct ServerChannel: HTTPChannelHandler {
       let outcome = try channel.pipeline.syncOperations.configureUpgradableHTTPServerPipeline(
         configuration: pipeline
       )
+      try channel.pipeline.syncOperations.addHandler(MalformedRequestHandler())
       // Until the first request is there, nothing else watches the time.
       let silence = channel.eventLoop.scheduleTask(in: Self.time(limits.idleTimeout)) {
         channel.close(promise: nil)
