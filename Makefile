@@ -11,7 +11,7 @@ run: release ## build the reader and open it on a living demo world
 	@.build/release/runnel demo $(ARGS)
 
 test: setup lint ## check the formatting, then run every test
-	swift test --disable-xctest
+	swift test --disable-xctest --no-parallel
 
 build: setup ## a debug build of everything
 	swift build

@@ -202,7 +202,7 @@ import Testing
     let answer = try await home.curl(
       "-H",
       "Authorization: \(token)",
-      "\(server.address)/api/v1.0/feed/user/ann/?api_key=blog-key&ranking="
+      "\(server.address)/api/v1.0/feed/timeline/ann/?api_key=blog-key&ranking=popular"
     )
     #expect(answer.status == 200, "\(answer)")
     #expect(await server.end(with: SIGTERM) == 0)

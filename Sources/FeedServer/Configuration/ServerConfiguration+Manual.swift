@@ -25,7 +25,7 @@ extension ServerConfiguration {
     # connections = 10000              # of each address; more wait
     # connections_per_user = 256       # on the socket
 
-    # Feed groups; by default those that Stream's clients expect.
+    # Feed groups, in place of those that Stream's clients expect.
     [groups.timeline]
     kind = "flat"
     # limit = 1000                     # activities kept; all by default
