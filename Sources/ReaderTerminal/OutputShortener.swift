@@ -9,8 +9,8 @@ struct OutputShortener {
   private var shown: Pen?
   /// What ncurses asked for last.
   private var wanted = Pen()
-  /// ncurses asked for the terminal's own colours by 39 or 49, so the terminal knows these.
-  private var hasDefaultColors = false
+  /// What ncurses takes parts of a style back with, so the terminal knows it.
+  private var knownUndoing: Set<Int> = []
   /// Whether the terminal may be in another character set than ASCII.
   private var isLineDrawing = true
   /// A style is on that is not followed here: until all are off, what ncurses says passes as it is.
@@ -141,12 +141,18 @@ struct OutputShortener {
       }
       (isOdd, shown) = (false, nil)
     }
-    if !hasDefaultColors {
-      hasDefaultColors = parameters.split(separator: UInt8(ascii: ";")).contains {
-        $0.elementsEqual("39".utf8) || $0.elementsEqual("49".utf8)
-      }
-    }
+    learnUndoing(parameters)
     wanted = pen
+  }
+
+  private mutating func learnUndoing(_ parameters: [UInt8]) {
+    guard knownUndoing.count < Pen.undoing.count else { return }
+    let numbers = parameters.split(separator: UInt8(ascii: ";")).compactMap {
+      Int(String(decoding: $0, as: UTF8.self))
+    }
+    // The numbers of an indexed or direct colour are no parameters.
+    guard !numbers.contains(38), !numbers.contains(48) else { return }
+    knownUndoing.formUnion(Pen.undoing.intersection(numbers))
   }
 
   /// Cursor movements, modes, and the scrolling region.
@@ -162,13 +168,7 @@ struct OutputShortener {
   }
 
   private mutating func showWanted() {
-    guard let shown else {
-      // From an unknown style there is one way: everything off, then on.
-      result += Pen().sequence(after: Pen(attributes: 1 << 1), hasDefaultColors: false)
-      self.shown = Pen()
-      return showWanted()
-    }
-    result += wanted.sequence(after: shown, hasDefaultColors: hasDefaultColors)
-    self.shown = wanted
+    result += wanted.sequence(after: shown, known: knownUndoing)
+    shown = wanted
   }
 }

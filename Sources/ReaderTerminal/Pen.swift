@@ -30,7 +30,8 @@ struct Pen: Equatable {
     case 0: self = Pen()
     case 1...9: attributes |= 1 << number
     case 22: attributes &= ~(1 << 1 | 1 << 2)
-    case 23, 24, 25, 27, 28, 29: attributes &= ~(1 << (number - 20))
+    case 25: attributes &= ~(1 << 5 | 1 << 6)
+    case 23, 24, 27, 28, 29: attributes &= ~(1 << (number - 20))
     case 30...37, 90...97: foreground = Array(parameter)
     case 39: foreground = []
     case 40...47, 100...107: background = Array(parameter)
@@ -68,27 +69,55 @@ struct Pen: Equatable {
 }
 
 extension Pen {
+  /// The parameters that take a part of a style back: attributes off, the terminal's own colours.
+  static let undoing: Set<Int> = [22, 23, 24, 25, 27, 28, 29, 39, 49]
+
   /// The shortest sequence that makes this pen out of another one; empty where they are the same.
   ///
-  /// - Parameter hasDefaultColors: whether the terminal is known to take 39 and 49.
-  func sequence(after other: Pen, hasDefaultColors: Bool) -> [UInt8] {
+  /// - Parameters:
+  ///   - other: what the terminal writes in; nil where that is not known.
+  ///   - known: those of ``undoing`` that the terminal is known to take.
+  func sequence(after other: Pen?, known: Set<Int>) -> [UInt8] {
     if self == other { return [] }
-    var best = Pen.sequence(isPlain ? [] : [[UInt8(ascii: "0")]] + parameters(beyond: Pen()))
-    let losesColor =
-      foreground.isEmpty && !other.foreground.isEmpty || background.isEmpty && !other.background.isEmpty
-    if other.attributes & ~attributes == 0, hasDefaultColors || !losesColor {
-      let added = Pen.sequence(parameters(beyond: other))
-      if added.count < best.count { best = added }
+    let anew = Pen.sequence(isPlain ? [] : [[UInt8(ascii: "0")]] + parameters(beyond: Pen()))
+    guard let other, let kept = undone(in: other, known: known) else { return anew }
+    let changed = Pen.sequence(kept.undoing.map { Array("\($0)".utf8) } + parameters(beyond: kept.pen))
+    return changed.count < anew.count ? changed : anew
+  }
+
+  /// What takes back what `other` has beyond this pen, and what is left of it; nil where not all of it is known.
+  private func undone(in other: Pen, known: Set<Int>) -> (undoing: [Int], pen: Pen)? {
+    var left = other
+    var undoing: [Int] = []
+    for number in Pen.undoing.sorted() where loses(to: number, from: left) {
+      guard known.contains(number) else { return nil }
+      left.take(number)
+      undoing.append(number)
     }
-    return best
+    return (undoing, left)
+  }
+
+  private func loses(to number: Int, from other: Pen) -> Bool {
+    switch number {
+    case 39: return foreground.isEmpty && !other.foreground.isEmpty
+    case 49: return background.isEmpty && !other.background.isEmpty
+    default:
+      var left = other
+      left.take(number)
+      return other.attributes & ~left.attributes & ~attributes != 0
+    }
+  }
+
+  private mutating func take(_ number: Int) {
+    _ = apply(Array("\(number)".utf8)[...])
   }
 
   private func parameters(beyond other: Pen) -> [[UInt8]] {
     var result: [[UInt8]] = (1...9).filter { attributes & ~other.attributes & (1 << $0) != 0 }.map {
       [UInt8(48 + $0)]
     }
-    if foreground != other.foreground { result.append(foreground.isEmpty ? Array("39".utf8) : foreground) }
-    if background != other.background { result.append(background.isEmpty ? Array("49".utf8) : background) }
+    if foreground != other.foreground { result.append(foreground) }
+    if background != other.background { result.append(background) }
     return result
   }
 
