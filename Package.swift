@@ -183,7 +183,7 @@ let package = Package(
       name: "FeedRecordsTests",
       dependencies: [
         "FeedRecords", "FeedCore", "FeedEngine", "FeedTemplates", "TOMLSource", "TweetExample",
-        "PublishingCrash", "StreamAPI", grdb,
+        "ProcessTesting", "PublishingCrash", "StreamAPI", grdb,
       ],
       exclude: ["django"],
       swiftSettings: strict
@@ -196,14 +196,15 @@ let package = Package(
     tests(
       "RunnelTests",
       [
-        "FeedCore", "FeedEngine", "FeedThemes", "Screen", "Social", "TerminalTesting", "runnel", grdb,
-        subprocess,
+        "FeedCore", "FeedEngine", "FeedThemes", "ProcessTesting", "Screen", "Social", "TerminalTesting",
+        "runnel",
+        grdb, subprocess,
       ]
     ),
     tests("SocialTests", ["FeedCore", "FeedEngine", "Social"]),
     .testTarget(
       name: "FeedTemplatesTests",
-      dependencies: ["FeedTemplates", "FeedCore", "Screen"],
+      dependencies: ["FeedTemplates", "FeedCore", "ProcessTesting", "Screen"],
       exclude: ["Corpus", "django"],
       swiftSettings: strict
     ),
@@ -214,6 +215,8 @@ let package = Package(
       exclude: ["Goldens"],
       swiftSettings: strict
     ),
+    // Processes that tests start.
+    .target(name: "ProcessTesting", path: "Tests/ProcessTesting", swiftSettings: strict),
     .target(
       name: "TerminalTesting",
       dependencies: ["Screen"],
@@ -228,7 +231,7 @@ let package = Package(
     ),
     tests(
       "ReaderTerminalTests",
-      ["CTerminal", "ReaderTerminal", "Screen", "TerminalProbe", "TerminalTesting"]
+      ["CTerminal", "ProcessTesting", "ReaderTerminal", "Screen", "TerminalProbe", "TerminalTesting"]
     ),
     // What every backend must do, for any test target to run.
     .target(
@@ -246,7 +249,7 @@ let package = Package(
     ),
     .testTarget(
       name: "FeedEngineTests",
-      dependencies: ["EngineProbe", "FeedContract", "FeedEngine", "FeedCore", grdb],
+      dependencies: ["EngineProbe", "FeedContract", "FeedEngine", "FeedCore", "ProcessTesting", grdb],
       exclude: ["Databases", "Formats"],
       swiftSettings: strict
     ),

@@ -9,13 +9,16 @@ extension FeedEngine {
   }
 
   /// As `searchUsers`; the words may stand in the activity's fields or in those of its object.
-  public func searchActivities(_ text: String, limit: Int, before: ActivityID?) async throws
-    -> [EnrichedActivity]
-  {
+  public func searchActivities(
+    _ text: String,
+    limit: Int,
+    before: ActivityID?,
+    in scope: FeedScope?
+  ) async throws -> [EnrichedActivity] {
     try Self.validate(limit)
     try await index([.activity, .object])
     return try read { reading in
-      var found = try reading.searchActivities(text, limit: limit, before: before).map {
+      var found = try reading.searchActivities(text, limit: limit, before: before, in: scope).map {
         EnrichedActivity($0)
       }
       var enricher = PageEnricher(reading, Enrichment(reactionCounts: true))

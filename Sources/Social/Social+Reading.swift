@@ -72,7 +72,7 @@ extension Social {
     -> [EnrichedActivity]
   {
     let text = try Self.checkedText(text)
-    let found = try await backend.searchActivities(text, limit: limit, before: before)
+    let found = try await backend.searchActivities(text, limit: limit, before: before, in: nil)
     // A search answers without the reader's own reactions; one more question brings them.
     let ids = found.map(\.id)
     return ids.isEmpty ? [] : try await activities(ids)

@@ -78,12 +78,15 @@ extension StreamClient {
     return try Self.users(try await send(.searchUsers(text, limit: limit, afterID: afterID))["results"])
   }
 
-  public func searchActivities(_ text: String, limit: Int, before: ActivityID?) async throws
-    -> [EnrichedActivity]
-  {
+  public func searchActivities(
+    _ text: String,
+    limit: Int,
+    before: ActivityID?,
+    in scope: FeedScope?
+  ) async throws -> [EnrichedActivity] {
     try requireSearch()
-    let results =
-      try await send(.searchActivities(text, limit: limit, before: before))["results"]?.arrayValue ?? []
+    let answer = try await send(.searchActivities(text, limit: limit, before: before, in: scope))
+    let results = answer["results"]?.arrayValue ?? []
     return try results.map { try EnrichedActivity(wire: $0, enriched: true) }
   }
 

@@ -44,7 +44,7 @@ extension FeedContract {
         to: "user:a"
       )
       func found(_ text: String, limit: Int = 10, before: ActivityID? = nil) async throws -> [String] {
-        try await backend.searchActivities(text, limit: limit, before: before).map(\.activity.object)
+        try await backend.searchActivities(text, limit: limit, before: before, in: nil).map(\.activity.object)
       }
       try expectEqual(try await found("hello"), things(2, 1))
       try expectEqual(try await found("HELLO world"), things(1))
@@ -54,7 +54,7 @@ extension FeedContract {
       try expectEqual(try await found("\"unbalanced ( * - AND"), [])
       try expectEqual(try await found("hello", limit: 1), things(2))
       try expectEqual(try await found(""), [])
-      let newest = try await backend.searchActivities("hello", limit: 1, before: nil)[0].id
+      let newest = try await backend.searchActivities("hello", limit: 1, before: nil, in: nil)[0].id
       try expectEqual(try await found("hello", before: newest), things(1))
     },
     ContractCase("an activity is found by the text of its object", needs: .search) { backend in
@@ -62,14 +62,32 @@ extension FeedContract {
       var new = NewActivity.tweet("ann", 1)
       new.object = "SO:tweet:1"
       try await backend.add([new], to: "user:ann")
-      let found = try await backend.searchActivities("walrus", limit: 5, before: nil)
+      let found = try await backend.searchActivities("walrus", limit: 5, before: nil, in: nil)
       try expectEqual(found.map(\.activity.object), ["SO:tweet:1"])
       try expect(found.first?.values["object"]?.isMissing == false, "the object is not enriched")
       try await backend.upsertObjects(["tweet": [["id": "1", "text": "a seal sings"]]])
-      try expectEqual(try await backend.searchActivities("walrus", limit: 5, before: nil).count, 0)
-      try expectEqual(try await backend.searchActivities("seal", limit: 5, before: nil).count, 1)
+      try expectEqual(try await backend.searchActivities("walrus", limit: 5, before: nil, in: nil).count, 0)
+      try expectEqual(try await backend.searchActivities("seal", limit: 5, before: nil, in: nil).count, 1)
       try await backend.remove(foreignID: new.foreignID, from: "user:ann")
-      try expectEqual(try await backend.searchActivities("seal", limit: 5, before: nil).count, 0)
+      try expectEqual(try await backend.searchActivities("seal", limit: 5, before: nil, in: nil).count, 0)
+    },
+    ContractCase("a search can be narrowed to the feeds one may read", needs: .search) { backend in
+      let text: [String: JSONValue] = ["text": "hello"]
+      try await backend.add([.tweet("a", 1, custom: text)], to: "timeline:bob")
+      try await backend.add([.tweet("a", 2, custom: text)], to: "timeline:ann")
+      try await backend.add([.tweet("a", 3, to: ["user:ann"], custom: text)], to: "timeline:bob")
+      try await backend.add([.tweet("a", 4, custom: text)], to: "user:bob")
+      func found(_ scope: FeedScope?) async throws -> [String] {
+        try await backend.searchActivities("hello", limit: 9, before: nil, in: scope).map(\.activity.object)
+      }
+      try expectEqual(try await found(nil), things(4, 3, 2, 1))
+      try expectEqual(try await found(FeedScope(groups: ["user"], id: "ann")), things(4, 3, 2))
+      try expectEqual(try await found(FeedScope(groups: [], id: "ann")), things(3, 2))
+      try expectEqual(
+        try await found(FeedScope(groups: ["user", "timeline"], id: "zoe")),
+        things(4, 3, 2, 1)
+      )
+      try expectEqual(try await found(FeedScope(groups: [], id: "zoe")), [])
     },
     ContractCase("people are found by id and by the words of their data", needs: .search) { backend in
       _ = try await backend.addUsers(

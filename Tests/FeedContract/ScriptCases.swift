@@ -12,7 +12,7 @@ extension FeedContract {
         to: "user:a"
       )
       func found(_ text: String) async throws -> [String] {
-        try await backend.searchActivities(text, limit: 10, before: nil).map(\.activity.object)
+        try await backend.searchActivities(text, limit: 10, before: nil, in: nil).map(\.activity.object)
       }
       for (text, second) in [
         ("東京", 0), ("タワー", 0), ("行き", 0), ("烤鸭", 1), ("โลก", 2), ("🎉", 3), ("👩‍🚀", 3),
@@ -32,11 +32,11 @@ extension FeedContract {
         "; DROP TABLE activity",
         String(repeating: "(", count: 10_000), String(repeating: "a ", count: 1000), "\u{202e}alpha",
       ] {
-        _ = try await backend.searchActivities(text, limit: 10, before: nil)
+        _ = try await backend.searchActivities(text, limit: 10, before: nil, in: nil)
         _ = try await backend.searchUsers(text, limit: 10, afterID: nil)
       }
       for text in ["\"alpha", "alpha*", "(alpha) beta", "NEAR", "-alpha", "alp gam", "\u{202e}alpha"] {
-        try expectEqual(try await backend.searchActivities(text, limit: 10, before: nil).count, 1)
+        try expectEqual(try await backend.searchActivities(text, limit: 10, before: nil, in: nil).count, 1)
       }
     },
   ]

@@ -1,6 +1,7 @@
 import FeedCore
 import FeedEngine
 import Foundation
+import ProcessTesting
 import Testing
 
 /// What was answered stays, whatever happens to the process; what happens in one process is heard in others.
@@ -9,7 +10,7 @@ import Testing
   func whatWasCommittedSurvivesAKill(after count: Int) async throws {
     let folder = try TemporaryFolder()
     let path = folder.file("feeds.db")
-    let child = try ChildProcess("EngineProbe", "publish", path)
+    let child = try ChildProcess(builtProduct("EngineProbe"), ["publish", path])
     var committed = (0..<count).compactMap { _ in child.line() }
     committed += child.kill()
     #expect(committed.count >= count)
@@ -42,7 +43,7 @@ import Testing
     defer { try? engine.close() }
     try await engine.follow([FollowRequest("timeline:reader", follows: "user:probe")])
     var changes = try await engine.changes(of: ["timeline:reader"]).makeAsyncIterator()
-    let child = try ChildProcess("EngineProbe", "once", path)
+    let child = try ChildProcess(builtProduct("EngineProbe"), ["once", path])
     let change = try #require(await changes.next())
     #expect(change.feed == "timeline:reader")
     #expect(change.new.map(\.activity.object) == ["0"])
@@ -58,7 +59,7 @@ import Testing
     var changes = try await engine.changes(of: ["user:probe"]).makeAsyncIterator()
     var heard: [ActivityID] = []
     for _ in 0..<3 {
-      let child = try ChildProcess("EngineProbe", "publish", path)
+      let child = try ChildProcess(builtProduct("EngineProbe"), ["publish", path])
       for _ in 0..<20 { _ = child.line() }
       _ = child.kill()
       let last = try await engine.read("user:probe", FeedQuery(limit: 1)).activities.first?.id

@@ -1,6 +1,7 @@
 import FeedCore
 import FeedTemplates
 import Foundation
+import ProcessTesting
 import Testing
 
 /// Templates made up by a generator, rendered by the real Django and by Runnel.
@@ -41,17 +42,10 @@ struct DifferentialTests {
   }
 
   private static func generated() throws -> String {
-    let output = Pipe()
-    let process = Process()
-    process.executableURL = URL(filePath: try #require(python))
-    process.arguments = [
-      "-B", "-W", "ignore", CorpusCase.folder.appending(path: "django/generate.py").path, seed, count,
-    ]
-    process.standardOutput = output
-    try process.run()
-    let text = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    #expect(process.terminationStatus == 0)
-    return String(decoding: text, as: UTF8.self)
+    let script = CorpusCase.folder.appending(path: "django/generate.py").path
+    let django = try ChildProcess(try #require(python), ["-B", "-W", "ignore", script, seed, count])
+    let text = django.text()
+    #expect(django.wait() == 0)
+    return text
   }
 }

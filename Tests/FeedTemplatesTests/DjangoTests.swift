@@ -1,6 +1,7 @@
 import FeedCore
 import FeedTemplates
 import Foundation
+import ProcessTesting
 import Testing
 
 /// Asks the real Django again, so that the corpus cannot drift from it.
@@ -16,15 +17,9 @@ struct DjangoTests {
   )
   func recorded() throws {
     let script = CorpusCase.folder.appending(path: "django/record.py").path
-    let output = Pipe()
-    let process = Process()
-    process.executableURL = URL(filePath: try #require(Self.python))
-    process.arguments = ["-W", "ignore", script, "--print"]
-    process.standardOutput = output
-    try process.run()
-    let answer = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    #expect(process.terminationStatus == 0)
+    let django = try ChildProcess(try #require(Self.python), ["-W", "ignore", script, "--print"])
+    let answer = django.text()
+    #expect(django.wait() == 0)
     let answers = try JSONParser.parse(answer)
     for entry in CorpusCase.all {
       let key = "\(entry.file.dropLast(".json".count))/\(entry.name)"

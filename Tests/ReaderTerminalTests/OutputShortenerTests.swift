@@ -83,7 +83,10 @@ import Testing
 
   @Test func whatTheTerminalKnowsToTakeBackIsTakenBack() {
     let colored = "\u{1B}[38;5;240;48;2;1;2;3;1mA\u{1B}[22mB\u{1B}[2;3mC\u{1B}[22;3mD"
-    #expect(shortened(["\u{1B}[m", colored]).last == "\u{1B}[1;38;5;240;48;2;1;2;3mA\u{1B}[22mB\u{1B}[2;3mC\u{1B}[22mD")
+    #expect(
+      shortened(["\u{1B}[m", colored]).last
+        == "\u{1B}[1;38;5;240;48;2;1;2;3mA\u{1B}[22mB\u{1B}[2;3mC\u{1B}[22mD"
+    )
   }
 
   @Test func anythingElseComesThroughUnchanged() {

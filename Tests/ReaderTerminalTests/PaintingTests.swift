@@ -1,3 +1,4 @@
+import ProcessTesting
 import Screen
 import TerminalTesting
 import Testing

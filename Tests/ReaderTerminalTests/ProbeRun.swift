@@ -1,3 +1,4 @@
+import ProcessTesting
 import TerminalTesting
 
 /// A probe under a terminal of its own, past its first frame.

@@ -1,6 +1,7 @@
 import FeedCore
 import FeedEngine
 import Foundation
+import ProcessTesting
 import Social
 import Subprocess
 import TerminalTesting

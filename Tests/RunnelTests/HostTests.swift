@@ -1,5 +1,6 @@
 import FeedCore
 import Foundation
+import ProcessTesting
 import TerminalTesting
 import Testing
 
@@ -139,14 +140,12 @@ final class HostTests {
         environment: environment
       )
       try terminal.wait(for: "Before")
-      let process = Process()
-      process.executableURL = URL(filePath: "/usr/bin/env")
-      process.arguments = other + ["-c", "post Live from man"]
-      process.environment = environment
-      process.standardOutput = FileHandle.nullDevice
-      try process.run()
-      process.waitUntilExit()
-      #expect(process.terminationStatus == 0)
+      let posting = try ChildProcess(
+        "/usr/bin/env",
+        other + ["-c", "post Live from man"],
+        environment: environment
+      )
+      #expect(posting.wait() == 0)
       try terminal.wait("the marker of new entries") { $0.screen.line(0).contains("Timeline 1") }
       terminal.send("q")
       #expect(try terminal.waitForExit() == .exited(0))

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import ProcessTesting
 import TerminalTesting
 import Testing
 
@@ -39,13 +40,11 @@ import Testing
       try terminal.wait(for: "The first")
       let row = try #require((0..<24).first { terminal.screen.line($0).contains("The first") })
       let other = try Home.spawn(["post", "--user", "bob", "The second"], home.environment())
-      other.waitUntilExit()
-      #expect(other.terminationStatus == 0)
+      #expect(other.wait() == 0)
       try terminal.wait("the marker of new entries") { $0.screen.line(0).contains("Timeline 1") }
       #expect(terminal.screen.line(row).contains("The first") || terminal.screen.text.contains("The second"))
       let unread = try Home.spawn(["unread"], home.environment())
-      unread.waitUntilExit()
-      #expect(unread.terminationStatus == 0)
+      #expect(unread.wait() == 0)
       terminal.send("q")
       #expect(try terminal.waitForExit() == .exited(0))
     }
@@ -137,16 +136,8 @@ extension Home {
   }
 
   /// Starts the program beside a reader, for threads that cannot wait asynchronously.
-  static func spawn(_ arguments: [String], _ environment: [String: String]) throws -> Process {
-    let process = Process()
-    process.executableURL = URL(filePath: program)
-    process.arguments = arguments
-    process.environment = environment
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    return process
+  static func spawn(_ arguments: [String], _ environment: [String: String]) throws -> ChildProcess {
+    try ChildProcess(program, arguments, environment: environment)
   }
 
   /// An SQLite database that is not ours.

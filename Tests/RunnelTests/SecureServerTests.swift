@@ -1,4 +1,5 @@
 import Foundation
+import ProcessTesting
 import TerminalTesting
 import Testing
 
@@ -50,7 +51,6 @@ import Testing
       environment: ["RUNNEL_SECRET": "secret"]
     )
     let (proxy, port) = try startProxy(home, to: server.address.split(separator: ":").last ?? "")
-    defer { proxy.terminate() }
     let address = "https://localhost:\(port)"
     var environment = ["STREAM_API_KEY": "runnel", "STREAM_API_SECRET": "secret"]
     // Nobody vouches for the certificate.
@@ -79,24 +79,21 @@ import Testing
       let terminal = try PseudoTerminal(Home.program, ["--server", address], environment: all)
       try terminal.wait(for: "Before")
       let other = try Home.spawn(["post", "Live over TLS", "--server", address, "--user", "bob"], all)
-      other.waitUntilExit()
-      #expect(other.terminationStatus == 0)
+      #expect(other.wait() == 0)
       try terminal.wait("the marker of new entries") { $0.screen.line(0).contains("Timeline 1") }
       terminal.send("q")
       #expect(try terminal.waitForExit() == .exited(0))
     }
+    withExtendedLifetime((proxy, server)) {}
   }
 
-  private func startProxy(_ home: Home, to port: Substring) throws -> (Process, String) {
+  private func startProxy(_ home: Home, to port: Substring) throws -> (ChildProcess, String) {
     let file = home.path("proxy.py")
     try Self.proxy.write(toFile: file, atomically: true, encoding: .utf8)
-    let process = Process()
-    let output = Pipe()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["python3", file, String(port), home.path("cert.pem"), home.path("key.pem")]
-    process.standardOutput = output
-    try process.run()
-    let line = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
-    return (process, line.trimmingCharacters(in: .whitespacesAndNewlines))
+    let proxy = try ChildProcess(
+      "python3",
+      [file, String(port), home.path("cert.pem"), home.path("key.pem")]
+    )
+    return (proxy, try #require(proxy.line()))
   }
 }

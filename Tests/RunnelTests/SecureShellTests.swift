@@ -1,5 +1,6 @@
 import FeedCore
 import Foundation
+import ProcessTesting
 import TerminalTesting
 import Testing
 

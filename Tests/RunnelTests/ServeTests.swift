@@ -1,6 +1,7 @@
 import FeedCore
 import FeedEngine
 import Foundation
+import ProcessTesting
 import TerminalTesting
 import Testing
 
@@ -40,13 +41,9 @@ import Testing
   }
 
   private static let canMount: Bool = {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["unshare", "-m", "mount", "-t", "tmpfs", "tmpfs", "/mnt"]
-    process.standardError = FileHandle.nullDevice
-    guard getuid() == 0, (try? process.run()) != nil else { return false }
-    process.waitUntilExit()
-    return process.terminationStatus == 0
+    guard getuid() == 0 else { return false }
+    let mounting = try? ChildProcess("unshare", ["-m", "mount", "-t", "tmpfs", "tmpfs", "/mnt"])
+    return mounting?.wait() == 0
   }()
 
   @Test func itSaysWhereItListensAndDrainsWhenTold() async throws {

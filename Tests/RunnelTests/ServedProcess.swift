@@ -1,11 +1,11 @@
 import FeedCore
 import Foundation
+import ProcessTesting
 import Testing
 
 /// A `runnel serve` of its own, as a host's service manager starts it. Ends with the test.
 final class ServedProcess: @unchecked Sendable {
-  private let process = Process()
-  private let lines: FileHandle
+  private let process: ChildProcess
   private let errorFile: String
   /// What it said until it listened.
   private(set) var said: [String] = []
@@ -25,36 +25,24 @@ final class ServedProcess: @unchecked Sendable {
     preparation: String = "true",
     listeners: Int = 1
   ) throws {
-    let output = Pipe()
     errorFile = home.path("serve-\(UUID().uuidString).log")
-    _ = FileManager.default.createFile(atPath: errorFile, contents: nil)
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments =
-      wrapper + ["bash", "-c", "\(preparation) && exec \"$0\" serve \"$@\"", Home.program] + arguments
-    process.environment = home.environment(environment)
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = output
-    process.standardError = FileHandle(forWritingAtPath: errorFile)
-    lines = output.fileHandleForReading
-    try process.run()
-    var text = ""
+    let script = ["bash", "-c", "\(preparation) && exec \"$0\" serve \"$@\"", Home.program]
+    process = try ChildProcess(
+      "/usr/bin/env",
+      wrapper + script + arguments,
+      environment: home.environment(environment),
+      errors: errorFile
+    )
     while said.count(where: { $0.hasPrefix("Listening on ") }) < listeners {
-      let data = lines.availableData
-      guard !data.isEmpty else {
-        process.waitUntilExit()
-        throw FeedError(.unreachable, "The server did not start: \(text)\(errors)")
+      guard let line = process.line() else {
+        process.wait()
+        throw FeedError(.unreachable, "The server did not start: \(said) \(errors)")
       }
-      text += String(decoding: data, as: UTF8.self)
-      said = text.split(separator: "\n").map(String.init)
+      said.append(line)
     }
   }
 
-  deinit {
-    if process.isRunning { kill(process.processIdentifier, SIGKILL) }
-    process.waitUntilExit()
-  }
-
-  var processID: pid_t { process.processIdentifier }
+  var processID: pid_t { process.processID }
 
   /// `http://127.0.0.1:PORT`
   var address: String {
@@ -67,19 +55,14 @@ final class ServedProcess: @unchecked Sendable {
   /// Sends a signal and waits for the end.
   ///
   /// - Returns: the exit status; 128 and the signal's number where one ended it.
-  func end(with signal: Int32) async -> Int32 {
-    kill(processID, signal)
-    return await ending()
-  }
+  func end(with signal: Int32) async -> Int32 { await process.end(with: signal) }
 
-  func ending() async -> Int32 {
-    await withCheckedContinuation { continuation in
-      DispatchQueue(label: "runnel.serve-test").async { [process] in
-        process.waitUntilExit()
-        let isSignal = process.terminationReason == .uncaughtSignal
-        continuation.resume(returning: isSignal ? 128 + process.terminationStatus : process.terminationStatus)
-      }
-    }
+  func ending() async -> Int32 { await process.ending() }
+
+  /// Ends it as a service manager does, on a thread that may wait.
+  func stop() {
+    kill(processID, SIGTERM)
+    process.wait()
   }
 }
 

@@ -1,5 +1,6 @@
 import FeedCore
 import Foundation
+import ProcessTesting
 import TerminalTesting
 import Testing
 
@@ -11,7 +12,6 @@ import Testing
       let port = try Home.freePort()
       let desk = ServerDesk(home: home, port: port)
       var server = try desk.startServer()
-      defer { server.terminate() }
       try desk.run("profile", "--name", "Bob Builder", user: "bob")
       try desk.run("post", "The first", user: "bob")
       try desk.run("follow", "bob")
@@ -25,7 +25,7 @@ import Testing
       try desk.run("post", "The second", user: "bob")
       try terminal.wait("the marker of new entries") { $0.screen.line(0).contains("Timeline 1") }
 
-      desk.stop(server)
+      server.stop()
       terminal.send("R")
       try terminal.wait("the mark of old pages") { $0.screen.line(0).contains("offline") }
       #expect(terminal.screen.text.contains("The first"))
@@ -58,7 +58,7 @@ import Testing
       try first.wait(for: "Read before")
       first.send("q")
       #expect(try first.waitForExit() == .exited(0))
-      desk.stop(server)
+      server.stop()
 
       let second = try desk.openReader()
       try second.wait(for: "Read before")
@@ -114,30 +114,12 @@ private struct ServerDesk: Sendable {
   }
 
   /// Returns when it listens.
-  func startServer() throws -> Process {
-    let process = Process()
-    process.executableURL = URL(filePath: Home.program)
-    process.arguments = [
-      "serve", "--listen", "127.0.0.1:\(port)", "--key", "k", "--database", home.path("server.db"),
-    ]
-    process.environment = home.environment(environment)
-    process.standardInput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    let output = Pipe()
-    process.standardOutput = output
-    try process.run()
-    var said = ""
-    while !said.contains("Listening on") {
-      let data = output.fileHandleForReading.availableData
-      guard !data.isEmpty else { throw FeedError(.unreachable, "The server ended: \(said)") }
-      said += String(decoding: data, as: UTF8.self)
-    }
-    return process
-  }
-
-  func stop(_ server: Process) {
-    server.terminate()
-    server.waitUntilExit()
+  func startServer() throws -> ServedProcess {
+    try ServedProcess(
+      home,
+      ["--listen", "127.0.0.1:\(port)", "--key", "k", "--database", home.path("server.db")],
+      environment: environment
+    )
   }
 
   func openReader() throws -> PseudoTerminal {
@@ -150,23 +132,15 @@ private struct ServerDesk: Sendable {
       arguments,
       home.environment(environment).merging(["RUNNEL_USER": user]) { $1 }
     )
-    process.waitUntilExit()
-    #expect(process.terminationStatus == 0, "\(arguments)")
+    #expect(process.wait() == 0, "\(arguments)")
   }
 
   private func feed(_ name: String, of user: String) -> [JSONValue] {
-    let process = Process()
-    process.executableURL = URL(filePath: Home.program)
-    process.arguments = ["feed", name, "--json"]
-    process.environment = home.environment(environment).merging(["RUNNEL_USER": user]) { $1 }
-    process.standardInput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    let output = Pipe()
-    process.standardOutput = output
-    guard (try? process.run()) != nil else { return [] }
-    let data = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    let json = try? JSONParser.parse(String(decoding: data, as: UTF8.self))
+    let reading = try? Home.spawn(
+      ["feed", name, "--json"],
+      home.environment(environment).merging(["RUNNEL_USER": user]) { $1 }
+    )
+    let json = reading.flatMap { try? JSONParser.parse($0.text()) }
     return json?["results"]?.arrayValue ?? []
   }
 

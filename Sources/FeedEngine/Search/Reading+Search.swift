@@ -18,9 +18,12 @@ extension Reading {
   }
 
   /// The newest activities with the words in their own fields or in those of their object.
-  func searchActivities(_ text: String, limit: Int, before: ActivityID?) throws -> [Activity] {
+  func searchActivities(_ text: String, limit: Int, before: ActivityID?, in scope: FeedScope?) throws
+    -> [Activity]
+  {
     guard let query = SearchableText.query(text) else { return [] }
     let below = before.map(ActivityPosition.init) ?? .pastLast
+    let groups = JSONWriter.text(.array(scope?.groups.sorted().map { .string($0) } ?? []))
     let acts = try sql(
       """
       WITH found(act) AS (
@@ -30,9 +33,13 @@ extension Reading {
         CROSS JOIN activity a ON a.object = 'SO:' || o.collection || ':' || o.id WHERE object_text MATCH ?1
       )
       SELECT a.act FROM found CROSS JOIN activity a ON a.act = found.act
-      WHERE (a.time, a.tie) < (?2, ?3) ORDER BY a.time DESC, a.tie DESC LIMIT ?4
+      WHERE (a.time, a.tie) < (?2, ?3) AND (?5 IS NULL OR EXISTS (
+        SELECT 1 FROM publication p CROSS JOIN feed f ON f.id = p.feed
+        WHERE p.act = a.act AND (f.name = ?5 OR f.slug IN (SELECT value FROM json_each(?6)))
+      ))
+      ORDER BY a.time DESC, a.tie DESC LIMIT ?4
       """
-    ).all(query, below.time, below.tie, limit) { $0.int(0) }
+    ).all(query, below.time, below.tie, limit, scope?.id, groups) { $0.int(0) }
     return try acts.compactMap { try activity(act: $0) }
   }
 }

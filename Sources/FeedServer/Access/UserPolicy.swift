@@ -18,7 +18,9 @@ public struct UserPolicy: Hashable, Sendable {
   public func owns(_ feed: FeedID) -> Bool { feed.id == userID }
 
   /// One's own feeds of any group, and anyone's `user` feed.
-  public func mayRead(_ feed: FeedID) -> Bool { owns(feed) || feed.group == "user" }
+  public var readable: FeedScope { FeedScope(groups: ["user"], id: userID) }
+
+  public func mayRead(_ feed: FeedID) -> Bool { readable.contains(feed) }
 
   /// As a `to` target or a reaction's target feed: one's own feeds, and anyone's notifications.
   public func mayTarget(_ feed: FeedID) -> Bool { owns(feed) || feed.group == "notification" }

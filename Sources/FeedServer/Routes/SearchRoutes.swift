@@ -29,11 +29,20 @@ enum SearchRoutes {
     }
   }
 
+  /// Users find what they may read; a server narrows its search as it likes.
+  private static func scope(_ call: Call) -> FeedScope? {
+    if let user = call.userID { return UserPolicy(user).readable }
+    let (groups, id) = (call.query.list("groups"), call.query.first("feed_id"))
+    guard groups != nil || id != nil else { return nil }
+    return FeedScope(groups: Set(groups ?? []), id: id ?? "")
+  }
+
   private static func activities(_ call: Call) async throws -> Answer {
     let found = try await call.backend.searchActivities(
       call.query.first("text") ?? "",
       limit: try limit(call),
-      before: try call.query.first("id_lt").map { try ActivityID(wire: $0) }
+      before: try call.query.first("id_lt").map { try ActivityID(wire: $0) },
+      in: scope(call)
     )
     return .object { writer in
       writer.key("results")

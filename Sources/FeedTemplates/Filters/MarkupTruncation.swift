@@ -22,7 +22,7 @@ struct MarkupTruncation {
 
   static let filters = [
     TemplateFilter("truncatechars_html", argument: .required) { value, argument, _ in
-      try truncated(value, argument.required) { text, length in
+      try PaddingFilters.truncated(value, argument.required) { text, length in
         MarkupTruncation(text.normalizedC, countsWords: false).text(
           to: length,
           room: max(length, 1) - 1,
@@ -31,24 +31,12 @@ struct MarkupTruncation {
       }
     },
     TemplateFilter("truncatewords_html", argument: .required) { value, argument, _ in
-      try truncated(value, argument.required) { text, length in
+      try PaddingFilters.truncated(value, argument.required) { text, length in
         length <= 0
           ? "" : MarkupTruncation(text, countsWords: true).text(to: length, room: length, mark: " …")
       }
     },
   ]
-
-  private static func truncated(
-    _ value: FieldValue,
-    _ argument: FieldValue,
-    _ cut: (String, Int) -> String
-  ) throws -> FieldValue {
-    do {
-      return .string(cut(value.pythonText, try argument.pythonLength()))
-    } catch  where error.kind == .value {
-      return .string(value.pythonText)
-    }
-  }
 
   private init(_ text: String, countsWords: Bool) {
     scalars = Array(text.unicodeScalars)

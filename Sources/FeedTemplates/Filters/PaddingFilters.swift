@@ -41,7 +41,7 @@ enum PaddingFilters {
   }
 
   /// A length that is no number leaves the text as it is.
-  private static func truncated(
+  static func truncated(
     _ value: FieldValue,
     _ argument: FieldValue,
     _ cut: (String, Int) -> String

@@ -168,9 +168,12 @@ extension OfflineClient {
     try await client.searchUsers(text, limit: limit, afterID: afterID)
   }
 
-  public func searchActivities(_ text: String, limit: Int, before: ActivityID?) async throws
-    -> [EnrichedActivity]
-  {
-    try await client.searchActivities(text, limit: limit, before: before)
+  public func searchActivities(
+    _ text: String,
+    limit: Int,
+    before: ActivityID?,
+    in scope: FeedScope?
+  ) async throws -> [EnrichedActivity] {
+    try await client.searchActivities(text, limit: limit, before: before, in: scope)
   }
 }

@@ -110,9 +110,18 @@ extension StreamRequest {
     return StreamRequest(.get, "search/users/", query: query, claims: .server())
   }
 
-  static func searchActivities(_ text: String, limit: Int, before: ActivityID?) -> StreamRequest {
+  static func searchActivities(
+    _ text: String,
+    limit: Int,
+    before: ActivityID?,
+    in scope: FeedScope?
+  ) -> StreamRequest {
     var query = QueryItems([("text", text), ("limit", String(limit))])
     query.append("id_lt", before?.description)
+    if let scope {
+      query.append("groups", list: scope.groups.sorted())
+      query.append("feed_id", scope.id)
+    }
     return StreamRequest(.get, "search/activities/", query: query, claims: .server())
   }
 }

@@ -57,7 +57,7 @@ extension PartialBackend {
   func searchUsers(_: String?, limit _: Int, afterID _: String?) async throws -> [FeedUser] {
     throw unexpected()
   }
-  func searchActivities(_: String, limit _: Int, before _: ActivityID?) async throws
+  func searchActivities(_: String, limit _: Int, before _: ActivityID?, in _: FeedScope?) async throws
     -> [EnrichedActivity]
   { throw unexpected() }
   func changes(of _: Set<FeedID>?) async throws -> AsyncStream<FeedChange> { throw unexpected() }

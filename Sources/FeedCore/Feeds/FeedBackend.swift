@@ -137,8 +137,10 @@ public protocol FeedBackend: Sendable {
 
   /// The newest activities that hold the words of `text`, enriched.
   ///
+  /// - Parameter scope: only what stands in one of these feeds; nil for everything.
   /// - Throws: as `searchUsers`.
-  func searchActivities(_ text: String, limit: Int, before: ActivityID?) async throws -> [EnrichedActivity]
+  func searchActivities(_ text: String, limit: Int, before: ActivityID?, in scope: FeedScope?) async throws
+    -> [EnrichedActivity]
 
   /// What happens to `feeds` from the moment the stream exists; nil listens to all.
   ///
