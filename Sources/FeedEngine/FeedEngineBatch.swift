@@ -44,8 +44,15 @@ public final class FeedEngineBatch {
 
   public func unfollow(_ requests: [UnfollowRequest]) throws { try writing.unfollow(requests) }
 
+  /// Whether listeners hear of reactions. Turn it off where a store is filled before anybody can listen.
+  public var announcesReactions: Bool {
+    get { writing.announcesReactions }
+    set { writing.announcesReactions = newValue }
+  }
+
+  /// - Returns: the id of the reaction.
   @discardableResult
-  public func add(_ reaction: NewReaction) throws -> Reaction { try writing.add(reaction) }
+  public func add(_ reaction: NewReaction) throws -> String { try writing.store(reaction).reaction.id }
 
   @discardableResult
   public func addUser(_ id: String, data: [String: JSONValue] = [:], orGet: Bool = true) throws -> FeedUser {

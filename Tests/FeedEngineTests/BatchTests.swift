@@ -21,7 +21,7 @@ import Testing
     let engine = try FeedEngine(inMemory: .standard)
     defer { try? engine.close() }
     let past = past
-    let like = try await engine.batch { batch in
+    let id = try await engine.batch { batch in
       batch.now = past
       try batch.addUser("ann")
       let tweet = try batch.add([.tweet(by: "ann", at: 1)], to: "user:ann")[0]
@@ -30,6 +30,7 @@ import Testing
         NewReaction(kind: "like", on: .activity(tweet.id), userID: "bob", targetFeeds: ["notification:ann"])
       )
     }
+    let like = try await engine.reaction(id)
     #expect(like.createdAt == past.advanced(bySeconds: 60))
     #expect(try await engine.user("ann", withFollowCounts: false).createdAt == past)
     let group = try #require(try await engine.read("notification:ann", FeedQuery()).groups.first)

@@ -34,9 +34,9 @@ extension Reading {
 extension Writing {
   /// Feeds come into being on use.
   func feedNumber(creating feed: FeedID) throws -> Int64 {
-    if let number = feedNumbers[feed] { return number }
+    if let number = known.feedNumbers[feed] { return number }
     let number = try reading.feedNumber(feed) ?? addFeed(feed)
-    feedNumbers[feed] = number
+    known.feedNumbers[feed] = number
     return number
   }
 

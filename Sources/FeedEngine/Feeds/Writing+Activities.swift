@@ -8,6 +8,8 @@ extension Writing {
     var position: ActivityPosition
     /// What `to` said before, where the activity was stored already.
     var formerTargets: [FeedID]?
+    /// Whether it was not stored before, so that it stands in no feed yet.
+    var isNew: Bool { formerTargets == nil }
   }
 
   /// Stores `new`, over an activity with the same id.

@@ -55,19 +55,33 @@ extension Writing {
   func publish(_ stored: StoredActivity, in feed: FeedID, via: Int64, fans: Bool = true) throws {
     let number = try feedNumber(creating: feed)
     let (position, act) = (stored.position, stored.act)
-    let known = try sql("SELECT via FROM publication WHERE feed = ? AND time = ? AND tie = ?")
-      .all(number, position.time, position.tie) { $0.int(0) }
-    guard !known.contains(via) else { return }
-    let isRealtime = try known.isEmpty && groups.group(of: feed).realtime
+    let others = stored.isNew ? [] : try ways(of: position, into: number)
+    guard !others.contains(via) else { return }
+    let isRealtime = try others.isEmpty && groups.group(of: feed).realtime
     let event = try log(isRealtime ? .new : .silent, feed: number, position: position)
     try sql(
       "INSERT INTO publication(seq, feed, time, tie, via, act, fans, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
     ).run(event, number, position.time, position.tie, via, act, fans, now.microseconds)
     if fans { try sql("UPDATE feed SET head = ? WHERE id = ?").run(event, number) }
-    guard known.isEmpty else { return }
-    try sql("DELETE FROM hidden WHERE feed = ? AND time = ? AND tie = ?")
-      .run(number, position.time, position.tie)
+    guard others.isEmpty else { return }
+    if try hidesAnything() {
+      try sql("DELETE FROM hidden WHERE feed = ? AND time = ? AND tie = ?")
+        .run(number, position.time, position.tie)
+    }
     try catchUpGroups(feed, number, and: stored, at: now)
+  }
+
+  private func hidesAnything() throws -> Bool {
+    if let hides = known.hides { return hides }
+    let hides = try sql("SELECT EXISTS (SELECT 1 FROM hidden)").first { $0.bool(0) } ?? false
+    known.hides = hides
+    return hides
+  }
+
+  /// By which feeds an activity stands in this one; 0 where it was added.
+  private func ways(of position: ActivityPosition, into feed: Int64) throws -> [Int64] {
+    try sql("SELECT via FROM publication WHERE feed = ? AND time = ? AND tie = ?")
+      .all(feed, position.time, position.tie) { $0.int(0) }
   }
 
   /// Takes an activity out of `feed` again, as far as it came there by `via` (nil for any way).

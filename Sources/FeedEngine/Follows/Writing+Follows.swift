@@ -46,6 +46,7 @@ extension Writing {
       VALUES (?, ?, ?, ?, ?, NULL, ?, ?)
       """
     ).run(source, target, event, floor.time, floor.tie, floor == .pastLast, now.microseconds)
+    self.known.followers[source] = true
   }
 
   /// The position from which on the newest `limit` activities of `target` lie.
@@ -78,6 +79,7 @@ extension Writing {
   /// Ends a follow and takes away what came by it; what also came another way stays.
   private func forget(_ target: Int64, in feed: FeedID, _ source: Int64) throws {
     try sql("DELETE FROM follow WHERE follower = ? AND target = ?").run(source, target)
+    known.followers[source] = nil
     if try groups.group(of: feed).kind == .flat {
       try sql("DELETE FROM inbox WHERE feed = ? AND origin = ?").run(source, target)
     } else {

@@ -22,10 +22,10 @@ extension Writing {
     )
     .first(feed.group, event) { $0.text(0) }
     guard let text, text != groups[feed.group]?.format else { return try reading.format(of: feed) }
-    return try formerFormats[text]
+    return try known.formerFormats[text]
       ?? {
         let format = try Format(parsing: text)
-        formerFormats[text] = format
+        known.formerFormats[text] = format
         return format
       }()
   }

@@ -6,7 +6,8 @@ extension Writing {
   /// - Throws: `FeedError` with code `aggregationFormat`.
   func catchUpGroups(_ feed: FeedID, _ number: Int64, and stored: StoredActivity, at time: Timestamp) throws {
     guard try groups.group(of: feed).kind != .flat else { return }
-    if try reading.isFollower(number) { try catchUp(feed) }
+    let follows = try isFollower(number)
+    if follows { try catchUp(feed) }
     try arrive(
       stored.activity,
       act: stored.act,
@@ -14,11 +15,21 @@ extension Writing {
       origin: 0,
       in: feed,
       number,
-      time: time
+      time: time,
+      isNew: stored.isNew && !follows
     )
   }
 
+  private func isFollower(_ feed: Int64) throws -> Bool {
+    if let isFollower = known.followers[feed] { return isFollower }
+    let isFollower = try reading.isFollower(feed)
+    known.followers[feed] = isFollower
+    return isFollower
+  }
+
   /// Enters one activity into the group that the format names. Source: `stream-api.md` §3.8.
+  ///
+  /// - Parameter isNew: it cannot have come to the feed before.
   func arrive(
     _ activity: Activity,
     act: Int64,
@@ -27,14 +38,14 @@ extension Writing {
     in feed: FeedID,
     _ number: Int64,
     time: Timestamp,
-    format: Format? = nil
+    format: Format? = nil,
+    isNew: Bool = false
   ) throws {
-    let known = try sql("SELECT origin, grp, touched FROM group_item WHERE feed = ? AND time = ? AND tie = ?")
-      .all(number, position.time, position.tie) { (origin: $0.int(0), group: $0.int(1), touched: $0.int(2)) }
+    let others = isNew ? [] : try items(position, of: number)
     let insert = try sql(
       "INSERT OR REPLACE INTO group_item(feed, time, tie, origin, act, grp, touched, actor) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
     )
-    if let first = known.first {
+    if let first = others.first {
       // A second way into the feed adds nothing that can be seen.
       try insert.run(
         number,
@@ -54,8 +65,19 @@ extension Writing {
     try insert.run(number, position.time, position.tie, origin, act, group, touched, activity.actor)
   }
 
+  private func items(_ position: ActivityPosition, of feed: Int64) throws -> [(
+    origin: Int64, group: Int64, touched: Int64
+  )] {
+    try sql("SELECT origin, grp, touched FROM group_item WHERE feed = ? AND time = ? AND tie = ?")
+      .all(feed, position.time, position.tie) { ($0.int(0), $0.int(1), $0.int(2)) }
+  }
+
   private func nextTouch(_ feed: Int64) throws -> Int64 {
-    try sql("SELECT max(touched) FROM activity_group WHERE feed = ?").first(feed) { $0.int(0) + 1 } ?? 1
+    let newest =
+      try known.touches[feed]
+      ?? sql("SELECT max(touched) FROM activity_group WHERE feed = ?").first(feed) { $0.int(0) } ?? 0
+    known.touches[feed] = newest + 1
+    return newest + 1
   }
 
   /// Counts one more activity of `actor` in the group, which comes to the top and is new again.
@@ -67,10 +89,10 @@ extension Writing {
     _ touched: Int64,
     _ time: Timestamp
   ) throws -> Int64 {
-    let known = try sql("SELECT id FROM activity_group WHERE feed = ? AND name = ?").first(number, name) {
+    let existing = try sql("SELECT id FROM activity_group WHERE feed = ? AND name = ?").first(number, name) {
       $0.int(0)
     }
-    guard let group = known else {
+    guard let group = existing else {
       let flag: Bool? = try groups.group(of: feed).kind == .notification ? false : nil
       try sql(
         """

@@ -2,7 +2,10 @@ import FeedCore
 
 extension Writing {
   /// Source: `stream-api.md` §2.7, §3.10.
-  func add(_ new: NewReaction) throws -> Reaction {
+  func add(_ new: NewReaction) throws -> Reaction { try answer(store(new)) }
+
+  /// Stores a reaction with all that follows from it.
+  func store(_ new: NewReaction) throws -> ReactionRow {
     try validate(new)
     let (parent, activity) = try subject(of: new)
     let id = try reactionID(new)
@@ -29,7 +32,7 @@ extension Writing {
     try count(row, by: 1)
     try publishTargets(of: row)
     try announceReaction(to: activity)
-    return try answer(row)
+    return row
   }
 
   private func validate(_ new: NewReaction) throws {
@@ -71,7 +74,7 @@ extension Writing {
     guard let id = ActivityID(wanted)?.description else {
       throw FeedError(.input, "The reaction id '\(wanted)' is not a UUID.")
     }
-    guard try reading.reactionRow(id) == nil else {
+    guard try sql("SELECT 1 FROM reaction WHERE id = ?").first(id, read: { _ in true }) == nil else {
       throw FeedError(.conflict, "The reaction '\(id)' exists already.")
     }
     return id
@@ -192,7 +195,9 @@ extension Writing {
 
   /// Tells the listeners of every feed that holds the activity.
   private func announceReaction(to activity: ActivityID) throws {
-    guard let position = ActivityPosition(exactly: activity), let act = try reading.act(position) else {
+    guard announcesReactions, let position = ActivityPosition(exactly: activity),
+      let act = try reading.act(position)
+    else {
       return
     }
     let feeds = try sql("SELECT DISTINCT feed FROM publication WHERE act = ?").all(act) { $0.int(0) }

@@ -13,10 +13,10 @@ final class Writing {
       stamp = nil
     }
   }
-  /// Feeds looked up in this transaction: a load names the same few again and again.
-  var feedNumbers: [FeedID: Int64] = [:]
-  /// Formats that groups had in the past, by their text.
-  var formerFormats: [String: Format] = [:]
+  /// What this transaction knows of the store, so that a load need not ask again and again.
+  var known = TransactionMemory()
+  /// Whether reactions are announced; see `FeedEngineBatch.announcesReactions`.
+  var announcesReactions = true
   /// Whether listeners should look at the log.
   private(set) var announces = false
   private var last: Int64

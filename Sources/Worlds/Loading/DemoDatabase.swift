@@ -118,6 +118,9 @@ public struct DemoDatabase: Sendable {
     return manifest.isCurrent(at: plan.anchor)
   }
 
+  /// Bytes of the file that stay in memory while it is written: none need be read again.
+  private static let cacheOfALoad = 32_000_000
+
   /// Makes the database beside its place and moves it there when it is whole: one that was interrupted never
   /// counts.
   private static func make(
@@ -128,7 +131,7 @@ public struct DemoDatabase: Sendable {
   ) async throws {
     let unfinished = path + ".unfinished"
     remove(unfinished)
-    let engine = try FeedEngine(path: unfinished)
+    let engine = try FeedEngine(path: unfinished, cache: cacheOfALoad)
     do {
       let draft = WorldDraft.peopled(plan.world, seed: plan.seed, anchor: plan.anchor, settings: settings)
       let livesThere = draft.people.contains { $0.id == user }

@@ -82,6 +82,8 @@ public struct WorldLoader: Sendable {
     let portion = history.take(until: time)
     let opened = Set(readers.map { PersonFeeds($0).aggregated })
     try await engine.batch { batch in
+      // What is being filled has no listeners.
+      batch.announcesReactions = false
       var portion = portion
       while let event = portion.next() { try Self.write(event, opened, to: batch) }
     }

@@ -1,0 +1,15 @@
+import FeedCore
+
+/// What one write transaction has learned. Nobody else writes meanwhile, so it stays true until the end.
+struct TransactionMemory {
+  /// The numbers of feeds: a load names the same few again and again.
+  var feedNumbers: [FeedID: Int64] = [:]
+  /// Formats that groups had in the past, by their text.
+  var formerFormats: [String: Format] = [:]
+  /// Which feeds follow others.
+  var followers: [Int64: Bool] = [:]
+  /// The place of the newest group of a feed.
+  var touches: [Int64: Int64] = [:]
+  /// Whether anything at all is hidden from a feed: mostly nothing is, and then nobody need look.
+  var hides: Bool?
+}
