@@ -17,6 +17,7 @@ public final class FeedEngine: FeedBackend, Sendable {
 
   let configuration: EngineConfiguration
   let database: any DatabaseWriter
+  let readers: ReaderPool
   let hub: ChangeHub
   let gate = Gate()
 
@@ -35,7 +36,8 @@ public final class FeedEngine: FeedBackend, Sendable {
     clock: @escaping @Sendable () -> Timestamp = Timestamp.now
   ) throws {
     let configuration = try EngineConfiguration(groups: groups, clock: clock)
-    try self.init(DatabaseFile(path: path, cache: max(0, cache)).open(), configuration, watching: path)
+    let file = DatabaseFile(path: path, cache: max(0, cache))
+    try self.init(file.open(), ReaderPool { try file.openReader() }, configuration, watching: path)
   }
 
   /// For `cache` where one person reads: their pages are few, and five connections would keep 40 MB of others.
@@ -47,26 +49,31 @@ public final class FeedEngine: FeedBackend, Sendable {
     clock: @escaping @Sendable () -> Timestamp = Timestamp.now
   ) throws {
     let configuration = try EngineConfiguration(groups: groups, clock: clock)
-    try self.init(DatabaseFile.openInMemory(), configuration, watching: nil)
+    let database = try DatabaseFile.openInMemory()
+    try self.init(database, ReaderPool(sharing: database), configuration, watching: nil)
   }
 
-  private init(_ database: any DatabaseWriter, _ configuration: EngineConfiguration, watching path: String?)
-    throws
-  {
-    (self.database, self.configuration) = (database, configuration)
+  private init(
+    _ database: any DatabaseWriter,
+    _ readers: ReaderPool,
+    _ configuration: EngineConfiguration,
+    watching path: String?
+  ) throws {
+    (self.database, self.readers, self.configuration) = (database, readers, configuration)
     try translatingStorageErrors {
       try database.write {
         try Writing(Reading(db: $0, configuration: configuration, isWriting: true)).rememberFormats()
       }
     }
-    hub = try ChangeHub(database, configuration, watching: path)
+    hub = ChangeHub(readers, configuration, watching: path)
   }
 
   /// Ends all change streams, waits for what is being written, and closes the file. Later calls throw.
   public func close() throws {
     hub.close()
     guard gate.close() else { return }
-    // GRDB closes its readers last, which cannot fold the log into the file; without them the writer is last.
+    // The writer has to be last: only it can fold the log into the file.
+    readers.close()
     (database as? DatabasePool)?.invalidateReadOnlyConnections()
     try translatingStorageErrors { try database.close() }
   }
@@ -81,7 +88,7 @@ public final class FeedEngine: FeedBackend, Sendable {
     let pass = try gate.enter()
     defer { pass.giveBack() }
     return try translatingStorageErrors {
-      try database.read { db in try body(Reading(db: db, configuration: configuration)) }
+      try readers.read { try body(Reading(db: $0, configuration: configuration)) }
     }
   }
 

@@ -26,7 +26,7 @@ public struct TokenScope: Hashable, Sendable {
   }
 
   private func check(_ claim: String?, _ needed: [String], _ name: String) throws {
-    guard let claim, !claim.isEmpty else { return }
+    guard let claim, !claim.isEmpty, claim != "*", !needed.contains(claim) else { return }
     let granted = claim.split(separator: ",").map { $0.filter { $0 != " " } }
     guard !granted.contains("*"), !granted.contains(where: needed.contains) else { return }
     throw FeedError(

@@ -19,15 +19,19 @@ public enum PercentCoding {
   ///
   /// - Parameter plusIsBlank: as forms write it; true in queries, false in paths.
   public static func decode(_ text: some StringProtocol, plusIsBlank: Bool = false) -> String {
-    let source = Array(text.utf8)
+    var text = String(text)
+    return text.withUTF8 { decode($0[...], plusIsBlank: plusIsBlank) }
+  }
+
+  static func decode(_ source: Slice<UnsafeBufferPointer<UInt8>>, plusIsBlank: Bool) -> String {
     guard source.contains(where: { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "+") }) else {
-      return String(text)
+      return String(decoding: source, as: UTF8.self)
     }
     var output: [UInt8] = []
-    var index = 0
-    while index < source.count {
+    var index = source.startIndex
+    while index < source.endIndex {
       let byte = source[index]
-      if byte == UInt8(ascii: "%"), index + 2 < source.count, let high = digit(source[index + 1]),
+      if byte == UInt8(ascii: "%"), index + 2 < source.endIndex, let high = digit(source[index + 1]),
         let low = digit(source[index + 2])
       {
         output.append(high << 4 | low)

@@ -13,10 +13,16 @@ public struct QueryItems: Sendable {
 
   /// Reads `a=b&c=d`, percent-encoded, `+` for a blank.
   public init(parsing text: some StringProtocol) {
-    items = text.split(separator: "&").map { pair in
-      let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      let value = parts.count > 1 ? PercentCoding.decode(parts[1], plusIsBlank: true) : ""
-      return (PercentCoding.decode(parts[0], plusIsBlank: true), value)
+    var text = String(text)
+    // By bytes: splitting a string into characters took longer than all else that reads a request.
+    items = text.withUTF8 { bytes in
+      bytes.split(separator: UInt8(ascii: "&")).map { pair in
+        let end = pair.firstIndex(of: UInt8(ascii: "=")) ?? pair.endIndex
+        return (
+          PercentCoding.decode(pair[..<end], plusIsBlank: true),
+          PercentCoding.decode(pair[end...].dropFirst(), plusIsBlank: true)
+        )
+      }
     }
   }
 

@@ -1,6 +1,5 @@
 import FeedCore
 import Foundation
-import GRDB
 import Synchronization
 
 /// Tells listeners what happened: reads the log whenever somebody wrote to the file, here or in another process.
@@ -28,21 +27,21 @@ final class ChangeHub: Sendable {
   /// nothing announces. So the log is looked at again, a few times and ever later, after the last write.
   private static let looks = [5, 20, 100, 400, 1500]
 
-  private let database: any DatabaseWriter
+  private let readers: ReaderPool
   private let configuration: EngineConfiguration
   private let path: String?
   private let queue = DispatchQueue(label: "FeedEngine.changes")
   private let state = Mutex(State())
 
   /// - Parameter path: the database's file; nil for one in memory, which no other process can write.
-  init(_ database: any DatabaseWriter, _ configuration: EngineConfiguration, watching path: String?) throws {
-    (self.database, self.configuration, self.path) = (database, configuration, path)
+  init(_ readers: ReaderPool, _ configuration: EngineConfiguration, watching path: String?) {
+    (self.readers, self.configuration, self.path) = (readers, configuration, path)
   }
 
   /// A stream of what happens from now on.
   func stream(of feeds: Set<FeedID>?) throws -> AsyncStream<FeedChange> {
     let newest = try translatingStorageErrors {
-      try database.read { try Reading(db: $0, configuration: configuration).newestEvent() }
+      try readers.read { try Reading(db: $0, configuration: configuration).newestEvent() }
     }
     let (stream, continuation) = AsyncStream.makeStream(of: FeedChange.self)
     let id: Int? = state.withLock { state in
@@ -126,7 +125,7 @@ final class ChangeHub: Sendable {
     guard let oldest = listeners.values.map(\.told).min() else { return }
     // A read that fails (the file is closing) tells nothing; the next event tries again.
     guard
-      let news = try? database.read({ db in
+      let news = try? readers.read({ db in
         try Reading(db: db, configuration: configuration).news(
           after: oldest,
           for: listeners.mapValues { ($0.feeds, $0.told) }

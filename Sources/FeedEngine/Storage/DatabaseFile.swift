@@ -33,6 +33,13 @@ struct DatabaseFile {
     }
   }
 
+  /// Another connection to the open file, which only reads.
+  func openReader() throws -> DatabaseQueue {
+    var configuration = Self.configuration(cache)
+    configuration.readonly = true
+    return try DatabaseQueue(path: path, configuration: configuration)
+  }
+
   /// A database that lives in memory and dies with its engine.
   static func openInMemory() throws -> DatabaseQueue {
     try translatingStorageErrors {

@@ -12,10 +12,12 @@ public enum StreamRoutes {
   /// One port answers for all of Stream's services (`stream-api.md` §1.1); those other than the API keep their
   /// name in front.
   static func path(_ path: some StringProtocol) -> String {
-    var parts = path.split(separator: "/")
+    var parts = Substring(path).utf8.split(separator: UInt8(ascii: "/")).map { Substring($0) }[...]
     if parts.first == "api" { parts.removeFirst() }
-    if parts.first == "analytics" || parts.first == "personalization", parts.count > 1, isVersion(parts[1]) {
-      parts.remove(at: 1)
+    if parts.first == "analytics" || parts.first == "personalization", parts.count > 1,
+      isVersion(parts[parts.startIndex + 1])
+    {
+      parts.remove(at: parts.startIndex + 1)
     } else if let first = parts.first, isVersion(first) {
       parts.removeFirst()
     }

@@ -12,14 +12,14 @@ public struct RouteTable: Sendable {
   }
 
   public let routes: [Route]
-  /// By number of segments and first literal.
+  /// By first literal; "" for those that begin with a value.
   private let index: [String: [Route]]
 
   public init(_ routes: [Route]) {
     self.routes = routes
     index = Dictionary(grouping: routes) { route in
-      guard case .literal(let first)? = route.segments.first else { return "\(route.segments.count)" }
-      return "\(route.segments.count) \(first)"
+      guard case .literal(let first)? = route.segments.first else { return "" }
+      return first
     }
   }
 
@@ -27,8 +27,10 @@ public struct RouteTable: Sendable {
   /// - Throws: `FeedError`: `notFound` where there is no such address, `notAllowed` with status 405 where there
   ///   is one for other methods.
   public func find(_ method: String, _ path: some StringProtocol) throws -> Match {
-    let parts = path.split(separator: "/").map { PercentCoding.decode($0) }
-    let candidates = (index["\(parts.count) \(parts.first ?? "")"] ?? []) + (index["\(parts.count)"] ?? [])
+    let parts = Substring(path).utf8.split(separator: UInt8(ascii: "/")).map {
+      PercentCoding.decode(Substring($0))
+    }
+    let candidates = (parts.first.flatMap { index[$0] } ?? []) + (index[""] ?? [])
     var exists = false
     // Addresses with fewer values come first: `feed/add_to_many` before `feed/:slug`.
     var best: Match?
