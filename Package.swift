@@ -81,7 +81,12 @@ let package = Package(
     library("TOMLSource", ["FeedCore", toml]),
     // Folders and files that nobody but their owner may read.
     library("PrivateFiles", ["FeedCore"]),
-    library("FeedEngine", ["FeedCore", "PrivateFiles", grdb, sqlite]),
+    .target(
+      name: "CSQLite",
+      cSettings: [.treatAllWarnings(as: .error)],
+      linkerSettings: [.linkedLibrary("sqlite3")]
+    ),
+    library("FeedEngine", ["CSQLite", "FeedCore", "PrivateFiles", grdb, sqlite]),
     // Models in a program's own database that publish themselves.
     library("FeedRecords", ["FeedCore", "PrivateFiles", grdb]),
     // Theme folders: colours by role, icons, templates.

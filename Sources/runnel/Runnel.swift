@@ -1,4 +1,5 @@
 import ArgumentParser
+import FeedEngine
 import Foundation
 
 /// The program. Alone it opens the reader on the person's own database.
@@ -62,6 +63,7 @@ struct Runnel: AsyncParsableCommand {
     // Files that come into being are the person's own: databases, drafts, logs.
     umask(0o077)
     StandardDescriptors.occupy()
+    SQLiteMemory.skipStatistics()
     do {
       var command = try parsed(CommandLine.arguments.dropFirst())
       if var asynchronous = command as? any AsyncParsableCommand {

@@ -1,4 +1,5 @@
 import FeedCore
+import FeedEngine
 import Foundation
 
 /// Enrichment and whole pages beside stream-django, on the same SQLite file, activities and templates.
@@ -8,6 +9,7 @@ import Foundation
 @main
 enum CoreBenchmarks {
   static func main() async throws {
+    SQLiteMemory.skipStatistics()
     guard CommandLine.arguments.count > 1, let python = environment["RUNNEL_DJANGO_PYTHON"] else {
       print("usage: RUNNEL_DJANGO_PYTHON=… CoreBenchmarks peer.py")
       exit(64)

@@ -1,10 +1,12 @@
 import FeedCore
+import FeedEngine
 import Foundation
 
 /// `EngineBenchmarks [--quick]`: one line a row, exit code 1 where one is short. `BENCH_DIR` holds the data, which
 /// `--make-data` makes; `RUNNEL_ENGINE_ROWS` (reading, groups, writing) narrows the report. The data is made in a process of its own, so that what that leaves in memory is not counted.
 @main struct EngineBenchmarks {
   static func main() async throws {
+    SQLiteMemory.skipStatistics()
     let folder =
       ProcessInfo.processInfo.environment["BENCH_DIR"] ?? NSHomeDirectory() + "/.cache/runnel-bench"
     let isQuick = CommandLine.arguments.contains("--quick")

@@ -11,6 +11,7 @@ import StreamWire
 @main
 struct HTTPBenchmarks {
   static func main() async throws {
+    SQLiteMemory.skipStatistics()
     var logger = Logger(label: "bench")
     logger.logLevel = .error
     let folder = NSTemporaryDirectory() + "runnel-bench-\(UUID().uuidString)"

@@ -545,7 +545,7 @@ public enum EmbeddedThemes {
         {% card %}{% for item in activity.object.media %}{% picture item rows=6 %}
         {% if item.caption and item.caption != activity.object.title %}{% style media %}{{ item.caption }}{% endstyle %}
         {% endif %}{% endfor %}{% if activity.object.title %}{% style title %}{{ activity.object.title }}{% endstyle %}
-        {% endif %}{% if activity.object.text %}{{ activity.object.text|richtext }}
+        {% endif %}{% if activity.object.text and activity.object.text != activity.object.title %}{{ activity.object.text|richtext }}
         {% endif %}
         {% avatar activity.actor %} {% style author %}{{ activity.actor|name }}{% endstyle %}{% if activity.object.board %} {% style meta %}{% icon "pin" %} {{ activity.object.board }}{% endstyle %}{% endif %}
         {% include "parts/foot.txt" with subject=activity time=activity.time %}{% endcard %}

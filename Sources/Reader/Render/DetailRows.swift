@@ -56,25 +56,30 @@ struct DetailRows {
     .lines
   }
 
-  /// `♥ Ann, Bob and 3 others`
+  /// `♥ You, Ann and 3 others`
   private var likersLines: [StyledLine] {
     let count = page.subject?.count(of: "like") ?? 0
     guard count > 0 else { return [] }
     let names = likerNames.prefix(3)
     let others = count - names.count
-    var text = names.joined(separator: ", ")
-    if names.isEmpty {
-      text = "\(count) \(count == 1 ? "like" : "likes")"
-    } else if others > 0 {
-      text += " and \(others) \(others == 1 ? "other" : "others")"
-    }
+    let counted = "\(count) \(count == 1 ? "like" : "likes")"
+    let text = names.isEmpty ? counted : Self.listed(names, others: others)
     let line = StyledLine([Span(look.icon("liked"), roles: ["meta.own"]), Span(" \(text)", roles: ["meta"])])
     return [look.measure.truncated(line, to: width), StyledLine()]
   }
 
+  private static func listed(_ names: ArraySlice<String>, others: Int) -> String {
+    let parts = names + (others > 0 ? ["\(others) \(others == 1 ? "other" : "others")"] : [])
+    guard parts.count > 1, let last = parts.last else { return parts.first ?? "" }
+    return parts.dropLast().joined(separator: ", ") + " and " + last
+  }
+
+  /// Oneself first, then the newest.
   private var likerNames: [String] {
-    if !page.likers.isEmpty { return page.likers.map { TextCleaner.field($0.user.displayName) } }
-    return (page.subject?.reactions?.latest?["like"] ?? []).map { TextCleaner.field($0.authorName) }
+    let mine = page.subject?.own("like").isEmpty == false ? ["You"] : []
+    let others = page.likers.filter { $0.user.id != state.userID }.map(\.user.displayName)
+    let latest = (page.subject?.reactions?.latest?["like"] ?? []).filter { $0.userID != state.userID }
+    return mine + (others.isEmpty ? latest.map(\.authorName) : others).map { TextCleaner.field($0) }
   }
 
   private var commentsHeading: [StyledLine] {
