@@ -82,11 +82,11 @@ let package = Package(
     // Folders and files that nobody but their owner may read.
     library("PrivateFiles", ["FeedCore"]),
     .target(
-      name: "CSQLite",
+      name: "CMemory",
       cSettings: [.treatAllWarnings(as: .error)],
       linkerSettings: [.linkedLibrary("sqlite3")]
     ),
-    library("FeedEngine", ["CSQLite", "FeedCore", "PrivateFiles", grdb, sqlite]),
+    library("FeedEngine", ["CMemory", "FeedCore", "PrivateFiles", grdb, sqlite]),
     // Models in a program's own database that publish themselves.
     library("FeedRecords", ["FeedCore", "PrivateFiles", grdb]),
     // Theme folders: colours by role, icons, templates.

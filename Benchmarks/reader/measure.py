@@ -13,7 +13,7 @@ from session import Session
 STARTS, KEYS, IDLE = 10, 60, 10
 COLUMNS, ROWS = 120, 40
 # A byline in the list, below the tabs.
-CONTENT = r"(?s)Notifications.*@\w"
+CONTENT = r"(?s)Notifications[^\n]*\n.*@\w"
 short = False
 
 

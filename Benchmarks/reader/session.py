@@ -104,20 +104,22 @@ class Session:
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     def wakeups(self):
-        total = 0
+        """How often each thread has waited."""
+        counts = {}
         for task in os.listdir(f"/proc/{self.process}/task"):
             with open(f"/proc/{self.process}/task/{task}/status", encoding="ascii") as file:
-                total += int(re.search(r"^voluntary_ctxt_switches:\s+(\d+)", file.read(), re.M).group(1))
-        return total
+                counts[task] = int(re.search(r"^voluntary_ctxt_switches:\s+(\d+)", file.read(), re.M).group(1))
+        return counts
 
     def idle(self, seconds):
         """Bytes, wake-ups and processor seconds, each a second, while nobody does anything."""
-        before = (self.bytes, self.wakeups(), self.ticks())
+        bytes_before, waits, ticks = self.bytes, self.wakeups(), self.ticks()
         end = time.perf_counter() + seconds
         while (left := end - time.perf_counter()) > 0:
             self._take(left)
-        after = (self.bytes, self.wakeups(), self.ticks())
-        return [(b - a) / seconds for a, b in zip(before, after)]
+        # A thread that ended meanwhile is not counted, one that began is.
+        waited = sum(count - waits.get(task, 0) for task, count in self.wakeups().items())
+        return [n / seconds for n in (self.bytes - bytes_before, waited, self.ticks() - ticks)]
 
     def close(self, keys="q"):
         try:

@@ -16,6 +16,8 @@ public struct ServerLimits: Sendable {
   public var realtimeSessions = 20_000
   /// Connections of each listener; more wait until one ends.
   public var connections = 10_000
+  /// Whether `/metrics` answers other machines too, and what a proxy passes on.
+  public var tellsMetricsToAll = false
   /// Connections of one user of the Unix socket; more are closed at once.
   public var connectionsPerUser = 256
 

@@ -63,7 +63,7 @@ struct Runnel: AsyncParsableCommand {
     // Files that come into being are the person's own: databases, drafts, logs.
     umask(0o077)
     StandardDescriptors.occupy()
-    SQLiteMemory.skipStatistics()
+    ProcessMemory.skipSQLiteStatistics()
     do {
       var command = try parsed(CommandLine.arguments.dropFirst())
       if var asynchronous = command as? any AsyncParsableCommand {

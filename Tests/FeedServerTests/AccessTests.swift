@@ -153,4 +153,14 @@ import Testing
     #expect(caller == .user("ann"))
     #expect(code { $0.peer = "john.doe" } == .notAllowed)
   }
+
+  @Test(
+    arguments: [
+      (nil, true), ("127.0.0.1", true), ("127.8.9.1", true), ("::1", true), ("::ffff:127.0.0.1", true),
+      ("192.0.2.7", false), ("128.127.0.1", false), ("2001:db8::127.0.0.1", false), ("", false),
+    ] as [(String?, Bool)]
+  )
+  func thisMachineIsKnownByItsAddress(_ address: String?, _ isLocal: Bool) {
+    #expect(ConnectionContext.isLocal(address) == isLocal)
+  }
 }

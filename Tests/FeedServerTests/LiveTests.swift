@@ -349,6 +349,38 @@ import Testing
     }
   }
 
+  /// Somebody's timeline, or any other feed of theirs, is theirs: a search must not tell what stands there.
+  @Test func usersFindWhatTheyMayRead() async throws {
+    try await TestServer.run { server in
+      let owner = server.client()
+      for (feed, object) in [("timeline:bob", "hidden"), ("user:bob", "open"), ("timeline:ann", "own")] {
+        let new = NewActivity(actor: "SU:bob", verb: "say", object: object, custom: ["text": "walrus"])
+        _ = try await owner.add([new], to: FeedID(parsing: feed))
+      }
+      let path = "/api/v1.0/search/activities/?api_key=key&text=walrus"
+      func objects(_ suffix: String = "", token: String? = nil) async throws -> Set<String> {
+        let answer = try json(try await raw(server, "GET", path + suffix, token: token))
+        return Set(answer["results"]?.arrayValue?.compactMap { $0["object"]?.stringValue } ?? [])
+      }
+      #expect(try await objects() == ["open", "own"])
+      // What a user asks for does not widen it.
+      #expect(try await objects("&groups=timeline&feed_id=bob") == ["open", "own"])
+      #expect(
+        try await owner.searchActivities("walrus", limit: 5, before: nil, in: nil).count == 3
+      )
+    }
+  }
+
+  @Test(arguments: ["X-Forwarded-For", "Forwarded", "X-Real-IP"])
+  func metricsAreNotPassedOnByAProxy(_ header: String) async throws {
+    try await TestServer.run { server in
+      let refused = try await raw(server, "GET", "/metrics", headers: [header: "192.0.2.1"])
+      #expect(refused.status == 403)
+      #expect(try json(refused)["detail"]?.stringValue?.contains("this machine only") == true)
+      #expect(try await raw(server, "GET", "/metrics").status == 200)
+    }
+  }
+
   @Test func metricsCountByRoute() async throws {
     try await TestServer.run { server in
       _ = try await server.client().read("user:ann", FeedQuery())

@@ -9,7 +9,7 @@ import Foundation
 @main
 enum CoreBenchmarks {
   static func main() async throws {
-    SQLiteMemory.skipStatistics()
+    ProcessMemory.skipSQLiteStatistics()
     guard CommandLine.arguments.count > 1, let python = environment["RUNNEL_DJANGO_PYTHON"] else {
       print("usage: RUNNEL_DJANGO_PYTHON=… CoreBenchmarks peer.py")
       exit(64)

@@ -6,7 +6,7 @@ import Foundation
 /// `--make-data` makes; `RUNNEL_ENGINE_ROWS` (reading, groups, writing) narrows the report. The data is made in a process of its own, so that what that leaves in memory is not counted.
 @main struct EngineBenchmarks {
   static func main() async throws {
-    SQLiteMemory.skipStatistics()
+    ProcessMemory.skipSQLiteStatistics()
     let folder =
       ProcessInfo.processInfo.environment["BENCH_DIR"] ?? NSHomeDirectory() + "/.cache/runnel-bench"
     let isQuick = CommandLine.arguments.contains("--quick")

@@ -11,7 +11,7 @@ import StreamWire
 @main
 struct HTTPBenchmarks {
   static func main() async throws {
-    SQLiteMemory.skipStatistics()
+    ProcessMemory.skipSQLiteStatistics()
     var logger = Logger(label: "bench")
     logger.logLevel = .error
     let folder = NSTemporaryDirectory() + "runnel-bench-\(UUID().uuidString)"

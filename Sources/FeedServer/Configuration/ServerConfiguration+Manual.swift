@@ -23,6 +23,7 @@ extension ServerConfiguration {
     # poll_timeout = 45                # how long a long poll is held
     # realtime_sessions = 20000
     # connections = 10000              # of each address; more wait
+    # metrics = "local"                # who may read /metrics; or "all"
     # connections_per_user = 256       # on the socket
 
     # Feed groups, in place of those that Stream's clients expect.

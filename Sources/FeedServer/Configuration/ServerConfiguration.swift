@@ -84,6 +84,7 @@ extension ServerLimits {
     self.init()
     try section.allowOnly([
       "requests_per_minute", "body_size", "file_size", "idle_timeout", "body_timeout", "poll_timeout",
+      "metrics",
       "realtime_sessions", "connections", "connections_per_user",
     ])
     if let limit = try section.number("requests_per_minute", from: 0) {
@@ -94,6 +95,12 @@ extension ServerLimits {
     idleTimeout = try section.number("idle_timeout", from: 1).map(Double.init) ?? idleTimeout
     bodyTimeout = try section.number("body_timeout", from: 1).map(Double.init) ?? bodyTimeout
     pollTimeout = try section.number("poll_timeout", from: 1).map(Double.init) ?? pollTimeout
+    if let readers = try section.text("metrics") {
+      guard ["local", "all"].contains(readers) else {
+        throw section.wrong("metrics", "use 'local', for this machine only, or 'all'")
+      }
+      tellsMetricsToAll = readers == "all"
+    }
     realtimeSessions = try section.number("realtime_sessions", from: 0) ?? realtimeSessions
     connections = try section.number("connections", from: 1) ?? connections
     connectionsPerUser = try section.number("connections_per_user", from: 1) ?? connectionsPerUser

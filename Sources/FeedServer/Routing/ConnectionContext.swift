@@ -10,4 +10,13 @@ struct ConnectionContext: InitializableFromSource {
   init(source: ApplicationRequestContextSource) {
     (channel, logger) = (source.channel, source.logger)
   }
+
+  /// Whether the other end is on this machine: it came by a Unix socket or a loopback address.
+  var isLocal: Bool { Self.isLocal(channel.remoteAddress?.ipAddress) }
+
+  /// - Parameter address: nil for a Unix socket.
+  static func isLocal(_ address: String?) -> Bool {
+    guard let address else { return true }
+    return address == "::1" || address.hasPrefix("127.") || address.hasPrefix("::ffff:127.")
+  }
 }

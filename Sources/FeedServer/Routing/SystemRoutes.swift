@@ -1,5 +1,6 @@
 import FeedCore
 import Foundation
+import HTTPTypes
 import Hummingbird
 import StreamWire
 
@@ -23,6 +24,7 @@ extension StreamResponder {
       return .object { $0.member("status", "ok") }
     case (.get, "metrics", 1):
       trace.route = "metrics"
+      try requireMetricsReader(request, context)
       return Answer(
         status: 200,
         body: .text(metrics.registry.text(), contentType: "text/plain; version=0.0.4; charset=utf-8")
@@ -36,6 +38,19 @@ extension StreamResponder {
     default: return nil
     }
   }
+
+  /// What a server does is its operator's to know.
+  ///
+  /// - Throws: `FeedError` with code `notAllowed` for who asks from elsewhere, or through a proxy.
+  private func requireMetricsReader(_ request: Request, _ context: ConnectionContext) throws {
+    let isForwarded = Self.forwarding.contains { request.headers[$0] != nil }
+    guard services.limits.tellsMetricsToAll || context.isLocal && !isForwarded else {
+      throw FeedError(.notAllowed, "Metrics are told to this machine only; see metrics under [limits].")
+    }
+  }
+
+  /// What proxies add to the requests they pass on.
+  private static let forwarding = ["Forwarded", "X-Forwarded-For", "X-Real-IP"].map { HTTPField.Name($0)! }
 
   private func file(_ id: String, _ target: Target) throws -> Answer {
     try services.files.check(id, query: QueryItems(parsing: target.query))

@@ -76,10 +76,18 @@ struct DetailRows {
 
   /// Oneself first, then the newest.
   private var likerNames: [String] {
-    let mine = page.subject?.own("like").isEmpty == false ? ["You"] : []
+    let mine = isLiker ? ["You"] : []
     let others = page.likers.filter { $0.user.id != state.userID }.map(\.user.displayName)
     let latest = (page.subject?.reactions?.latest?["like"] ?? []).filter { $0.userID != state.userID }
     return mine + (others.isEmpty ? latest.map(\.authorName) : others).map { TextCleaner.field($0) }
+  }
+
+  /// What the activity says of one's own likes is newer than the list of people.
+  private var isLiker: Bool {
+    guard let own = page.subject?.reactions?.own?["like"] else {
+      return page.likers.contains { $0.user.id == state.userID }
+    }
+    return !own.isEmpty
   }
 
   private var commentsHeading: [StyledLine] {

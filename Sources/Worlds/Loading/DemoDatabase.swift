@@ -147,6 +147,8 @@ public struct DemoDatabase: Sendable {
     }
     remove(path)
     try move(unfinished, to: path)
+    // Some 30 MB, which the reader does not need afterwards.
+    ProcessMemory.giveBack()
   }
 
   /// The database itself comes last: it counts only once what belongs to it is in place.

@@ -1,7 +1,7 @@
-import CSQLite
+import CMemory
 
-/// How SQLite keeps account of memory, for the whole process.
-public enum SQLiteMemory {
+/// The memory of the whole process: for programs to decide, never for a library.
+public enum ProcessMemory {
   /// Stops SQLite from counting what it allocates, for which all connections of a process take one lock.
   ///
   /// Measured with two threads reading pages through the server: a tenth more answers. A program does this before it
@@ -9,5 +9,8 @@ public enum SQLiteMemory {
   ///
   /// - Returns: false where a database was opened before; nothing is changed then.
   @discardableResult
-  public static func skipStatistics() -> Bool { cs_skip_memory_statistics() }
+  public static func skipSQLiteStatistics() -> Bool { cm_skip_sqlite_statistics() }
+
+  /// Gives the system back what was freed, which the allocator otherwise keeps: after work that needed much once.
+  public static func giveBack() { cm_give_back() }
 }

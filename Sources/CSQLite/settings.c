@@ -1,5 +1,0 @@
-#include "CSQLite.h"
-
-#include <sqlite3.h>
-
-bool cs_skip_memory_statistics(void) { return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0) == SQLITE_OK; }
