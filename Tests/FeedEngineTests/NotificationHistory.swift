@@ -5,7 +5,7 @@ import FeedEngine
 ///
 /// It is read each time, because a group that gains and loses an activity between two reads has not risen: nobody
 /// saw it do so.
-struct NotificationHistory {
+struct NotificationHistory: RandomLife {
   private static let feed: FeedID = "notification:me"
   private static let sources = ["a", "b"]
 
@@ -14,20 +14,11 @@ struct NotificationHistory {
   private var follows: Set<String> = []
   /// By source, in the order of their addition.
   private var published: [String: [Int]] = ["a": [], "b": []]
-  private var steps: [String] = []
+  private(set) var steps: [String] = []
 
   init(seed: UInt64) { random = SeededNumbers(seed: seed) }
 
-  mutating func play(_ count: Int, on engine: FeedEngine) async throws {
-    for _ in 0..<count {
-      try await step(engine)
-      try await compare(engine)
-    }
-    let findings = try await engine.check()
-    guard findings.isEmpty else { throw Divergence(description: "\(findings) after \(steps)") }
-  }
-
-  private mutating func step(_ engine: FeedEngine) async throws {
+  mutating func step(_ engine: FeedEngine) async throws {
     let activity = random.next(below: 14)
     let source = Self.sources[random.next(below: 2)]
     switch random.next(below: 12) {
@@ -104,7 +95,7 @@ struct NotificationHistory {
     if read { model.mark(\.isRead, names) }
   }
 
-  private func compare(_ engine: FeedEngine) async throws {
+  mutating func compare(_ engine: FeedEngine) async throws {
     let page = try await engine.read(Self.feed, FeedQuery())
     let shown = page.groups.map { group in
       let numbers = group.activities.map { Self.number($0.id) }.sorted()

@@ -24,21 +24,11 @@ import Testing
 
   @Test(arguments: 0..<5)
   func notificationsShowWhatTheModelShows(_ part: Int) async throws {
-    for seed in stride(from: part, to: Self.others, by: 5) {
-      let engine = try FeedEngine(inMemory: FeedContract.groups)
-      defer { try? engine.close() }
-      var history = NotificationHistory(seed: UInt64(seed))
-      try await history.play(40, on: engine)
-    }
+    try await NotificationHistory.play(stride(from: part, to: Self.others, by: 5), steps: 40)
   }
 
   @Test(arguments: 0..<5)
   func reactionsShowWhatTheModelShows(_ part: Int) async throws {
-    for seed in stride(from: part, to: Self.others, by: 5) {
-      let engine = try FeedEngine(inMemory: FeedContract.groups)
-      defer { try? engine.close() }
-      var history = ReactionHistory(seed: UInt64(seed))
-      try await history.play(25, on: engine)
-    }
+    try await ReactionHistory.play(stride(from: part, to: Self.others, by: 5), steps: 25)
   }
 }

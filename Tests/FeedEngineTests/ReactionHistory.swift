@@ -2,7 +2,7 @@ import FeedCore
 import FeedEngine
 
 /// A random life of the reactions on one activity, on the engine and in a dictionary.
-struct ReactionHistory {
+struct ReactionHistory: RandomLife {
   private struct Known {
     var id: String
     var kind: String
@@ -22,20 +22,11 @@ struct ReactionHistory {
 
   private var random: SeededNumbers
   private var known: [Known] = []
-  private var steps: [String] = []
+  private(set) var steps: [String] = []
 
   init(seed: UInt64) { random = SeededNumbers(seed: seed) }
 
-  mutating func play(_ count: Int, on engine: FeedEngine) async throws {
-    for _ in 0..<count {
-      try await step(engine)
-      try await compare(engine)
-    }
-    let findings = try await engine.check()
-    guard findings.isEmpty else { throw Divergence(description: "\(findings) after \(steps)") }
-  }
-
-  private mutating func step(_ engine: FeedEngine) async throws {
+  mutating func step(_ engine: FeedEngine) async throws {
     let index = known.isEmpty ? nil : random.next(below: known.count)
     switch random.next(below: 8) {
     case 0..<3: try await add(parent: nil, engine)
@@ -101,7 +92,7 @@ struct ReactionHistory {
 
   private func children(of id: String?) -> [Known] { known.filter { $0.parent == id && !$0.isDeleted } }
 
-  private func compare(_ engine: FeedEngine) async throws {
+  mutating func compare(_ engine: FeedEngine) async throws {
     let page = try await engine.reactions(ReactionQuery(.activity(Self.activity), limit: 25))
     try expect(
       page.reactions.map(\.id),

@@ -43,16 +43,12 @@ extension State {
       return []
     }
     guard page.loading.isWaiting(for: request) else { return nil }
-    switch result {
-    case .success(.comments(let comments, let next)):
+    let (loaded, effects) = settle(result, &page.loading)
+    if case .comments(let comments, let next) = loaded {
       if page.isReloading { page.setComments(comments) } else { page.addComments(comments) }
-      (page.next, page.loading, page.isReloading) = (next, .loaded, false)
-    case .failure(let error):
-      page.loading = .failed(error.detail)
-      return fail(error)
-    default: page.loading = .loaded
+      (page.next, page.isReloading) = (next, false)
     }
-    return []
+    return effects
   }
 
   private mutating func take(
@@ -61,15 +57,11 @@ extension State {
     _ page: inout PeoplePage
   ) -> [Effect]? {
     guard page.loading.isWaiting(for: request) else { return nil }
-    switch result {
-    case .success(.people(let people, let next)):
+    let (loaded, effects) = settle(result, &page.loading)
+    if case .people(let people, let next) = loaded {
       page.take(people, next: next, isFirst: page.people.isEmpty)
-    case .failure(let error):
-      page.loading = .failed(error.detail)
-      return fail(error)
-    default: page.loading = .loaded
     }
-    return []
+    return effects
   }
 
   private mutating func take(
@@ -78,16 +70,27 @@ extension State {
     _ page: inout ProfilePage
   ) -> [Effect]? {
     guard page.loading.isWaiting(for: request) else { return nil }
-    switch result {
-    case .success(.profile(let profile)):
-      (page.profile, page.loading) = (profile, .loaded)
+    let (loaded, effects) = settle(result, &page.loading)
+    if case .profile(let profile) = loaded {
+      page.profile = profile
       if profile.isFollowed { followed.insert(profile.user.id) } else { followed.remove(profile.user.id) }
-    case .failure(let error):
-      page.loading = .failed(error.detail)
-      return fail(error)
-    default: page.loading = .loaded
     }
-    return []
+    return effects
+  }
+
+  /// What came, where something came; a failure is told.
+  private mutating func settle(
+    _ result: Result<Loaded, FeedError>,
+    _ loading: inout Loading
+  ) -> (loaded: Loaded?, effects: [Effect]) {
+    switch result {
+    case .success(let loaded):
+      loading = .loaded
+      return (loaded, [])
+    case .failure(let error):
+      loading = .failed(error.detail)
+      return (nil, fail(error))
+    }
   }
 
   // MARK: Opening
