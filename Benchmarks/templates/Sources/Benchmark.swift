@@ -10,9 +10,10 @@ struct Benchmark {
     let aggregated = try compare("aggregated")
     let inline = try compare("inline")
     return [
-      rate("render_activity tweet", tweet, goal: 10),
-      rate("render_activity aggregated like", aggregated, goal: 10),
-      rate("inline tweet, no timesince", inline, goal: 5), page("25 activities", tweet),
+      row("render_activity tweet", tweet, goal: 10, shown: perSecond),
+      row("render_activity aggregated like", aggregated, goal: 10, shown: perSecond),
+      row("inline tweet, no timesince", inline, goal: 5, shown: perSecond),
+      row("25 activities", tweet, goal: 10, shown: milliseconds),
     ]
   }
 
@@ -26,12 +27,18 @@ struct Benchmark {
     return (Timing.middle(ours), Timing.middle(others))
   }
 
-  private func rate(_ name: String, _ seconds: (ours: Double, other: Double), goal: Double) -> Row {
+  /// Goals are ratios: 0.05 ms on one machine are 0.1 ms on another.
+  private func row(
+    _ name: String,
+    _ seconds: (ours: Double, other: Double),
+    goal: Double,
+    shown: (Double) -> String
+  ) -> Row {
     let ratio = seconds.other / seconds.ours
     return Row(
       name: name,
-      ours: perSecond(seconds.ours),
-      other: perSecond(seconds.other),
+      ours: shown(seconds.ours),
+      other: shown(seconds.other),
       ratio: ratio,
       goal: ">=\(Int(goal))x",
       isMet: ratio >= goal
@@ -39,17 +46,6 @@ struct Benchmark {
   }
 
   private func perSecond(_ seconds: Double) -> String { "\(Int(Double(Page.size) / seconds))/s" }
-
-  private func page(_ name: String, _ seconds: (ours: Double, other: Double)) -> Row {
-    Row(
-      name: name,
-      ours: milliseconds(seconds.ours),
-      other: milliseconds(seconds.other),
-      ratio: seconds.other / seconds.ours,
-      goal: "<=0.05 ms",
-      isMet: seconds.ours <= 0.000_05
-    )
-  }
 
   private func milliseconds(_ seconds: Double) -> String { String(format: "%.4f ms", seconds * 1000) }
 }
