@@ -159,7 +159,7 @@ let package = Package(
     // A program that is killed while it publishes.
     .executableTarget(
       name: "PublishingCrash",
-      dependencies: ["FeedCore", "FeedEngine", "FeedRecords", grdb],
+      dependencies: ["FeedCore", "FeedEngine", "FeedRecords", "ProcessTesting", grdb],
       path: "Tests/PublishingCrash",
       swiftSettings: strict
     ),

@@ -49,8 +49,8 @@ extension FeedEngine {
     defer { pass.giveBack() }
     do {
       // On a connection that reads, so that writers need not wait; SQLite wants no transaction around it.
-      try await Task.detached { [database] in
-        try database.unsafeRead { db in try db.execute(sql: "VACUUM INTO ?", arguments: [path]) }
+      try await Task.detached { [readers] in
+        try readers.withConnection { db in try db.execute(sql: "VACUUM INTO ?", arguments: [path]) }
       }.value
     } catch {
       unlink(path)

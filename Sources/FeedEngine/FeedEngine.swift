@@ -74,7 +74,6 @@ public final class FeedEngine: FeedBackend, Sendable {
     guard gate.close() else { return }
     // The writer has to be last: only it can fold the log into the file.
     readers.close()
-    (database as? DatabasePool)?.invalidateReadOnlyConnections()
     try translatingStorageErrors { try database.close() }
   }
 

@@ -26,6 +26,7 @@ public struct TokenScope: Hashable, Sendable {
   }
 
   private func check(_ claim: String?, _ needed: [String], _ name: String) throws {
+    // Nearly every claim names one thing: those need not be split.
     guard let claim, !claim.isEmpty, claim != "*", !needed.contains(claim) else { return }
     let granted = claim.split(separator: ",").map { $0.filter { $0 != " " } }
     guard !granted.contains("*"), !granted.contains(where: needed.contains) else { return }

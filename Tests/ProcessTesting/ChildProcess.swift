@@ -44,8 +44,6 @@ public final class ChildProcess: @unchecked Sendable {
 
   public var processID: pid_t { process.processIdentifier }
 
-  public var isRunning: Bool { process.isRunning }
-
   // MARK: Output
 
   /// The next line; nil at the end of the output.

@@ -2,6 +2,7 @@ import FeedCore
 import FeedRecords
 import Foundation
 import GRDB
+import ProcessTesting
 
 /// Starts the publisher and kills it at a random moment, many times over, on the same files.
 struct Soak {
@@ -32,16 +33,11 @@ struct Soak {
 
   /// Waits until the publisher is at work, and some milliseconds more.
   private func kill(_ folder: String) throws {
-    let process = Process()
-    let output = Pipe()
-    process.executableURL = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
-    process.arguments = ["publish", folder]
-    process.standardOutput = output
-    try process.run()
-    _ = output.fileHandleForReading.availableData
+    let publisher = try ChildProcess(builtProduct("PublishingCrash"), ["publish", folder])
+    _ = publisher.line()
     usleep(.random(in: 0...60_000))
-    Foundation.kill(process.processIdentifier, SIGKILL)
-    process.waitUntilExit()
+    _ = publisher.kill()
+    publisher.wait()
   }
 
   private func compare(_ folder: String) async throws -> Report {

@@ -53,7 +53,6 @@ struct DatabaseFile {
     var configuration = Configuration()
     configuration.label = "FeedEngine"
     configuration.busyMode = .timeout(patience)
-    configuration.maximumReaderCount = 4
     configuration.prepareDatabase { db in
       // Measured: a checkpoint every 40 MB makes fan-out 1.6 times faster than SQLite's 4 MB (`performance.md`).
       try db.execute(
@@ -72,7 +71,8 @@ struct DatabaseFile {
 
   private static func migrate(_ writer: any DatabaseWriter, name: String) throws {
     let migrator = Schema.migrator
-    if try writer.read(migrator.hasBeenSuperseded) {
+    // On the writer: GRDB's pool would open a reader that nobody uses afterwards.
+    if try writer.writeWithoutTransaction(migrator.hasBeenSuperseded) {
       throw FeedError(.storage, "\(name) was written by a newer version of this program; update the program.")
     }
     try migrator.migrate(writer)

@@ -26,9 +26,14 @@ final class ReaderPool: Sendable {
 
   /// Runs `body` on one state of the store.
   func read<Result>(_ body: (Database) throws -> Result) throws -> Result {
+    try withConnection { try Self.transaction($0, body) }
+  }
+
+  /// Runs `body` outside of a transaction, for what SQLite does in none.
+  func withConnection<Result>(_ body: (Database) throws -> Result) throws -> Result {
     let connection = try shared ?? idle.withLock { $0.popLast() } ?? open()
     defer { giveBack(connection) }
-    return try connection.unsafeRead { try Self.transaction($0, body) }
+    return try connection.unsafeRead(body)
   }
 
   private static func transaction<Result>(_ db: Database, _ body: (Database) throws -> Result) throws

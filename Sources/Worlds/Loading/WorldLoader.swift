@@ -15,7 +15,7 @@ public struct WorldLoader: Sendable {
 
   public init(_ engine: FeedEngine) { self.engine = engine }
 
-  /// Writes all of `world`.
+  /// Writes all of `world`. Whoever listens to the engine meanwhile hears of all but the reactions.
   ///
   /// - Parameter readers: whose older notifications count as read.
   /// - Throws: `FeedError` with code `storage`. What was written until then stays.
