@@ -38,6 +38,11 @@ public final class FeedEngineBatch {
 
   public func update(_ activities: [NewActivity]) throws { try writing.update(activities) }
 
+  /// - Throws: `FeedError` with code `notFound` for an activity that is not there.
+  public func updateTargets(_ updates: [TargetUpdate], of feed: FeedID) throws {
+    _ = try writing.updateTargets(updates, of: feed)
+  }
+
   public func remove(_ id: ActivityID, from feed: FeedID) throws { try writing.remove(id, from: feed) }
 
   public func follow(_ requests: [FollowRequest]) throws { try writing.follow(requests) }
@@ -53,6 +58,9 @@ public final class FeedEngineBatch {
   /// - Returns: the id of the reaction.
   @discardableResult
   public func add(_ reaction: NewReaction) throws -> String { try writing.store(reaction).reaction.id }
+
+  /// - Throws: `FeedError` with code `notFound` for a reaction that is not there, or deleted.
+  public func update(_ change: ReactionUpdate) throws { _ = try writing.store(change) }
 
   @discardableResult
   public func addUser(_ id: String, data: [String: JSONValue] = [:], orGet: Bool = true) throws -> FeedUser {

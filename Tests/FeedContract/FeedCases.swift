@@ -196,6 +196,22 @@ extension FeedContract {
       try expectEqual(try await backend.objects(in: "flat:y"), [])
       try expectEqual(try await backend.objects(in: "user:ann"), things(1))
     },
+    ContractCase(
+      "a target that holds the activity already counts it once, and keeps it while one way is left"
+    ) {
+      backend in
+      let tweet = try await backend.tweet("ann", 1)
+      var same = NewActivity(actor: tweet.actor, verb: tweet.verb, object: tweet.object)
+      (same.foreignID, same.time) = (tweet.foreignID, tweet.time)
+      _ = try await backend.add([same], to: "notification:bob")
+      let key = ActivityKey.id(tweet.id)
+      for feeds: [FeedID] in [["notification:bob"], [], ["notification:bob"]] {
+        _ = try await backend.updateTargets([TargetUpdate(key, .replace(with: feeds))], of: "user:ann")
+        let page = try await backend.read("notification:bob", FeedQuery())
+        try expectEqual(page.groups.map(\.activityCount), [1])
+        try expectEqual(page.unseen, 1)
+      }
+    },
     ContractCase("an activity has at most a hundred targets") { backend in
       let many = (0..<101).map { FeedID(trusted: "flat", "f\($0)") }
       try await expectError(.input) { try await backend.tweet("ann", 1, to: many) }

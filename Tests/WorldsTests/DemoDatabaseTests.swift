@@ -88,6 +88,36 @@ final class DemoDatabaseTests {
     try demo.engine.close()
   }
 
+  @Test("what others are told is there for whoever looks through their eyes, or asks for it")
+  func others() async throws {
+    let demo = try await open(.chirp)
+    let told = try await toldPeople(in: demo)
+    let (asker, looker) = (PersonFeeds(told[0]).notification, told[1])
+    #expect(demo.leavesOut(asker) && !demo.leavesOut(PersonFeeds(told[0]).user))
+    #expect(!demo.leavesOut(PersonFeeds(World.you).notification))
+    #expect(try await demo.engine.read(asker, FeedQuery(limit: 5)).items.count == 0)
+
+    let looking = try await open(.chirp, as: looker)
+    let seen = try await looking.engine.read(PersonFeeds(looker).notification, FeedQuery(limit: 5))
+    #expect(!looking.isNew && seen.items.count > 0)
+    #expect(try await demo.engine.read(asker, FeedQuery(limit: 5)).items.count > 0)
+    #expect(!looking.leavesOut(asker))
+    try await demo.writeOthers()
+    try demo.engine.close()
+    try looking.engine.close()
+  }
+
+  /// Two whom somebody else notified of something.
+  private func toldPeople(in demo: DemoDatabase) async throws -> [String] {
+    let world = World.generate(demo.name, seed: demo.seed, now: demo.anchor, activities: 1500)
+    let feeds = world.reactions.flatMap { reaction in
+      reaction.reaction.targetFeeds.filter { $0.group == PersonFeeds(World.you).notification.group }
+    }
+    let people = Set(feeds.map(\.id)).subtracting([World.you]).sorted()
+    try #require(people.count > 1)
+    return people
+  }
+
   @Test("a manifest is current for a day, of this version only")
   func manifest() {
     var manifest = DemoManifest(world: .chirp, seed: 1, anchor: anchor)

@@ -45,7 +45,7 @@ extension Writing {
   private func updateTargets(_ update: TargetUpdate, of feed: FeedID, _ source: Int64) throws
     -> TargetUpdateResult
   {
-    var (act, activity) = try requiredActivity(update.key)
+    let (act, activity) = try requiredActivity(update.key)
     let targets = Self.unique(activity.to.applying(update.change))
     guard targets.count <= 100 else {
       throw FeedError(.input, "An activity has at most 100 targets, not \(targets.count).")
@@ -53,13 +53,24 @@ extension Writing {
     try requireGroups(targets)
     let added = targets.filter { !activity.to.contains($0) }
     let removed = activity.to.filter { !targets.contains($0) }
-    activity.to = targets
-    try replace(act, activity)
-    let position = ActivityPosition(activity.id)
-    let stored = StoredActivity(act: act, activity: activity, position: position)
+    let stored = StoredActivity(
+      act: act,
+      activity: activity.sent(to: targets),
+      position: ActivityPosition(activity.id),
+      formerTargets: activity.to
+    )
+    try replace(act, stored.activity)
     for target in added where target != feed { try publish(stored, in: target, via: source) }
-    for target in removed where target != feed { try withdraw(position, from: target, via: source) }
-    return TargetUpdateResult(activity: activity, added: added, removed: removed)
+    for target in removed where target != feed { try withdraw(stored.position, from: target, via: source) }
+    return TargetUpdateResult(activity: stored.activity, added: added, removed: removed)
+  }
+}
+
+extension Activity {
+  fileprivate func sent(to targets: [FeedID]) -> Activity {
+    var sent = self
+    sent.to = targets
+    return sent
   }
 }
 

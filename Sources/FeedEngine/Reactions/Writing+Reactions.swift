@@ -80,7 +80,10 @@ extension Writing {
     return id
   }
 
-  func update(_ change: ReactionUpdate) throws -> Reaction {
+  func update(_ change: ReactionUpdate) throws -> Reaction { try answer(store(change)) }
+
+  /// Changes a reaction with all that follows from it.
+  func store(_ change: ReactionUpdate) throws -> ReactionRow {
     try validateTargets(change.targetFeeds)
     let former = try reading.requiredReaction(change.id)
     guard !former.isDeleted else { throw FeedError(.notFound, "The reaction '\(change.id)' is deleted.") }
@@ -96,7 +99,7 @@ extension Writing {
     try withdrawTargets(of: former, except: targets)
     try publishTargets(of: row)
     try announceReaction(to: row.reaction.activityID)
-    return try answer(row)
+    return row
   }
 
   /// What a write answers: with the extra data, and with targets only where there are some.

@@ -11,13 +11,40 @@ public struct DemoDatabase: Sendable {
   public let engine: FeedEngine
   /// Whose eyes one looks through.
   public let userID: String
-  public let name: WorldName
-  public let seed: UInt64
-  /// Up to when the world was written.
-  public let anchor: Timestamp
   /// Whether it was made just now.
   public let isNew: Bool
+  private let manifest: DemoManifest
+  private let settings: WorldSettings
   private let lock: DemoLock
+
+  public var name: WorldName { manifest.world }
+  public var seed: UInt64 { manifest.seed }
+  /// Up to when the world was written.
+  public var anchor: Timestamp { manifest.anchor }
+
+  /// Whether `feed` may lack what `writeOthers` writes.
+  public func leavesOut(_ feed: FeedID) -> Bool {
+    !manifest.isWhole && !Audience(manifest.readers).isSeen(feed)
+  }
+
+  /// Writes what was left for later when the world was made: what those are told for whom it was not made, and their
+  /// own entries in their timelines. Ends at once where it is written.
+  ///
+  /// In portions: others can write meanwhile. Whoever is stopped halfway leaves it for the next.
+  ///
+  /// - Throws: `FeedError` with code `storage`; `CancellationError`.
+  public func writeOthers() async throws {
+    try await Self.writeOthers(to: engine, settings)
+  }
+
+  private static func writeOthers(to engine: FeedEngine, _ settings: WorldSettings) async throws {
+    guard var manifest = await DemoManifest.read(from: engine), !manifest.isWhole else { return }
+    // Making it anew takes a fraction of writing it, and then it need not be kept anywhere.
+    let world = World.generate(manifest.world, seed: manifest.seed, now: manifest.anchor, settings)
+    try await WorldLoader(engine).loadOthers(of: world, readers: manifest.readers)
+    manifest.isWhole = true
+    try await manifest.write(to: engine)
+  }
 
   /// The world without its history: who lives in it, who follows whom, and what is being talked about.
   ///
@@ -63,37 +90,42 @@ public struct DemoDatabase: Sendable {
     try PrivateFolder.make(directory)
     let path = "\(directory)/\(name.rawValue)-\(seed).db"
     let lock = try DemoLock(path: path + ".lock")
-    let plan = DemoManifest(world: name, seed: seed, anchor: now)
+    var plan = DemoManifest(world: name, seed: seed, anchor: now)
+    plan.readers = [World.you, user]
     var isNew = false
     // Somebody who has it open keeps it as it is: then it is shared, however old.
     if lock.lockAlone(), await !isCurrent(path, plan) {
-      try await make(plan, at: path, for: user, settings)
+      try await make(plan, at: path, settings)
       isNew = true
     }
     lock.share()
-    return try await open(path, plan, as: user, isNew: isNew, lock)
+    return try await open(path, plan.world, as: user, isNew: isNew, settings, lock)
   }
 
   private static func open(
     _ path: String,
-    _ plan: DemoManifest,
+    _ name: WorldName,
     as user: String,
     isNew: Bool,
+    _ settings: WorldSettings,
     _ lock: DemoLock
   ) async throws -> DemoDatabase {
     let engine = try FeedEngine(path: path, cache: FeedEngine.cacheOfOnePerson)
-    guard let manifest = await DemoManifest.read(from: engine) else {
+    guard var manifest = await DemoManifest.read(from: engine) else {
       throw FeedError(.storage, "The demo database \(path) is not finished: remove it and start again.")
     }
-    try await requireUser(user, in: engine, of: plan.world)
+    try await requireUser(user, in: engine, of: name)
+    if !manifest.readers.contains(user), !manifest.isWhole {
+      try await writeOthers(to: engine, settings)
+      manifest.isWhole = true
+    }
     try await WorldLoader(engine).openNews(of: user)
     return DemoDatabase(
       engine: engine,
       userID: user,
-      name: plan.world,
-      seed: plan.seed,
-      anchor: manifest.anchor,
       isNew: isNew,
+      manifest: manifest,
+      settings: settings,
       lock: lock
     )
   }
@@ -126,7 +158,6 @@ public struct DemoDatabase: Sendable {
   private static func make(
     _ plan: DemoManifest,
     at path: String,
-    for user: String,
     _ settings: WorldSettings
   ) async throws {
     let unfinished = path + ".unfinished"
@@ -134,11 +165,11 @@ public struct DemoDatabase: Sendable {
     let engine = try FeedEngine(path: unfinished, cache: cacheOfALoad)
     do {
       let draft = WorldDraft.peopled(plan.world, seed: plan.seed, anchor: plan.anchor, settings: settings)
-      let livesThere = draft.people.contains { $0.id == user }
-      let readers = user == World.you || !livesThere ? [World.you] : [World.you, user]
-      let world = try await WorldLoader(engine).load(draft, readers: readers)
+      var manifest = plan
+      manifest.readers.formIntersection(draft.people.map(\.id))
+      let world = try await WorldLoader(engine).load(draft, readers: manifest.readers)
       try await DemoConversations.write(world.conversations, to: engine)
-      try await plan.write(to: engine)
+      try await manifest.write(to: engine)
       try engine.close()
     } catch {
       try? engine.close()

@@ -1,16 +1,20 @@
 import FeedCore
 import FeedEngine
 
-/// What a demo database says about itself: the last thing that is written into it.
+/// What a demo database says about itself: the last thing that is written before it is used.
 struct DemoManifest: Hashable, Sendable {
   /// Counts up when worlds come out differently, so that older databases are rebuilt.
-  static let currentVersion = 3
+  static let currentVersion = 4
   static let collection = "world"
   private static let id = "manifest"
 
   var world: WorldName
   var seed: UInt64
   var anchor: Timestamp
+  /// For whom it was made; the others' part may be missing.
+  var readers: Set<String> = []
+  /// Whether the others' part is there.
+  var isWhole = false
   var version = currentVersion
 
   /// Reads it; nil where there is none, as in a database that was never finished.
@@ -20,16 +24,24 @@ struct DemoManifest: Hashable, Sendable {
       let seed = data["seed"]?.stringValue.flatMap(UInt64.init), let anchor = data["anchor"]?.intValue,
       let version = data["version"]?.intValue
     else { return nil }
-    let time = Timestamp(microseconds: Int64(anchor))
-    return DemoManifest(world: world, seed: seed, anchor: time, version: version)
+    return DemoManifest(
+      world: world,
+      seed: seed,
+      anchor: Timestamp(microseconds: Int64(anchor)),
+      readers: Set((data["readers"]?.arrayValue ?? []).compactMap(\.stringValue)),
+      isWhole: data["whole"]?.boolValue ?? false,
+      version: version
+    )
   }
 
+  /// Writes it over the one before.
   func write(to engine: FeedEngine) async throws {
     let data: [String: JSONValue] = [
-      "world": .string(world.rawValue), "seed": .string(String(seed)), "anchor": .int(anchor.microseconds),
-      "version": .int(Int64(version)),
+      "id": .string(Self.id), "world": .string(world.rawValue), "seed": .string(String(seed)),
+      "anchor": .int(anchor.microseconds), "readers": .array(readers.sorted().map { .string($0) }),
+      "whole": .bool(isWhole), "version": .int(Int64(version)),
     ]
-    _ = try await engine.addObject(Self.collection, id: Self.id, data: data, ownerID: nil)
+    try await engine.upsertObjects([Self.collection: [data]])
   }
 
   /// Whether the database still shows what a new one would: of this version, and no older than a day.

@@ -29,6 +29,19 @@ struct History: Sendable {
     return portion
   }
 
+  /// Cuts off the next `count` events, or what is left.
+  mutating func take(_ count: Int) -> History {
+    var (portion, taken) = (self, 0)
+    while taken < count, next() != nil { taken += 1 }
+    portion.follows = portion.follows[..<follows.startIndex]
+    portion.objects = portion.objects[..<objects.startIndex]
+    portion.activities = portion.activities[..<activities.startIndex]
+    portion.reactions = portion.reactions[..<reactions.startIndex]
+    return portion
+  }
+
+  var isOver: Bool { follows.isEmpty && objects.isEmpty && activities.isEmpty && reactions.isEmpty }
+
   /// The next event. Of the same moment: first follows, then objects, then what is about them.
   mutating func next() -> Event? {
     let times = [

@@ -9,7 +9,8 @@ public struct WorldLoader: Sendable {
   private static let readAge = 3.0 * 86_400
   private static let seenAge = 20.0 * 3600
 
-  private static let aggregatedGroup = PersonFeeds(World.you).aggregated.group
+  /// So many events of the others' share are one transaction: a reader's own write waits for no more.
+  private static let portion = 250
 
   let engine: FeedEngine
 
@@ -21,26 +22,28 @@ public struct WorldLoader: Sendable {
   /// - Throws: `FeedError` with code `storage`. What was written until then stays.
   public func load(_ world: World, readers: [String] = [World.you]) async throws {
     try await add(world.people)
-    try await loadHistory(of: world, readers)
+    try await loadHistory(of: world, Audience(Set(readers)))
   }
 
-  /// Makes the world that `draft` begins, and writes it: the people and who has long followed whom are written while
-  /// the rest is still being made.
+  /// Makes the world that `draft` begins, and writes what `readers` see of it; `loadOthers` writes the rest.
+  ///
+  /// The people and who has long followed whom are written while the rest is still being made.
   ///
   /// - Returns: the world.
   /// - Throws: `FeedError` with code `storage`. What was written until then stays.
-  func load(_ draft: WorldDraft, readers: [String]) async throws -> World {
+  func load(_ draft: WorldDraft, readers: Set<String>) async throws -> World {
+    let audience = Audience(readers, .readers)
     async let filled = draft.filled()
     var early = World(name: draft.name, seed: draft.seed, anchor: draft.anchor, people: draft.people)
     let start = draft.anchor.advanced(bySeconds: -Double(draft.settings.days) * 86_400 - 60)
     early.follows = draft.world().follows.filter { $0.time < start }
     try await add(early.people)
     var beginning = History(early)
-    try await advance(&beginning, to: start, readers)
+    try await advance(&beginning, to: start, audience)
     var rest = await filled
     let world = rest
     rest.follows.removeAll { $0.time < start }
-    try await loadHistory(of: rest, readers)
+    try await loadHistory(of: rest, audience)
     return world
   }
 
@@ -53,13 +56,30 @@ public struct WorldLoader: Sendable {
     }
   }
 
-  private func loadHistory(of world: World, _ readers: [String]) async throws {
+  /// Writes what `load` left out of `world` for `readers`. What is there already stays as it is.
+  ///
+  /// - Throws: `FeedError` with code `storage`; `CancellationError`.
+  func loadOthers(of world: World, readers: Set<String>) async throws {
+    let audience = Audience(readers, .others)
+    var rest = world
+    (rest.follows, rest.objects) = ([], [])
+    rest.activities.removeAll { audience.targets($0.activity.to) == nil }
+    rest.reactions.removeAll { audience.targets($0.reaction.targetFeeds) == nil }
+    var history = History(rest)
+    while !history.isOver {
+      try Task.checkCancellation()
+      try await write(history.take(Self.portion), audience)
+    }
+  }
+
+  private func loadHistory(of world: World, _ audience: Audience) async throws {
+    let readers = audience.readers.sorted()
     var history = History(world)
-    try await advance(&history, to: world.anchor.advanced(bySeconds: -Self.readAge), readers)
+    try await advance(&history, to: world.anchor.advanced(bySeconds: -Self.readAge), audience)
     try await mark(readers, FeedQuery(limit: 0, markSeen: .all, markRead: .all))
-    try await advance(&history, to: world.anchor.advanced(bySeconds: -Self.seenAge), readers)
+    try await advance(&history, to: world.anchor.advanced(bySeconds: -Self.seenAge), audience)
     try await mark(readers, FeedQuery(limit: 0, markSeen: .all))
-    try await advance(&history, to: world.anchor, readers)
+    try await advance(&history, to: world.anchor, audience)
     for reader in readers { try await openNews(of: reader) }
   }
 
@@ -78,14 +98,16 @@ public struct WorldLoader: Sendable {
     try await engine.follow(requests)
   }
 
-  private func advance(_ history: inout History, to time: Timestamp, _ readers: [String]) async throws {
-    let portion = history.take(until: time)
-    let opened = Set(readers.map { PersonFeeds($0).aggregated })
+  private func advance(_ history: inout History, to time: Timestamp, _ audience: Audience) async throws {
+    try await write(history.take(until: time), audience)
+  }
+
+  private func write(_ portion: History, _ audience: Audience) async throws {
     try await engine.batch { batch in
       // What is being filled has no listeners.
       batch.announcesReactions = false
       var portion = portion
-      while let event = portion.next() { try Self.write(event, opened, to: batch) }
+      while let event = portion.next() { try Self.write(event, audience, to: batch) }
     }
   }
 
@@ -93,28 +115,67 @@ public struct WorldLoader: Sendable {
     for reader in readers { _ = try await engine.read(PersonFeeds(reader).notification, query) }
   }
 
-  /// - Parameter opened: the aggregated feeds that somebody reads; the others stay empty, their own posts included.
-  private static func write(_ event: History.Event, _ opened: Set<FeedID>, to batch: FeedEngineBatch) throws {
+  private static func write(_ event: History.Event, _ audience: Audience, to batch: FeedEngineBatch) throws {
     switch event {
     case .follow(let follow):
       batch.now = follow.time
-      let (follower, followed) = (PersonFeeds(follow.follower), PersonFeeds(follow.followed).user)
-      try batch.follow([FollowRequest(follower.timeline, follows: followed)])
-      // From the start: groups stand in the order in which things came to them.
-      if opened.contains(follower.aggregated) {
-        try batch.follow([FollowRequest(follower.aggregated, follows: followed)])
-      }
+      try write(follow, audience, to: batch)
     case .object(let object):
       batch.now = object.createdAt
       try batch.addObject(object.collection, id: object.id, data: object.data, ownerID: object.ownerID)
     case .activity(let activity):
       batch.now = activity.time
-      var new = activity.activity
-      new.to.removeAll { $0.group == aggregatedGroup && !opened.contains($0) }
-      try batch.add([new], to: activity.feed)
+      try write(activity, audience, to: batch)
     case .reaction(let reaction):
       batch.now = reaction.time
-      try batch.add(reaction.reaction)
+      try write(reaction.reaction, audience, to: batch)
+    }
+  }
+
+  private static func write(_ follow: WorldFollow, _ audience: Audience, to batch: FeedEngineBatch) throws {
+    let (follower, followed) = (PersonFeeds(follow.follower), PersonFeeds(follow.followed).user)
+    try batch.follow([FollowRequest(follower.timeline, follows: followed)])
+    // From the start: groups stand in the order in which things came to them.
+    guard audience.opens(follower.aggregated) else { return }
+    try batch.follow([FollowRequest(follower.aggregated, follows: followed)])
+  }
+
+  private static func write(_ activity: WorldActivity, _ audience: Audience, to batch: FeedEngineBatch) throws
+  {
+    var new = activity.activity
+    guard let targets = audience.targets(new.to) else { return }
+    guard audience.share == .others else {
+      new.to = targets
+      try batch.add([new], to: activity.feed)
+      return
+    }
+    try unlessDeleted {
+      try batch.updateTargets([TargetUpdate(.id(activity.id), .replace(with: targets))], of: activity.feed)
+    }
+  }
+
+  private static func write(_ reaction: NewReaction, _ audience: Audience, to batch: FeedEngineBatch) throws {
+    var new = reaction
+    guard let targets = audience.targets(new.targetFeeds) else { return }
+    new.targetFeeds = targets
+    guard audience.share == .others, let id = new.id else {
+      try batch.add(new)
+      return
+    }
+    let extraData = new.targetFeedsExtraData
+    try unlessDeleted {
+      try batch.update(
+        ReactionUpdate(id: id, data: nil, targetFeeds: targets, targetFeedsExtraData: extraData)
+      )
+    }
+  }
+
+  /// A reader may have deleted something of theirs between the two shares.
+  private static func unlessDeleted(_ write: () throws -> Void) throws {
+    do {
+      try write()
+    } catch let error as FeedError where error.code == .notFound {
+      return
     }
   }
 }

@@ -75,32 +75,36 @@ struct ReaderLaunch: Sendable {
   }
 }
 
-/// The database that the reader has opened, if it came that far, and who else lives in it.
+/// The database that the reader has opened, if it came that far, and what goes on in it besides.
 private final class DatabaseSlot: Sendable {
-  private let opened = Mutex<(database: FeedHome, bots: Task<Void, Never>?)?>(nil)
+  private let opened = Mutex<(database: FeedHome, life: Task<Void, Never>?)?>(nil)
 
   /// - Parameter pace: how fast the people of a demo world act; 0 keeps them still.
   func fill(_ database: FeedHome, living pace: Double) {
-    let bots = pace > 0 ? database.live(pace) : nil
-    opened.withLock { $0 = (database, bots) }
+    let life = database.live(pace)
+    opened.withLock { $0 = (database, life) }
   }
 
   func close() {
     guard let opened = opened.withLock({ $0 }) else { return }
-    opened.bots?.cancel()
+    opened.life?.cancel()
     try? opened.database.close()
   }
 }
 
 extension FeedHome {
-  /// Lets the people of a demo world go on, in the background, once the first screens are there.
+  /// Completes a demo world and lets its people go on, in the background, once the first screens are there.
   fileprivate func live(_ pace: Double) -> Task<Void, Never>? {
     guard case .demo(let demo) = self else { return nil }
     return Task.detached(priority: .background) {
-      try? await Task.sleep(for: .seconds(1))
-      guard !Task.isCancelled else { return }
-      // They end with the task, or with the database.
-      try? await demo.bots(pace: pace).run()
+      do {
+        try await Task.sleep(for: .seconds(1))
+        try await demo.writeOthers()
+        // They end with the task, or with the database.
+        if pace > 0 { try await demo.bots(pace: pace).run() }
+      } catch {
+        // The reader says itself what is wrong with its database; without it, nobody else acts.
+      }
     }
   }
 }
