@@ -72,7 +72,9 @@ struct PostTextScanner {
   private var previous: Character? { position > 0 ? characters[position - 1] : nil }
 
   private func composed(_ range: Range<Int>) -> String {
-    String(characters[range]).precomposedStringWithCanonicalMapping
+    let written = String(characters[range])
+    // Nothing of ASCII is composed, and asking Foundation takes longer than the rest of the scan.
+    return written.utf8.allSatisfy { $0 < 0x80 } ? written : written.precomposedStringWithCanonicalMapping
   }
 
   // MARK: Mentions
@@ -146,9 +148,12 @@ struct PostTextScanner {
     return starts(with: "www.") ? position : nil
   }
 
-  private func starts(with prefix: String) -> Bool {
-    guard position + prefix.count < characters.count else { return false }
-    return String(characters[position..<position + prefix.count]).lowercased() == prefix
+  /// - Parameter prefix: in lower case.
+  private func starts(with prefix: StaticString) -> Bool {
+    guard position + prefix.utf8CodeUnitCount < characters.count else { return false }
+    return prefix.withUTF8Buffer { wanted in
+      wanted.indices.allSatisfy { characters[position + $0].asciiValue?.lowercased == wanted[$0] }
+    }
   }
 
   private func linkEnd(from start: Int) -> Int {
@@ -201,5 +206,12 @@ struct PostTextScanner {
     guard start < end, characters[start].isLetter || characters[start].isNumber || characters[start] == "["
     else { return false }
     return start > position || end - start > 4 && characters[start + 4].isLetter
+  }
+}
+
+extension UInt8 {
+  /// The ASCII letter in lower case; anything else as it is.
+  fileprivate var lowercased: UInt8 {
+    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self) ? self | 0x20 : self
   }
 }

@@ -8,6 +8,11 @@ struct ReactionRow {
   var reaction: Reaction
   var extraData: [String: JSONValue]
 
+  init(seq: Int64, parentSeq: Int64?, depth: Int, reaction: Reaction, extraData: [String: JSONValue]) {
+    (self.seq, self.parentSeq, self.depth) = (seq, parentSeq, depth)
+    (self.reaction, self.extraData) = (reaction, extraData)
+  }
+
   static let columns = """
     r.seq, r.parent, r.depth, r.id, r.kind, r.high, r.low, r.user, r.data, r.targets, r.extra,
     r.created_at, r.updated_at, r.deleted_at, (SELECT p.id FROM reaction p WHERE p.seq = r.parent)

@@ -8,7 +8,33 @@ extension Writing {
   func store(_ new: NewReaction) throws -> ReactionRow {
     try validate(new)
     let (parent, activity) = try subject(of: new)
-    let id = try reactionID(new)
+    let row = ReactionRow(
+      seq: 0,
+      parentSeq: parent?.seq,
+      depth: parent.map { $0.depth + 1 } ?? 0,
+      reaction: Reaction(
+        id: try reactionID(new),
+        kind: new.kind,
+        activityID: activity,
+        userID: new.userID,
+        parent: parent?.reaction.id ?? "",
+        data: new.data,
+        createdAt: now,
+        updatedAt: now,
+        targetFeeds: Self.unique(new.targetFeeds)
+      ),
+      extraData: new.targetFeedsExtraData
+    )
+    let stored = try insert(row)
+    try count(stored, by: 1)
+    try publishTargets(of: stored)
+    try announceReaction(to: activity)
+    return stored
+  }
+
+  /// - Returns: the row with its number.
+  private func insert(_ row: ReactionRow) throws -> ReactionRow {
+    let (reaction, activity) = (row.reaction, row.reaction.activityID.halves)
     try sql(
       """
       INSERT INTO reaction
@@ -16,23 +42,21 @@ extension Writing {
       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?11)
       """
     ).run(
-      id,
-      new.kind,
-      activity.halves.high,
-      activity.halves.low,
-      new.userID,
-      parent?.seq,
-      parent.map { $0.depth + 1 } ?? 0,
-      storedText(new.data),
-      FeedList.text(Self.unique(new.targetFeeds)),
-      storedText(new.targetFeedsExtraData),
-      now.microseconds
+      reaction.id,
+      reaction.kind,
+      activity.high,
+      activity.low,
+      reaction.userID,
+      row.parentSeq,
+      row.depth,
+      storedText(reaction.data),
+      FeedList.text(reaction.targetFeeds),
+      storedText(row.extraData),
+      reaction.createdAt.microseconds
     )
-    let row = try reading.requiredReaction(id)
-    try count(row, by: 1)
-    try publishTargets(of: row)
-    try announceReaction(to: activity)
-    return row
+    var stored = row
+    stored.seq = db.lastInsertedRowID
+    return stored
   }
 
   private func validate(_ new: NewReaction) throws {

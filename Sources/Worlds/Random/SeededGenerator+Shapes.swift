@@ -1,3 +1,4 @@
+import FeedCore
 import Foundation
 
 /// The distributions that social life follows.
@@ -26,14 +27,12 @@ extension SeededGenerator {
 
   /// A version 4 UUID.
   mutating func uuid() -> String {
-    let hex = [next(), next()].map { word in
-      let digits = String(word, radix: 16)
-      return String(repeating: "0", count: 16 - digits.count) + digits
-    }.joined()
-    let parts = Array(hex)
-    let variant = Array("89ab")[below(4)]
-    return "\(String(parts[0..<8]))-\(String(parts[8..<12]))-4\(String(parts[13..<16]))"
-      + "-\(variant)\(String(parts[17..<20]))-\(String(parts[20..<32]))"
+    let (first, second) = (next(), next())
+    let variant = 8 + UInt64(below(4))
+    let high = first & ~0xf000 | 0x4000
+    let low = second & ~0 >> 4 | variant << 60
+    // Activities have UUIDs too, and theirs know how they are written.
+    return ActivityID(high: high, low: low).description
   }
 }
 
