@@ -26,6 +26,8 @@ public final class FeedEngine: FeedBackend, Sendable {
   /// - Parameters:
   ///   - groups: the feed groups that exist; feeds of others are refused.
   ///   - cache: bytes of the file that each of up to five connections keeps in memory; the system keeps the rest.
+  ///   - outlivesPowerLoss: whether this engine waits for the disk, so that the file is whole whatever happens. Turn
+  ///     it off for a file that is thrown away unless it is finished.
   ///   - clock: what time it is. Replace it in tests.
   /// - Throws: `FeedError` with code `storage` for a file that is no database, another program's, or of a newer
   ///   version; it is left as it is.
@@ -33,10 +35,11 @@ public final class FeedEngine: FeedBackend, Sendable {
     path: String,
     groups: FeedGroups = .standard,
     cache: Int = 8_000_000,
+    outlivesPowerLoss: Bool = true,
     clock: @escaping @Sendable () -> Timestamp = Timestamp.now
   ) throws {
     let configuration = try EngineConfiguration(groups: groups, clock: clock)
-    let file = DatabaseFile(path: path, cache: max(0, cache))
+    let file = DatabaseFile(path: path, cache: max(0, cache), outlivesPowerLoss: outlivesPowerLoss)
     try self.init(file.open(), ReaderPool { try file.openReader() }, configuration, watching: path)
   }
 

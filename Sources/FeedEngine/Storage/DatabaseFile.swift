@@ -8,6 +8,8 @@ struct DatabaseFile {
   let path: String
   /// Bytes of pages that each connection keeps.
   var cache = DatabaseFile.usualCache
+  /// Whether writes wait for the disk where SQLite needs it to keep the file whole.
+  var outlivesPowerLoss = true
 
   static let usualCache = 8_000_000
 
@@ -27,7 +29,7 @@ struct DatabaseFile {
     try prepareFile()
     return try translatingStorageErrors {
       try refuseForeignFile()
-      let pool = try DatabasePool(path: path, configuration: Self.configuration(cache))
+      let pool = try DatabasePool(path: path, configuration: configuration)
       try Self.migrate(pool, name: path)
       return pool
     }
@@ -35,7 +37,7 @@ struct DatabaseFile {
 
   /// Another connection to the open file, which only reads.
   func openReader() throws -> DatabaseQueue {
-    var configuration = Self.configuration(cache)
+    var configuration = configuration
     configuration.readonly = true
     return try DatabaseQueue(path: path, configuration: configuration)
   }
@@ -43,21 +45,21 @@ struct DatabaseFile {
   /// A database that lives in memory and dies with its engine.
   static func openInMemory() throws -> DatabaseQueue {
     try translatingStorageErrors {
-      let queue = try DatabaseQueue(configuration: configuration(usualCache))
+      let queue = try DatabaseQueue(configuration: DatabaseFile(path: ":memory:").configuration)
       try migrate(queue, name: "the database in memory")
       return queue
     }
   }
 
-  private static func configuration(_ cache: Int) -> Configuration {
+  private var configuration: Configuration {
     var configuration = Configuration()
     configuration.label = "FeedEngine"
-    configuration.busyMode = .timeout(patience)
-    configuration.prepareDatabase { db in
+    configuration.busyMode = .timeout(Self.patience)
+    configuration.prepareDatabase { [self] db in
       // Measured: a checkpoint every 40 MB makes fan-out 1.6 times faster than SQLite's 4 MB (`performance.md`).
       try db.execute(
         sql: """
-          PRAGMA synchronous = NORMAL;
+          PRAGMA synchronous = \(outlivesPowerLoss ? "NORMAL" : "OFF");
           PRAGMA secure_delete = OFF;
           PRAGMA wal_autocheckpoint = 8000;
           PRAGMA journal_size_limit = 67108864;

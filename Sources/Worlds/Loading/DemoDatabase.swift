@@ -154,18 +154,24 @@ public struct DemoDatabase: Sendable {
   private static let cacheOfALoad = 32_000_000
 
   /// Makes the database beside its place and moves it there when it is whole: one that was interrupted never
-  /// counts.
+  /// counts, so there is nothing for which to wait for the disk.
   private static func make(
     _ plan: DemoManifest,
     at path: String,
     _ settings: WorldSettings
   ) async throws {
+    async let peopled = WorldDraft.peopled(
+      plan.world,
+      seed: plan.seed,
+      anchor: plan.anchor,
+      settings: settings
+    )
     let unfinished = path + ".unfinished"
     remove(unfinished)
-    let engine = try FeedEngine(path: unfinished, cache: cacheOfALoad)
+    let engine = try FeedEngine(path: unfinished, cache: cacheOfALoad, outlivesPowerLoss: false)
     do {
-      let draft = WorldDraft.peopled(plan.world, seed: plan.seed, anchor: plan.anchor, settings: settings)
       var manifest = plan
+      let draft = await peopled
       manifest.readers.formIntersection(draft.people.map(\.id))
       let world = try await WorldLoader(engine).load(draft, readers: manifest.readers)
       try await DemoConversations.write(world.conversations, to: engine)
