@@ -23,11 +23,11 @@ struct WorldLoaderTests {
     #expect(early.ids(of: World.you) == wanted.ids(of: World.you))
     #expect(!early.differences(from: wanted).isEmpty)
 
-    try await loader.loadOthers(of: world, readers: [World.you])
+    try await loader.loadRest(of: world, readers: [World.you])
     let late = try await FeedsOfPeople(world, in: parts)
     #expect(late.differences(from: wanted) == [])
     // As after a stop halfway: what is there stays as it is.
-    try await loader.loadOthers(of: world, readers: [World.you])
+    try await loader.loadRest(of: world, readers: [World.you])
     #expect(try await FeedsOfPeople(world, in: parts).differences(from: wanted) == [])
     try whole.close()
     try parts.close()

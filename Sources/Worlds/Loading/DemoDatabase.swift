@@ -22,26 +22,24 @@ public struct DemoDatabase: Sendable {
   /// Up to when the world was written.
   public var anchor: Timestamp { manifest.anchor }
 
-  /// Whether `feed` may lack what `writeOthers` writes.
-  public func leavesOut(_ feed: FeedID) -> Bool {
-    !manifest.isWhole && !Audience(manifest.readers).isSeen(feed)
-  }
+  /// Whether `feed` may lack what `writeRest` writes.
+  public func leavesOut(_ feed: FeedID) -> Bool { !manifest.isWhole && !manifest.readers.contains(feed.id) }
 
-  /// Writes what was left for later when the world was made: what those are told for whom it was not made, and their
-  /// own entries in their timelines. Ends at once where it is written.
+  /// Writes what the readers do not come across when the world opens: what people whom they do not follow do, and
+  /// what others are told. Ends at once where it is written.
   ///
   /// In portions: others can write meanwhile. Whoever is stopped halfway leaves it for the next.
   ///
   /// - Throws: `FeedError` with code `storage`; `CancellationError`.
-  public func writeOthers() async throws {
-    try await Self.writeOthers(to: engine, settings)
+  public func writeRest() async throws {
+    try await Self.writeRest(to: engine, settings)
   }
 
-  private static func writeOthers(to engine: FeedEngine, _ settings: WorldSettings) async throws {
+  private static func writeRest(to engine: FeedEngine, _ settings: WorldSettings) async throws {
     guard var manifest = await DemoManifest.read(from: engine), !manifest.isWhole else { return }
     // Making it anew takes a fraction of writing it, and then it need not be kept anywhere.
     let world = World.generate(manifest.world, seed: manifest.seed, now: manifest.anchor, settings)
-    try await WorldLoader(engine).loadOthers(of: world, readers: manifest.readers)
+    try await WorldLoader(engine).loadRest(of: world, readers: manifest.readers)
     manifest.isWhole = true
     try await manifest.write(to: engine)
   }
@@ -116,7 +114,7 @@ public struct DemoDatabase: Sendable {
     }
     try await requireUser(user, in: engine, of: name)
     if !manifest.readers.contains(user), !manifest.isWhole {
-      try await writeOthers(to: engine, settings)
+      try await writeRest(to: engine, settings)
       manifest.isWhole = true
     }
     try await WorldLoader(engine).openNews(of: user)

@@ -11,9 +11,9 @@ struct DemoManifest: Hashable, Sendable {
   var world: WorldName
   var seed: UInt64
   var anchor: Timestamp
-  /// For whom it was made; the others' part may be missing.
+  /// For whom it was made; what they do not come across may be missing.
   var readers: Set<String> = []
-  /// Whether the others' part is there.
+  /// Whether nothing is missing.
   var isWhole = false
   var version = currentVersion
 

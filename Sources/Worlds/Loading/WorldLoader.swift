@@ -9,7 +9,7 @@ public struct WorldLoader: Sendable {
   private static let readAge = 3.0 * 86_400
   private static let seenAge = 20.0 * 3600
 
-  /// So many events of the others' share are one transaction: a reader's own write waits for no more.
+  /// So many events of what comes later are one transaction: a reader's own write waits for no more.
   private static let portion = 250
 
   let engine: FeedEngine
@@ -22,28 +22,27 @@ public struct WorldLoader: Sendable {
   /// - Throws: `FeedError` with code `storage`. What was written until then stays.
   public func load(_ world: World, readers: [String] = [World.you]) async throws {
     try await add(world.people)
-    try await loadHistory(of: world, Audience(Set(readers)))
+    try await loadHistory(of: world, LoadShare(.everything, for: Set(readers)))
   }
 
-  /// Makes the world that `draft` begins, and writes what `readers` see of it; `loadOthers` writes the rest.
+  /// Makes the world that `draft` begins, and writes what `readers` see of it; `loadRest` writes the others'.
   ///
   /// The people and who has long followed whom are written while the rest is still being made.
   ///
   /// - Returns: the world.
   /// - Throws: `FeedError` with code `storage`. What was written until then stays.
   func load(_ draft: WorldDraft, readers: Set<String>) async throws -> World {
-    let audience = Audience(readers, .readers)
     async let filled = draft.filled()
     var early = World(name: draft.name, seed: draft.seed, anchor: draft.anchor, people: draft.people)
     let start = draft.anchor.advanced(bySeconds: -Double(draft.settings.days) * 86_400 - 60)
     early.follows = draft.world().follows.filter { $0.time < start }
     try await add(early.people)
     var beginning = History(early)
-    try await advance(&beginning, to: start, audience)
+    try await advance(&beginning, to: start, LoadShare(.everything, for: readers))
     var rest = await filled
     let world = rest
     rest.follows.removeAll { $0.time < start }
-    try await loadHistory(of: rest, audience)
+    try await loadHistory(of: rest, LoadShare(.visible(Visibility(world, to: readers)), for: readers))
     return world
   }
 
@@ -59,27 +58,28 @@ public struct WorldLoader: Sendable {
   /// Writes what `load` left out of `world` for `readers`. What is there already stays as it is.
   ///
   /// - Throws: `FeedError` with code `storage`; `CancellationError`.
-  func loadOthers(of world: World, readers: Set<String>) async throws {
-    let audience = Audience(readers, .others)
+  func loadRest(of world: World, readers: Set<String>) async throws {
+    let share = LoadShare(.rest(Visibility(world, to: readers)), for: readers)
     var rest = world
-    (rest.follows, rest.objects) = ([], [])
-    rest.activities.removeAll { audience.targets($0.activity.to) == nil }
-    rest.reactions.removeAll { audience.targets($0.reaction.targetFeeds) == nil }
+    rest.follows = []
+    rest.objects.removeAll { !share.writes($0) }
+    rest.activities.removeAll { share.step(for: $0) == nil }
+    rest.reactions.removeAll { share.step(for: $0.reaction) == nil }
     var history = History(rest)
     while !history.isOver {
       try Task.checkCancellation()
-      try await write(history.take(Self.portion), audience)
+      try await write(history.take(Self.portion), share)
     }
   }
 
-  private func loadHistory(of world: World, _ audience: Audience) async throws {
-    let readers = audience.readers.sorted()
+  private func loadHistory(of world: World, _ share: LoadShare) async throws {
+    let readers = share.readers.sorted()
     var history = History(world)
-    try await advance(&history, to: world.anchor.advanced(bySeconds: -Self.readAge), audience)
+    try await advance(&history, to: world.anchor.advanced(bySeconds: -Self.readAge), share)
     try await mark(readers, FeedQuery(limit: 0, markSeen: .all, markRead: .all))
-    try await advance(&history, to: world.anchor.advanced(bySeconds: -Self.seenAge), audience)
+    try await advance(&history, to: world.anchor.advanced(bySeconds: -Self.seenAge), share)
     try await mark(readers, FeedQuery(limit: 0, markSeen: .all))
-    try await advance(&history, to: world.anchor, audience)
+    try await advance(&history, to: world.anchor, share)
     for reader in readers { try await openNews(of: reader) }
   }
 
@@ -98,16 +98,16 @@ public struct WorldLoader: Sendable {
     try await engine.follow(requests)
   }
 
-  private func advance(_ history: inout History, to time: Timestamp, _ audience: Audience) async throws {
-    try await write(history.take(until: time), audience)
+  private func advance(_ history: inout History, to time: Timestamp, _ share: LoadShare) async throws {
+    try await write(history.take(until: time), share)
   }
 
-  private func write(_ portion: History, _ audience: Audience) async throws {
+  private func write(_ portion: History, _ share: LoadShare) async throws {
     try await engine.batch { batch in
       // What is being filled has no listeners.
       batch.announcesReactions = false
       var portion = portion
-      while let event = portion.next() { try Self.write(event, audience, to: batch) }
+      while let event = portion.next() { try Self.write(event, share, to: batch) }
     }
   }
 
@@ -115,66 +115,71 @@ public struct WorldLoader: Sendable {
     for reader in readers { _ = try await engine.read(PersonFeeds(reader).notification, query) }
   }
 
-  private static func write(_ event: History.Event, _ audience: Audience, to batch: FeedEngineBatch) throws {
+  private static func write(_ event: History.Event, _ share: LoadShare, to batch: FeedEngineBatch) throws {
     switch event {
     case .follow(let follow):
       batch.now = follow.time
-      try write(follow, audience, to: batch)
-    case .object(let object):
+      try write(follow, share, to: batch)
+    case .object(let object) where share.writes(object):
       batch.now = object.createdAt
-      try batch.addObject(object.collection, id: object.id, data: object.data, ownerID: object.ownerID)
+      try unlessDone {
+        try batch.addObject(object.collection, id: object.id, data: object.data, ownerID: object.ownerID)
+      }
+    case .object: break
     case .activity(let activity):
       batch.now = activity.time
-      try write(activity, audience, to: batch)
+      try write(activity, share, to: batch)
     case .reaction(let reaction):
       batch.now = reaction.time
-      try write(reaction.reaction, audience, to: batch)
+      try write(reaction.reaction, share, to: batch)
     }
   }
 
-  private static func write(_ follow: WorldFollow, _ audience: Audience, to batch: FeedEngineBatch) throws {
+  private static func write(_ follow: WorldFollow, _ share: LoadShare, to batch: FeedEngineBatch) throws {
     let (follower, followed) = (PersonFeeds(follow.follower), PersonFeeds(follow.followed).user)
     try batch.follow([FollowRequest(follower.timeline, follows: followed)])
     // From the start: groups stand in the order in which things came to them.
-    guard audience.opens(follower.aggregated) else { return }
+    guard share.opens(follower.aggregated) else { return }
     try batch.follow([FollowRequest(follower.aggregated, follows: followed)])
   }
 
-  private static func write(_ activity: WorldActivity, _ audience: Audience, to batch: FeedEngineBatch) throws
-  {
-    var new = activity.activity
-    guard let targets = audience.targets(new.to) else { return }
-    guard audience.share == .others else {
+  private static func write(_ activity: WorldActivity, _ share: LoadShare, to batch: FeedEngineBatch) throws {
+    switch share.step(for: activity) {
+    case .add(let targets)?:
+      var new = activity.activity
       new.to = targets
       try batch.add([new], to: activity.feed)
-      return
-    }
-    try unlessDeleted {
-      try batch.updateTargets([TargetUpdate(.id(activity.id), .replace(with: targets))], of: activity.feed)
+    case .extend(let targets)?:
+      let update = TargetUpdate(.id(activity.id), .replace(with: targets))
+      try unlessDone { try batch.updateTargets([update], of: activity.feed) }
+    case nil: break
     }
   }
 
-  private static func write(_ reaction: NewReaction, _ audience: Audience, to batch: FeedEngineBatch) throws {
+  private static func write(_ reaction: NewReaction, _ share: LoadShare, to batch: FeedEngineBatch) throws {
     var new = reaction
-    guard let targets = audience.targets(new.targetFeeds) else { return }
-    new.targetFeeds = targets
-    guard audience.share == .others, let id = new.id else {
-      try batch.add(new)
-      return
-    }
-    let extraData = new.targetFeedsExtraData
-    try unlessDeleted {
-      try batch.update(
-        ReactionUpdate(id: id, data: nil, targetFeeds: targets, targetFeedsExtraData: extraData)
+    switch share.step(for: reaction) {
+    case .add(let targets)?:
+      new.targetFeeds = targets
+      try unlessDone { try batch.add(new) }
+    case .extend(let targets)?:
+      let update = ReactionUpdate(
+        id: new.id ?? "",
+        data: nil,
+        targetFeeds: targets,
+        targetFeedsExtraData: new.targetFeedsExtraData
       )
+      try unlessDone { try batch.update(update) }
+    case nil: break
     }
   }
 
-  /// A reader may have deleted something of theirs between the two shares.
-  private static func unlessDeleted(_ write: () throws -> Void) throws {
+  /// A reader may have deleted something of theirs before the rest was written, and the rest may have been begun
+  /// before.
+  private static func unlessDone(_ write: () throws -> Void) throws {
     do {
       try write()
-    } catch let error as FeedError where error.code == .notFound {
+    } catch let error as FeedError where error.code == .notFound || error.code == .conflict {
       return
     }
   }

@@ -99,7 +99,7 @@ extension FeedHome {
     return Task.detached(priority: .background) {
       do {
         try await Task.sleep(for: .seconds(1))
-        try await demo.writeOthers()
+        try await demo.writeRest()
         // They end with the task, or with the database.
         if pace > 0 { try await demo.bots(pace: pace).run() }
       } catch {

@@ -10,6 +10,8 @@ struct Session {
   enum Access {
     /// A database that does not exist is not made: it reads as empty.
     case reading
+    /// The same, of one's own feeds: they are the first that stand in a demo world.
+    case readingOwn
     /// It is made where needed, and the acting user signs up.
     case writing
   }
@@ -54,7 +56,7 @@ struct Session {
   private static func open(_ options: SessionOptions, _ access: Access) async throws -> Session {
     let paths = Paths.current
     let preferences = try Preferences.load(options.config, paths: paths)
-    if let world = options.world { return try await open(world, options, preferences, paths) }
+    if let world = options.world { return try await open(world, options, preferences, paths, access) }
     let identity = try Identity.resolve(options, preferences)
     let home = try home(options, preferences, paths, identity, access)
     let social = try Social(backend: home.backend, userID: identity.userID)
@@ -81,10 +83,12 @@ struct Session {
     _ world: String,
     _ options: SessionOptions,
     _ preferences: Preferences,
-    _ paths: Paths
+    _ paths: Paths,
+    _ access: Access
   ) async throws -> Session {
     let choice = try DemoChoice(world: world, seed: options.seed, user: options.user)
     let demo = try await choice.open(paths)
+    if access != .readingOwn { try await demo.writeRest() }
     let social = try Social(backend: demo.engine, userID: demo.userID)
     return Session(
       home: .demo(demo),
@@ -99,7 +103,7 @@ struct Session {
     -> FeedEngine
   {
     try location.check()
-    guard access == .reading, !location.exists else { return try location.open(groups) }
+    guard access != .writing, !location.exists else { return try location.open(groups) }
     if location.isNamed { throw Failure(.noInput, "There is no database \(location.path).") }
     return try FeedEngine(inMemory: groups)
   }
