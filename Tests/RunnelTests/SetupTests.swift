@@ -17,7 +17,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("ann", "ann"), ("ann.smith", "ann_smith"), ("DOMAIN\\ann", "DOMAIN_ann"), ("", "me"),
+    ("ann", "ann"), ("ann.smith", "ann--smith"), ("DOMAIN\\ann", "DOMAIN_ann"), ("", "me"),
     ("müller", "müller"),
   ])
   func loginNamesBecomeIDs(login: String, id: String) {

@@ -16,8 +16,8 @@ struct PeerCredentials: Sendable {
   @TaskLocal static var current: PeerCredentials?
 
   let user: uid_t
-  /// The login name; nil where the list of users does not know it.
-  let login: String?
+  /// Of whoever has the login name; nil where the list of users does not know it, or where it cannot be an id.
+  let userID: String?
 
   /// - Throws: where the kernel does not say.
   init(of channel: any Channel) async throws {
@@ -28,20 +28,21 @@ struct PeerCredentials: Sendable {
     ).get()
     user = credentials.user
     // The list of users may be far away: not on a thread that others need.
-    login = try await NIOThreadPool.singleton.runIfActive { Self.loginName(of: credentials.user) }
+    let login = try await NIOThreadPool.singleton.runIfActive { Self.loginName(of: credentials.user) }
+    userID = login.flatMap(LoginName.userID)
   }
 
-  /// The login name of the peer.
+  /// The user id of the peer.
   ///
-  /// - Throws: `FeedError` with code `authentication` where the kernel or the list of users does not know it.
-  static func currentLogin() throws -> String {
-    guard let login = current?.login else { throw unknown }
-    return login
+  /// - Throws: `FeedError` with code `authentication` where it has none.
+  static func currentUserID() throws -> String {
+    guard let userID = current?.userID else { throw unknown }
+    return userID
   }
 
   static let unknown = FeedError(
     .authentication,
-    "The system does not know the user at the other end of the socket."
+    "The user at the other end of the socket is not known to this system, or has a login name that cannot be a user id."
   )
 
   static func loginName(of user: uid_t) -> String? {

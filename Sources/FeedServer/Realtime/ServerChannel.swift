@@ -110,7 +110,7 @@ struct ServerChannel: HTTPChannelHandler {
     switch outcome {
     case .http(let channel): await handleHTTP(asyncChannel: channel, logger: logger)
     case .webSocket(let channel):
-      let peer = PeerCredentials.current?.login
+      let peer = PeerCredentials.current?.userID
       guard peers == nil || peer != nil else {
         channel.channel.close(promise: nil)
         return

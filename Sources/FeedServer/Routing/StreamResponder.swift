@@ -62,7 +62,7 @@ struct StreamResponder: HTTPResponder {
     let match = try find(method.rawValue, path, of: target)
     trace.route = match.route.pattern
     let query = QueryItems(parsing: target.query)
-    let peer = trustsPeers ? try PeerCredentials.currentLogin() : nil
+    let peer = trustsPeers ? try PeerCredentials.currentUserID() : nil
     let admitted = try gatekeeper.admit(credentials(of: request, target, query, peer))
     trace.caller = admitted.caller.userID ?? admitted.app.key
     try limit("\(admitted.app.key) \(admitted.caller.userID ?? "")", &trace)

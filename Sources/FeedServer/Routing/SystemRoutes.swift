@@ -75,7 +75,7 @@ extension StreamResponder {
   /// Bayeux by long polling: a POST of messages, or a GET with them in `message`.
   private func poll(_ request: Request, _ target: Target, _ context: ConnectionContext) async throws -> Answer
   {
-    let peer = trustsPeers ? try PeerCredentials.currentLogin() : nil
+    let peer = trustsPeers ? try PeerCredentials.currentUserID() : nil
     let bytes: [UInt8]
     if request.method == .get {
       bytes = Array((QueryItems(parsing: target.query).first("message") ?? "").utf8)

@@ -42,6 +42,7 @@ public struct DemoDatabase: Sendable {
     try await WorldLoader(engine).loadRest(of: world, readers: manifest.readers)
     manifest.isWhole = true
     try await manifest.write(to: engine)
+    ProcessMemory.giveBack()
   }
 
   /// The world without its history: who lives in it, who follows whom, and what is being talked about.

@@ -24,8 +24,10 @@ struct Login {
     return Login(name: name, fullName: "", home: environment["HOME"] ?? "/")
   }
 
-  /// The login name as a user id: what an id cannot hold becomes `_` (`ann.smith` → `ann_smith`).
+  /// The login name as a user id: as the server of this host gives it; for a name that has none there, `_` stands for
+  /// what an id cannot hold (`DOMAIN\ann` → `DOMAIN_ann`).
   var userID: String {
+    if let id = LoginName.userID(name) { return id }
     let id = String(name.map { FeedID.isValid(String($0)) ? $0 : "_" })
     return id.isEmpty ? "me" : id
   }
