@@ -26,6 +26,7 @@ public final class FeedEngine: FeedBackend, Sendable {
   /// - Parameters:
   ///   - groups: the feed groups that exist; feeds of others are refused.
   ///   - cache: bytes of the file that each of up to five connections keeps in memory; the system keeps the rest.
+  ///     Nil keeps 16 MB for each of the four that read and 8 MB for the one that writes.
   ///   - outlivesPowerLoss: whether this engine waits for the disk, so that the file is whole whatever happens. Turn
   ///     it off for a file that is thrown away unless it is finished.
   ///   - clock: what time it is. Replace it in tests.
@@ -34,16 +35,16 @@ public final class FeedEngine: FeedBackend, Sendable {
   public convenience init(
     path: String,
     groups: FeedGroups = .standard,
-    cache: Int = 8_000_000,
+    cache: Int? = nil,
     outlivesPowerLoss: Bool = true,
     clock: @escaping @Sendable () -> Timestamp = Timestamp.now
   ) throws {
     let configuration = try EngineConfiguration(groups: groups, clock: clock)
-    let file = DatabaseFile(path: path, cache: max(0, cache), outlivesPowerLoss: outlivesPowerLoss)
+    let file = DatabaseFile(path: path, cache: cache.map { max(0, $0) }, outlivesPowerLoss: outlivesPowerLoss)
     try self.init(file.open(), ReaderPool { try file.openReader() }, configuration, watching: path)
   }
 
-  /// For `cache` where one person reads: their pages are few, and five connections would keep 40 MB of others.
+  /// For `cache` where one person reads: their pages are few, and five connections would keep 72 MB of others.
   public static let cacheOfOnePerson = 1_500_000
 
   /// Opens feeds that live in memory and die with the engine.
