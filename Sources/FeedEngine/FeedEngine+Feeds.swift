@@ -11,15 +11,19 @@ extension FeedEngine {
   }
 
   public func read(_ feed: FeedID, _ query: FeedQuery) async throws -> FeedPage {
+    try await isFlat(feed, query) ? readFlat(feed, query) : readGroups(feed, query)
+  }
+
+  /// Whether `feed` is flat.
+  ///
+  /// - Throws: `FeedError` for a query that no feed, or not this one, can be asked.
+  private func isFlat(_ feed: FeedID, _ query: FeedQuery) throws -> Bool {
     try Self.validate(query)
-    let group = try groups.group(of: feed)
-    if group.kind == .flat {
-      guard query.markSeen == nil, query.markRead == nil else {
-        throw FeedError(.input, "Only notification feeds can be marked; \(feed) is none.")
-      }
-      return try await readFlat(feed, query)
+    guard try groups.group(of: feed).kind == .flat else { return false }
+    guard query.markSeen == nil, query.markRead == nil else {
+      throw FeedError(.input, "Only notification feeds can be marked; \(feed) is none.")
     }
-    return try await readGroups(feed, query)
+    return true
   }
 
   /// Far beyond any feed: sums with it stay numbers.
@@ -35,25 +39,31 @@ extension FeedEngine {
   }
 
   private func readFlat(_ feed: FeedID, _ query: FeedQuery) async throws -> FeedPage {
-    do {
-      return try flatPage(feed, query, overlay: Reading.largestOverlay)
-    } catch is NeedsCatchUp {
-      // Somebody else may be writing for long: then the read finds out for itself what is new.
-      try? await write { try $0.catchUp(feed) }
-      return try flatPage(feed, query, overlay: .max - 1)
+    try await readFlat(feed) { reading, overlay in
+      let answer =
+        try query.ranking.map { try reading.rankedPage(feed, query, method: $0, overlay: overlay) }
+        ?? reading.flatPage(feed, query, overlay: overlay)
+      return (try reading.enriched(answer.page, query.enrichment), answer.wantsCatchUp)
     }
   }
 
-  private func flatPage(_ feed: FeedID, _ query: FeedQuery, overlay: Int) throws -> FeedPage {
-    let answer = try read { reading in
-      var answer =
-        try query.ranking.map { try reading.rankedPage(feed, query, method: $0, overlay: overlay) }
-        ?? reading.flatPage(feed, query, overlay: overlay)
-      answer.page = try reading.enriched(answer.page, query.enrichment)
-      return answer
+  /// - Parameter body: reads the page, and finds out whether the inbox should be filled; from a store where at most
+  ///   so many new activities may be looked for.
+  private func readFlat<Page>(_ feed: FeedID, _ body: (Reading, _ overlay: Int) throws -> (Page, Bool))
+    async throws
+    -> Page
+  {
+    let page: Page
+    let wantsCatchUp: Bool
+    do {
+      (page, wantsCatchUp) = try read { try body($0, Reading.largestOverlay) }
+    } catch is NeedsCatchUp {
+      // Somebody else may be writing for long: then the read finds out for itself what is new.
+      try? await write { try $0.catchUp(feed) }
+      (page, wantsCatchUp) = try read { try body($0, .max - 1) }
     }
-    if answer.wantsCatchUp { catchUpLater(feed) }
-    return answer.page
+    if wantsCatchUp { catchUpLater(feed) }
+    return page
   }
 
   /// Nobody waits for this, and it may fail: the next read finds the same again.
@@ -81,6 +91,19 @@ extension FeedEngine {
 
   public func remove(foreignID: String, from feed: FeedID) async throws {
     try await write { try $0.remove(foreignID: foreignID, from: feed) }
+  }
+}
+
+extension FeedEngine: StoredPages {
+  package func readStored(
+    _ feed: FeedID,
+    _ query: FeedQuery,
+    _ body: (StoredActivityText) -> Void
+  ) async throws -> StoredPageEnd? {
+    guard try isFlat(feed, query), query.ranking == nil, query.enrichment == nil, query.filter.isEmpty else {
+      return nil
+    }
+    return try await readFlat(feed) { try $0.storedPage(feed, query, overlay: $1, body) }
   }
 }
 

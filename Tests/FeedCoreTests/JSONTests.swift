@@ -28,6 +28,26 @@ struct JSONTests {
     #expect(try JSONParser.parse(text) == .string(expected))
   }
 
+  /// Text is looked at eight bytes at a time: each character counts wherever it stands.
+  @Test(
+    "escapes a character wherever it stands in a text",
+    arguments: [0, 0x1F, 0x22, 0x5C, 0x7F] as [UInt8]
+  )
+  func escapesAtEveryPlace(byte: UInt8) throws {
+    let escape = JSONWriter.text(.string(String(Unicode.Scalar(byte)))).dropFirst().dropLast()
+    for count in 1...24 {
+      for place in 0..<count {
+        // The neighbours of the special ones.
+        var bytes: [UInt8] = (0..<count).map { [0x21, 0x23, 0x5B, 0x5D, 0x7E, 0x20][($0 + place) % 6] }
+        bytes[place] = byte
+        let (before, after) = (bytes[..<place], bytes[(place + 1)...])
+        let expected =
+          "\"" + String(decoding: before, as: UTF8.self) + escape + String(decoding: after, as: UTF8.self)
+        #expect(JSONWriter.text(.string(String(decoding: bytes, as: UTF8.self))) == expected + "\"")
+      }
+    }
+  }
+
   @Test("writes control characters as escapes")
   func controls() {
     #expect(JSONWriter.text("\u{1b}[31m\u{7f}\u{0}") == #""\u001b[31m\u007f\u0000""#)

@@ -80,14 +80,31 @@ struct RandomHistory {
       }
     } else {
       shown = try await engine.read(feed, FeedQuery(limit: 100)).activities.map(Self.number)
+      try await compareStored(engine, feed, expected)
     }
     guard shown == expected else {
       throw Divergence(description: "\(feed) shows \(shown), not \(expected), after \(steps)")
     }
   }
 
-  private static func number(_ entry: EnrichedActivity) -> Int {
-    Int((entry.activity.time.microseconds - 1_700_000_000_000_000) / 1_000_000)
+  /// What is lent as it is stored, a few at a time, is the same feed.
+  private func compareStored(_ engine: FeedEngine, _ feed: FeedID, _ expected: [Int]) async throws {
+    var lent: [Int] = []
+    var query: FeedQuery? = FeedQuery(limit: 2, offset: min(1, expected.count))
+    while let asked = query {
+      query = try await engine.readStored(feed, asked) { lent.append(Self.number($0.time)) }?.next
+    }
+    guard lent == Array(expected.dropFirst()) else {
+      throw Divergence(
+        description: "\(feed) lends \(lent), not \(expected) without its first, after \(steps)"
+      )
+    }
+  }
+
+  private static func number(_ entry: EnrichedActivity) -> Int { number(entry.activity.time) }
+
+  private static func number(_ time: Timestamp) -> Int {
+    Int((time.microseconds - 1_700_000_000_000_000) / 1_000_000)
   }
 }
 

@@ -47,20 +47,52 @@ public enum JSONWriter {
 
   /// Appends `string` in quotes, with control characters, quotes and backslashes escaped.
   public static func write(string: String, to output: inout [UInt8]) {
-    output.append(UInt8(ascii: "\""))
     var string = string
-    string.withUTF8 { bytes in
-      // Most text needs no escape: it is copied in one go, up to the next byte that does.
-      var start = 0
-      for (index, byte) in bytes.enumerated() where needsEscape(byte) {
-        output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
-        escape(byte, to: &output)
-        start = index + 1
-      }
-      output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
+    string.withUTF8 { write(text: $0, to: &output) }
+  }
+
+  /// Appends text in quotes, as `write(string:to:)` does.
+  ///
+  /// - Parameter text: valid UTF-8.
+  package static func write(text: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
+    output.append(UInt8(ascii: "\""))
+    // Most text needs no escape: it is copied in one go, up to the next byte that does.
+    var start = 0
+    while let index = firstToEscape(text, from: start) {
+      output.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+      escape(text[index], to: &output)
+      start = index + 1
     }
+    output.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
     output.append(UInt8(ascii: "\""))
   }
+
+  private static func firstToEscape(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+    var index = start
+    let raw = UnsafeRawBufferPointer(text)
+    while index + 8 <= raw.count,
+      !holdsEscape(raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+    {
+      index += 8
+    }
+    while index < text.count {
+      if needsEscape(text[index]) { return index }
+      index += 1
+    }
+    return nil
+  }
+
+  private static let ones: UInt64 = 0x0101_0101_0101_0101
+
+  /// Whether one of eight bytes needs an escape.
+  private static func holdsEscape(_ word: UInt64) -> Bool {
+    let controls = (word &- ones &* 0x20) & ~word
+    let special = zeros(word ^ ones &* 0x22) | zeros(word ^ ones &* 0x5C) | zeros(word ^ ones &* 0x7F)
+    return (controls | special) & ones &* 0x80 != 0
+  }
+
+  /// Has the highest bit of a byte set where one of the eight is zero; where none is, in no byte.
+  private static func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word }
 
   private static func needsEscape(_ byte: UInt8) -> Bool {
     byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F

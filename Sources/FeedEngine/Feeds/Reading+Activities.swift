@@ -16,14 +16,12 @@ extension Reading {
 
   /// - Returns: nil where the activity is gone.
   func activity(act: Int64, origin: FeedID? = nil) throws -> Activity? {
-    try activity(act: act, origin: origin, by: activityStatement())
+    try withActivityRow(act) { try Self.activity($0, origin: origin) }
   }
 
-  /// The statement of `activity(act:)`, for who looks up many.
-  func activityStatement() throws -> Statement { try sql(Self.activityByNumber) }
-
-  func activity(act: Int64, origin: FeedID?, by statement: Statement) throws -> Activity? {
-    try statement.first(act) { try Self.activity($0, origin: origin) }
+  /// - Returns: nil where the activity is gone.
+  func withActivityRow<Result>(_ act: Int64, _ body: (Statement.Row) throws -> Result) throws -> Result? {
+    try sql(Self.activityByNumber).first(act, read: body)
   }
 
   func activity(_ id: ActivityID) throws -> Activity? {

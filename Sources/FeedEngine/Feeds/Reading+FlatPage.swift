@@ -18,35 +18,91 @@ extension Reading {
   ///
   /// - Throws: `NeedsCatchUp` where too much is pending, unless `overlay` allows for it.
   func flatPage(_ feed: FeedID, _ query: FeedQuery, overlay: Int) throws -> PageAnswer {
-    var bounds = try PositionBounds(query.bounds)
-    guard let row = try feedRow(feed), query.limit > 0 else {
-      return PageAnswer(page: FeedPage(items: .activities([])))
+    var found: [EnrichedActivity] = []
+    // One more than the page holds tells whether another page follows.
+    found.reserveCapacity(query.limit + 1)
+    var sieve = ActivitySieve(self, query.filter)
+    var skipped = 0
+    let wantsCatchUp = try eachActivity(of: feed, query, overlay: overlay) { row, origin in
+      let activity = try Self.activity(row, origin: origin)
+      guard try sieve.admits(activity) else { return true }
+      if !sieve.isOpen, skipped < query.offset {
+        skipped += 1
+      } else {
+        found.append(EnrichedActivity(activity))
+      }
+      return found.count <= query.limit
     }
+    let hasMore = found.count > query.limit
+    if hasMore { found.removeLast() }
+    let next = hasMore ? found.last.map { query.next(after: $0.id.description) } : nil
+    return PageAnswer(page: FeedPage(items: .activities(found), next: next), wantsCatchUp: wantsCatchUp)
+  }
+
+  /// The same for who writes the activities out as they are stored. The query has no filter.
+  func storedPage(_ feed: FeedID, _ query: FeedQuery, overlay: Int, _ body: (StoredActivityText) -> Void)
+    throws
+    -> (end: StoredPageEnd, wantsCatchUp: Bool)
+  {
+    var (shown, hasMore) = (0, false)
+    var last: ActivityID?
+    let wantsCatchUp = try eachActivity(of: feed, query, overlay: overlay) { row, origin in
+      hasMore = shown == query.limit
+      guard !hasMore else { return false }
+      let position = ActivityPosition(time: row.int(0), tie: row.int(1))
+      body(StoredActivityText(row, at: position, origin: origin))
+      shown += 1
+      last = position.id
+      return true
+    }
+    let next = hasMore ? last.map { query.next(after: $0.description) } : nil
+    return (StoredPageEnd(next: next), wantsCatchUp)
+  }
+
+  /// Calls `body` with the rows of a flat feed's activities until it answers false. The offset is skipped before,
+  /// where no filter has to look at what is skipped.
+  ///
+  /// - Returns: whether the inbox should be filled.
+  private func eachActivity(
+    of feed: FeedID,
+    _ query: FeedQuery,
+    overlay: Int,
+    _ body: (Statement.Row, FeedID?) throws -> Bool
+  ) throws -> Bool {
+    var bounds = try PositionBounds(query.bounds)
+    guard let row = try feedRow(feed), query.limit > 0 else { return false }
     let pending = try pending(of: row, limit: overlay)
     if pending.isCut { throw NeedsCatchUp() }
     var remaining = try groups.group(of: feed).limit ?? .max
     if remaining != .max, !query.bounds.isEmpty {
-      bounds.keep(from: try oldestKept(row.number, pending: pending, count: remaining))
+      bounds.keep(
+        from: try oldest(row.number, bounds: PositionBounds([]), pending: pending, count: remaining)
+      )
       remaining = .max
     }
-    var entries = try FlatEntries(
-      self,
-      row.number,
-      bounds,
-      pending: pending,
-      chunk: query.offset + query.limit + 2
-    )
-    var found = try FlatPageBuilder(reading: self, query: query)
-    while found.wantsMore, remaining > 0, let entry = try entries.next() {
-      try found.add(entry)
-      remaining -= 1
+    if query.offset > 0, query.filter.isEmpty {
+      let skipped = min(query.offset, remaining)
+      guard let last = try oldest(row.number, bounds: bounds, pending: pending, count: skipped) else {
+        return pending.isWorthKeeping
+      }
+      bounds.below = last
+      if remaining != .max { remaining -= skipped }
     }
-    return PageAnswer(page: found.page, wantsCatchUp: pending.isWorthKeeping)
+    var entries = try FlatEntries(self, row.number, bounds, pending: pending, withActivities: true)
+    while remaining > 0, let entry = try entries.next() {
+      remaining -= 1
+      let origin = try Self.origin(entry.origin, self)
+      let goesOn = try entries.withActivity(of: entry) { try body($0, origin) }
+      if goesOn == false { break }
+    }
+    return pending.isWorthKeeping
   }
 
-  /// The oldest activity that a feed of at most `count` activities keeps; nil where it has fewer.
-  private func oldestKept(_ feed: Int64, pending: Pending, count: Int) throws -> ActivityPosition? {
-    var entries = try FlatEntries(self, feed, PositionBounds([]), pending: pending, chunk: count)
+  /// The last of the newest `count` entries; nil where there are fewer.
+  private func oldest(_ feed: Int64, bounds: PositionBounds, pending: Pending, count: Int) throws
+    -> ActivityPosition?
+  {
+    var entries = try FlatEntries(self, feed, bounds, pending: pending, withActivities: false)
     var oldest: ActivityPosition?
     for _ in 0..<count {
       guard let entry = try entries.next() else { return nil }
@@ -56,42 +112,20 @@ extension Reading {
   }
 }
 
-/// Collects the activities of one page.
-struct FlatPageBuilder {
-  let reading: Reading
-  let query: FeedQuery
-  private let statement: Statement
-  private var sieve: ActivitySieve
-  private var activities: [Activity] = []
-  private var skipped = 0
-
-  init(reading: Reading, query: FeedQuery) throws {
-    (self.reading, self.query) = (reading, query)
-    statement = try reading.activityStatement()
-    sieve = ActivitySieve(reading, query.filter)
-    activities.reserveCapacity(query.limit + 1)
-  }
-
-  /// One more than the page holds tells whether another page follows.
-  var wantsMore: Bool { activities.count <= query.limit }
-
-  mutating func add(_ entry: FlatEntry) throws {
-    if skipped < query.offset, sieve.isOpen {
-      skipped += 1
-      return
-    }
-    let origin = try Reading.origin(entry.origin, reading)
-    guard let activity = try reading.activity(act: entry.act, origin: origin, by: statement) else { return }
-    guard try sieve.admits(activity) else { return }
-    if skipped < query.offset { skipped += 1 } else { activities.append(activity) }
-  }
-
-  var page: FeedPage {
-    let shown = activities.prefix(query.limit)
-    let hasMore = activities.count > query.limit
-    return FeedPage(
-      items: .activities(shown.map { EnrichedActivity($0) }),
-      next: hasMore ? shown.last.map { query.next(after: $0.id.description) } : nil
+extension StoredActivityText {
+  /// - Parameter row: with the columns of `Reading.activityColumns`.
+  fileprivate init(_ row: Statement.Row, at position: ActivityPosition, origin: FeedID?) {
+    self.init(
+      id: position.id,
+      time: Timestamp(microseconds: position.time),
+      actor: row.bytes(2),
+      verb: row.bytes(3),
+      object: row.bytes(4),
+      target: row.bytes(5),
+      foreignID: row.bytes(6),
+      origin: origin,
+      targets: row.bytes(7),
+      custom: row.bytes(8)
     )
   }
 }

@@ -54,6 +54,12 @@ struct Statement {
     while try step(), try body(Row(handle: handle)) {}
   }
 
+  /// Starts over with `values`; whoever holds the answer takes one row after another.
+  func rows<each Value: SQLValue>(_ values: repeat each Value) -> Rows {
+    start(repeat each values)
+    return Rows(statement: self)
+  }
+
   private func start<each Value: SQLValue>(_ values: repeat each Value) {
     var index: Int32 = 0
     func bind(_ value: some SQLValue) {
@@ -73,6 +79,17 @@ struct Statement {
     }
   }
 
+  /// The rows of a statement that was started; letting go of them ends it.
+  struct Rows: ~Copyable {
+    fileprivate let statement: Statement
+
+    deinit { sqlite3_reset(statement.handle) }
+
+    /// Steps to the next row, which is there until the next step; nil after the last, and then not to be called
+    /// again.
+    func next() throws -> Row? { try statement.step() ? Row(handle: statement.handle) : nil }
+  }
+
   /// The row a statement stands on; columns count from 0.
   struct Row {
     fileprivate let handle: OpaquePointer
@@ -84,18 +101,20 @@ struct Statement {
 
     /// The text; empty for NULL.
     func text(_ column: Int32) -> String {
-      guard let bytes = sqlite3_column_text(handle, column) else { return "" }
-      let count = Int(sqlite3_column_bytes(handle, column))
-      return String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
+      String(decoding: bytes(column), as: UTF8.self)
     }
 
     func withBytes<Result>(
       _ column: Int32,
       _ body: (UnsafeBufferPointer<UInt8>) throws -> Result
     ) rethrows -> Result {
-      let bytes = sqlite3_column_text(handle, column)
-      let count = Int(sqlite3_column_bytes(handle, column))
-      return try body(UnsafeBufferPointer(start: bytes, count: count))
+      try body(bytes(column))
+    }
+
+    /// The bytes of the text, there until the statement is stepped again; none for NULL.
+    func bytes(_ column: Int32) -> UnsafeBufferPointer<UInt8> {
+      let start = sqlite3_column_text(handle, column)
+      return UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column)))
     }
   }
 }

@@ -16,8 +16,19 @@ enum FeedRoutes {
   private static func page(of call: Call, enriched: Bool) async throws -> Answer {
     let feed = try call.feed()
     let query = try FeedQuery(wire: call.query, enriched: enriched, userID: call.userID)
+    if let answer = try await storedPage(feed, query, call) { return answer }
     let page = try await call.backend.read(feed, query)
     return .json { $0.page(page, of: feed, links: call.links) }
+  }
+
+  /// The page as the backend stores it, where it can say; nil for pages that have to be put together.
+  private static func storedPage(_ feed: FeedID, _ query: FeedQuery, _ call: Call) async throws -> Answer? {
+    guard let backend = call.backend as? any StoredPages else { return nil }
+    var results = WireWriter(reserving: query.limit * 512)
+    guard let end = try await backend.readStored(feed, query, { results.activity($0) }) else { return nil }
+    return .json(reserving: results.bytes.count + 512) {
+      $0.page(results: results, next: end.next, of: feed, links: call.links)
+    }
   }
 
   private static func add(_ call: Call) async throws -> Answer {

@@ -31,9 +31,14 @@ public struct Answer: Sendable {
   }
 
   /// What `write` writes: one object.
-  public static func json(_ status: Int = 200, _ write: (inout WireWriter) throws -> Void) rethrows -> Answer
-  {
-    var writer = WireWriter()
+  ///
+  /// - Parameter capacity: about how many bytes it takes.
+  public static func json(
+    _ status: Int = 200,
+    reserving capacity: Int = 1024,
+    _ write: (inout WireWriter) throws -> Void
+  ) rethrows -> Answer {
+    var writer = WireWriter(reserving: capacity)
     try write(&writer)
     return Answer(status: status, body: .json(writer.bytes))
   }

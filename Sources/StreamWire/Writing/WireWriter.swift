@@ -74,6 +74,28 @@ public struct WireWriter {
     needsComma = true
   }
 
+  /// - Parameter text: valid UTF-8.
+  mutating func text(_ text: UnsafeBufferPointer<UInt8>) {
+    comma()
+    JSONWriter.write(text: text, to: &bytes)
+    needsComma = true
+  }
+
+  /// Writes the members of an object that is JSON already, without its braces; empty text has none.
+  mutating func members(of object: UnsafeBufferPointer<UInt8>) {
+    guard object.count > 2 else { return }
+    comma()
+    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: object[1..<object.count - 1]))
+    needsComma = true
+  }
+
+  /// Writes `[…]` around what another writer wrote.
+  mutating func list(_ elements: WireWriter) {
+    open(UInt8(ascii: "["))
+    bytes.append(contentsOf: elements.bytes)
+    close(UInt8(ascii: "]"))
+  }
+
   public mutating func int(_ value: Int) {
     comma()
     bytes.append(contentsOf: String(value).utf8)

@@ -1,0 +1,89 @@
+import FeedCore
+import FeedEngine
+import StreamWire
+import Testing
+
+/// Pages that are written as they are stored say what pages made of values say.
+@Suite struct StoredPageTests {
+  private static let feed: FeedID = "timeline:ann"
+  private static let links = WireLinks(origin: "http://localhost", apiKey: "key")
+
+  @Test func storedActivitiesAreWrittenAsTheirValuesAre() async throws {
+    let engine = try await Self.filled()
+    let all = try await engine.read(Self.feed, FeedQuery()).activities.map(\.id.description)
+    #expect(all.count == Self.activities.count)
+    let queries = [
+      FeedQuery(), FeedQuery(limit: 2), FeedQuery(limit: 0), FeedQuery(limit: all.count),
+      FeedQuery(limit: 2, offset: 1), FeedQuery(offset: all.count), FeedQuery(offset: 1000),
+      FeedQuery(limit: 1, bounds: [IDBound(.atMost, all[1])]),
+      FeedQuery(bounds: [IDBound(.greaterThan, all[2]), IDBound(.lessThan, all[0])]),
+    ]
+    for query in queries {
+      let page = try await engine.read(Self.feed, query)
+      let expected = try JSONParser.parse(Self.text(page))
+      #expect(try await Self.stored(engine, query) == expected, "\(query)")
+    }
+  }
+
+  /// Nothing is lent of what is more than stored.
+  @Test func pagesThatArePutTogetherAreNotLent() async throws {
+    let engine = try await Self.filled()
+    let queries = [
+      FeedQuery(enrichment: Enrichment()), FeedQuery(filter: ActivityFilter(verbs: ["tweet"])),
+    ]
+    for query in queries { #expect(try await Self.stored(engine, query) == nil) }
+    #expect(try await engine.readStored("notification:ann", FeedQuery()) { _ in } == nil)
+    await #expect(throws: FeedError.self) { try await engine.readStored("nowhere:ann", FeedQuery()) { _ in } }
+    await #expect(throws: FeedError.self) { try await Self.stored(engine, FeedQuery(markSeen: .all)) }
+    await #expect(throws: FeedError.self) { try await Self.stored(engine, FeedQuery(limit: 101)) }
+  }
+
+  private static func text(_ page: FeedPage) -> String {
+    var writer = WireWriter()
+    writer.page(page, of: feed, links: links)
+    return writer.text
+  }
+
+  private static func stored(_ engine: FeedEngine, _ query: FeedQuery) async throws -> JSONValue? {
+    var results = WireWriter()
+    guard let end = try await engine.readStored(feed, query, { results.activity($0) }) else { return nil }
+    var writer = WireWriter()
+    writer.page(results: results, next: end.next, of: feed, links: links)
+    return try JSONParser.parse(writer.text)
+  }
+
+  /// Some come through a followed feed, some were added directly.
+  private static func filled() async throws -> FeedEngine {
+    let engine = try FeedEngine(inMemory: .standard)
+    try await engine.follow([FollowRequest(feed, follows: "user:bob")])
+    for (number, activity) in activities.enumerated() {
+      try await engine.add([activity], to: number % 2 == 0 ? "user:bob" : feed)
+    }
+    return engine
+  }
+
+  private static let activities = [
+    NewActivity(actor: "SU:bob", verb: "tweet", object: "SO:tweet:1"),
+    NewActivity(
+      actor: "ann \"the\" \\ admin",
+      verb: "say\u{7F}",
+      object: "\u{0}\u{1B}[31m\r\n\t",
+      target: "12345678\"",
+      foreignID: "a:👩‍👩‍👧‍👦",
+      time: Timestamp(microseconds: 1_700_000_000_000_001)
+    ),
+    NewActivity(
+      actor: "a",
+      verb: "v",
+      object: "1234567\u{1F}89",
+      foreignID: "b",
+      time: Timestamp(microseconds: -1),
+      to: ["notification:cleo", "user:üç"],
+      custom: [
+        "a \"name\"": .null, "list": [1, 2.5, .decimal("1e400"), [[:]], true], "nested": ["b": "\u{2028}"],
+        "text": "line\nline", "": "nameless",
+      ]
+    ),
+    NewActivity(actor: "é", verb: "e\u{301}", object: "o", custom: ["score_note": .int(.min)]),
+  ]
+}
