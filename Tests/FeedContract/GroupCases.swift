@@ -2,6 +2,22 @@ import FeedCore
 
 extension FeedContract {
   static let groupCases = [
+    ContractCase("an activity that is written again by another actor counts as that one's") { backend in
+      try await backend.follow("aggregated:bob", "user:ann")
+      for number in 1...2 { try await backend.tweet("ann", number, to: ["notification:cleo"]) }
+      for feed in ["aggregated:bob", "notification:cleo"] as [FeedID] {
+        try expectEqual(try await backend.read(feed, FeedQuery()).groups.map(\.actorCount), [1])
+      }
+      for (actor, count) in [("SU:dan", 2), ("SU:eve", 2), ("SU:ann", 1)] {
+        var again = NewActivity.tweet("ann", 1)
+        again.actor = actor
+        try await backend.update([again])
+        for feed in ["aggregated:bob", "notification:cleo"] as [FeedID] {
+          let group = try await backend.read(feed, FeedQuery()).groups[0]
+          try expectEqual([group.actorCount, group.activityCount], [count, 2])
+        }
+      }
+    },
     ContractCase("activities of one verb and day are one group") { backend in
       try await backend.add(
         [.tweet("ann", 1), .tweet("bob", 2), .tweet("ann", 3), .tweet("ann", 4, verb: "like")],

@@ -6,7 +6,6 @@ struct ModelNotifications {
   struct Group: Equatable {
     var name: String
     var activities: [Int] = []
-    var actors: Set<String> = []
     var isSeen = false
     var isRead = false
   }
@@ -20,11 +19,18 @@ struct ModelNotifications {
   /// The group that rose last comes first.
   private(set) var groups: [Group] = []
   private var entries: Set<Entry> = []
+  /// Who did what, as it was written last.
+  private var actors: [Int: String] = [:]
 
   var unseen: Int { groups.count { !$0.isSeen } }
   var unread: Int { groups.count { !$0.isRead } }
 
   func has(_ activity: Int) -> Bool { entries.contains { $0.activity == activity } }
+
+  /// The activity is written, over itself where it is stored.
+  mutating func write(_ activity: Int, by actor: String) { actors[activity] = actor }
+
+  func actors(of group: Group) -> Set<String> { Set(group.activities.compactMap { actors[$0] }) }
 
   mutating func arrive(_ activity: Int, from origin: String?) {
     let isNew = !has(activity)
@@ -33,7 +39,6 @@ struct ModelNotifications {
     var group = Group(name: name)
     if let index = groups.firstIndex(where: { $0.name == name }) { group = groups.remove(at: index) }
     group.activities.append(activity)
-    group.actors.insert(Self.actor(activity))
     (group.isSeen, group.isRead) = (false, false)
     groups.insert(group, at: 0)
   }
@@ -43,7 +48,6 @@ struct ModelNotifications {
       let index = groups.firstIndex(where: { $0.name == Self.verb(activity) })
     else { return }
     groups[index].activities.removeAll { $0 == activity }
-    groups[index].actors = Set(groups[index].activities.map(Self.actor))
     if groups[index].activities.isEmpty { groups.remove(at: index) }
   }
 
@@ -59,5 +63,4 @@ struct ModelNotifications {
   }
 
   static func verb(_ activity: Int) -> String { ["like", "follow", "comment"][activity % 3] }
-  static func actor(_ activity: Int) -> String { "SU:u\(activity % 4)" }
 }

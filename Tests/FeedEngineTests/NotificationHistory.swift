@@ -24,9 +24,10 @@ struct NotificationHistory: RandomLife {
     switch random.next(below: 12) {
     case 0..<3: try await publish(activity, source, engine)
     case 3..<5:
-      steps.append("add \(activity)")
+      let written = write(activity)
+      steps.append("add \(activity) of \(written.actor)")
       model.arrive(activity, from: nil)
-      try await engine.add([Self.activity(activity)], to: Self.feed)
+      try await engine.add([written], to: Self.feed)
     case 5: try await withdraw(activity, source, engine)
     case 6: try await follow(source, engine)
     case 7:
@@ -39,12 +40,20 @@ struct NotificationHistory: RandomLife {
   }
 
   private mutating func publish(_ activity: Int, _ source: String, _ engine: FeedEngine) async throws {
-    steps.append("publish \(activity) by \(source)")
+    let written = write(activity)
+    steps.append("publish \(activity) of \(written.actor) by \(source)")
     if published[source]?.contains(activity) == false {
       published[source]?.append(activity)
       if follows.contains(source) { model.arrive(activity, from: source) }
     }
-    try await engine.add([Self.activity(activity)], to: Self.user(source))
+    try await engine.add([written], to: Self.user(source))
+  }
+
+  /// Mostly what it was before, sometimes by another actor: then it is overwritten wherever it stands.
+  private mutating func write(_ number: Int) -> NewActivity {
+    let actor = "SU:u\(random.next(below: 3) == 0 ? random.next(below: 4) : number % 4)"
+    model.write(number, by: actor)
+    return Self.activity(number, by: actor)
   }
 
   private mutating func withdraw(_ activity: Int, _ source: String, _ engine: FeedEngine) async throws {
@@ -104,7 +113,8 @@ struct NotificationHistory: RandomLife {
     }
     let expected = model.groups.map { group in
       let numbers = group.activities.sorted()
-      return "\(group.name) \(numbers) \(numbers.count) \(group.actors.count) \(group.isSeen) \(group.isRead)"
+      return
+        "\(group.name) \(numbers) \(numbers.count) \(model.actors(of: group).count) \(group.isSeen) \(group.isRead)"
     }
     guard shown == expected, page.unseen == model.unseen, page.unread == model.unread else {
       throw Divergence(description: "\(shown), not \(expected), after \(steps)")
@@ -113,9 +123,9 @@ struct NotificationHistory: RandomLife {
 
   private static func user(_ name: String) -> FeedID { FeedID(trusted: "user", name) }
 
-  private static func activity(_ number: Int) -> NewActivity {
+  private static func activity(_ number: Int, by actor: String = "") -> NewActivity {
     NewActivity(
-      actor: ModelNotifications.actor(number),
+      actor: actor,
       verb: ModelNotifications.verb(number),
       object: "o",
       foreignID: "f\(number)",

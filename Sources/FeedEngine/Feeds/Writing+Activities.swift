@@ -35,6 +35,7 @@ extension Writing {
       custom: custom
     )
     let act = try former.map { try replace($0.act, activity) } ?? insert(activity, position)
+    if let former, former.actor != activity.actor { try recountActors(of: act, at: position, activity.actor) }
     return StoredActivity(
       act: act,
       activity: activity,
@@ -85,9 +86,11 @@ extension Writing {
     ActivityID(time: time, low: 0x8080_8000_0000_0000 | UInt64.random(in: 0..<1 << 33))
   }
 
-  private func formerRow(_ position: ActivityPosition) throws -> (act: Int64, targets: [FeedID])? {
-    try sql("SELECT act, targets FROM activity WHERE time = ? AND tie = ?")
-      .first(position.time, position.tie) { ($0.int(0), FeedList.feeds($0.text(1))) }
+  private func formerRow(_ position: ActivityPosition) throws -> (
+    act: Int64, targets: [FeedID], actor: String
+  )? {
+    try sql("SELECT act, targets, actor FROM activity WHERE time = ? AND tie = ?")
+      .first(position.time, position.tie) { ($0.int(0), FeedList.feeds($0.text(1)), $0.text(2)) }
   }
 
   private func insert(_ activity: Activity, _ position: ActivityPosition) throws -> Int64 {

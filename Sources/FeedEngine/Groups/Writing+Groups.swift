@@ -116,17 +116,6 @@ extension Writing {
     return group
   }
 
-  /// - Returns: whether the group did not have this actor yet.
-  private func countActor(_ actor: String, in group: Int64) throws -> Bool {
-    try sql("UPDATE group_actor SET activities = activities + 1 WHERE grp = ? AND actor = ?").run(
-      group,
-      actor
-    )
-    guard db.changesCount == 0 else { return false }
-    try sql("INSERT INTO group_actor(grp, actor, activities) VALUES (?, ?, 1)").run(group, actor)
-    return true
-  }
-
   /// Takes an activity out of its group, as far as it came by `origin` (nil for any way).
   func dropItem(_ position: ActivityPosition, origin: Int64?, from feed: Int64) throws {
     let items = try sql("SELECT origin, grp, actor FROM group_item WHERE feed = ? AND time = ? AND tie = ?")
@@ -148,17 +137,10 @@ extension Writing {
       try sql("DELETE FROM activity_group WHERE id = ?").run(group)
       return
     }
-    try sql("DELETE FROM group_actor WHERE grp = ? AND actor = ? AND activities = 1").run(group, actor)
-    let actors = db.changesCount
-    if actors == 0 {
-      try sql("UPDATE group_actor SET activities = activities - 1 WHERE grp = ? AND actor = ?").run(
-        group,
-        actor
-      )
-    }
+    let wasLast = try discountActor(actor, in: group)
     try sql(
       "UPDATE activity_group SET activity_count = activity_count - 1, actor_count = actor_count - ? WHERE id = ?"
-    ).run(actors, group)
+    ).run(wasLast, group)
   }
 }
 
