@@ -2,6 +2,7 @@
 public enum PercentCoding {
   /// Everything but letters, digits and `-._~` becomes `%XX`; blanks too, so that the text fits a path as well.
   public static func encode(_ text: String) -> String {
+    if text.utf8.allSatisfy(isUnreserved) { return text }
     var output: [UInt8] = []
     for byte in text.utf8 {
       if isUnreserved(byte) {

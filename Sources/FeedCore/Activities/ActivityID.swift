@@ -83,20 +83,32 @@ extension ActivityID: LosslessStringConvertible {
 
   /// Lower-case UUID text.
   public var description: String {
-    String(unsafeUninitializedCapacity: 36) { buffer in
-      var index = 0
-      for digit in 0..<32 {
-        if digit == 8 || digit == 12 || digit == 16 || digit == 20 {
-          buffer[index] = UInt8(ascii: "-")
-          index += 1
-        }
-        let word = digit < 16 ? high : low
-        let nibble = UInt8(word >> UInt64((15 - digit % 16) * 4) & 0xf)
-        buffer[index] = nibble < 10 ? 48 + nibble : 87 + nibble
+    String(unsafeUninitializedCapacity: Self.textCount) { write(to: $0) }
+  }
+
+  private static let textCount = 36
+
+  /// Calls `body` with the bytes of the text.
+  package func withText(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Self.textCount) { buffer in
+      _ = write(to: buffer)
+      body(UnsafeBufferPointer(buffer))
+    }
+  }
+
+  private func write(to buffer: UnsafeMutableBufferPointer<UInt8>) -> Int {
+    var index = 0
+    for digit in 0..<32 {
+      if digit == 8 || digit == 12 || digit == 16 || digit == 20 {
+        buffer[index] = UInt8(ascii: "-")
         index += 1
       }
-      return 36
+      let word = digit < 16 ? high : low
+      let nibble = UInt8(word >> UInt64((15 - digit % 16) * 4) & 0xf)
+      buffer[index] = nibble < 10 ? 48 + nibble : 87 + nibble
+      index += 1
     }
+    return Self.textCount
   }
 }
 

@@ -10,18 +10,21 @@ public enum StreamRoutes {
   /// The part of an address that routes match: without the service's prefix and version.
   ///
   /// One port answers for all of Stream's services (`stream-api.md` §1.1); those other than the API keep their
-  /// name in front.
+  /// name in front. Doubled slashes stay: the table takes a path apart itself.
   static func path(_ path: some StringProtocol) -> String {
-    var parts = Substring(path).utf8.split(separator: UInt8(ascii: "/")).map { Substring($0) }[...]
+    let path = Substring(path)
+    var parts = path.utf8.split(separator: UInt8(ascii: "/")).map { Substring($0) }[...]
     if parts.first == "api" { parts.removeFirst() }
     if parts.first == "analytics" || parts.first == "personalization", parts.count > 1,
       isVersion(parts[parts.startIndex + 1])
     {
       parts.remove(at: parts.startIndex + 1)
+      return parts.joined(separator: "/")
     } else if let first = parts.first, isVersion(first) {
       parts.removeFirst()
     }
-    return parts.joined(separator: "/")
+    guard let first = parts.first, let last = parts.last else { return "" }
+    return String(path[first.startIndex..<last.endIndex])
   }
 
   private static func isVersion(_ part: some StringProtocol) -> Bool {

@@ -15,7 +15,7 @@ extension WireWriter {
   public mutating func activityMembers(_ enriched: EnrichedActivity, links: WireLinks = WireLinks()) {
     let activity = enriched.activity
     key("id")
-    plain(activity.id.description)
+    id(activity.id)
     member("foreign_id", activity.foreignID)
     member("time", unzoned: activity.time)
     member("verb", activity.verb)

@@ -5,7 +5,7 @@ extension WireWriter {
   package mutating func activity(_ activity: StoredActivityText) {
     object { writer in
       writer.key("id")
-      writer.plain(activity.id.description)
+      writer.id(activity.id)
       writer.member("foreign_id", activity.foreignID)
       writer.member("time", unzoned: activity.time)
       writer.member("verb", activity.verb)

@@ -96,6 +96,14 @@ public struct WireWriter {
     close(UInt8(ascii: "]"))
   }
 
+  mutating func id(_ id: ActivityID) {
+    comma()
+    bytes.append(UInt8(ascii: "\""))
+    id.withText { bytes.append(contentsOf: $0) }
+    bytes.append(UInt8(ascii: "\""))
+    needsComma = true
+  }
+
   public mutating func int(_ value: Int) {
     comma()
     bytes.append(contentsOf: String(value).utf8)
