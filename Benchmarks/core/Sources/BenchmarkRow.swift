@@ -98,7 +98,7 @@ struct BenchmarkRow {
       repeat {
         let input = try prepare()
         let start = Self.processorSeconds()
-        let result = try await body(input)
+        let result = try await body(consume input)
         total += Self.processorSeconds() - start
         count += 1
         withExtendedLifetime(result) {}

@@ -70,8 +70,8 @@ extension Enricher {
   public func enrich(_ activities: consuming [EnrichedActivity]) async throws -> [EnrichedActivity] {
     var pass = pass(count: activities.count)
     pass.add(activities)
-    let values = try await finish(pass)
-    for index in activities.indices { activities[index].values = values[index] }
+    var fields = try await finish(pass)
+    fields.place(in: &activities)
     return activities
   }
 
@@ -79,12 +79,8 @@ extension Enricher {
   public func enrich(_ groups: consuming [ActivityGroup]) async throws -> [ActivityGroup] {
     var pass = pass(count: groups.reduce(0) { $0 + $1.activities.count })
     for index in groups.indices { pass.add(groups[index].activities) }
-    var values = try await finish(pass).makeIterator()
-    for group in groups.indices {
-      for index in groups[group].activities.indices {
-        if let value = values.next() { groups[group].activities[index].values = value }
-      }
-    }
+    var fields = try await finish(pass)
+    for index in groups.indices { fields.place(in: &groups[index].activities) }
     return groups
   }
 
@@ -92,9 +88,9 @@ extension Enricher {
   ///
   /// It happens in place where the caller keeps no copy of the page.
   public func enrich(_ page: consuming FeedPage) async throws -> FeedPage {
-    let items = page.items
     // The page lets go of them, so that they are held once.
-    page.items = .activities([])
+    var items = FeedPage.Items.activities([])
+    swap(&items, &page.items)
     switch consume items {
     case .activities(let activities): page.items = .activities(try await enrich(activities))
     case .groups(let groups): page.items = .groups(try await enrich(groups))
@@ -106,7 +102,7 @@ extension Enricher {
     EnrichmentPass(count: count, fields: fields, resolves: knows, resolvesStored: backend != nil)
   }
 
-  private func finish(_ pass: consuming EnrichmentPass) async throws -> [EnrichedValues] {
+  private func finish(_ pass: consuming EnrichmentPass) async throws -> EnrichedFields {
     pass.addNested()
     if let backend { try await pass.fetchStored(from: backend) }
     let instances = try await instances(pass.modelRequests)

@@ -1,26 +1,29 @@
 /// One page on its way through enrichment: what refers to what, and where the answers go.
 ///
 /// It is pure. The enricher collects with it, fetches, and hands the answers back. It keeps no activities of the page,
-/// only what will stand in their fields: a page is changed where it lies.
+/// only where their fields lead: a page is changed where it lies.
 package struct EnrichmentPass {
-  /// A field that holds a reference. It holds numbers only: pages have thousands of them.
+  /// A field of a nested activity that holds a reference.
   private struct Slot {
-    /// Position of the activity in the page, or among `nested`.
+    /// Position of the activity among `nested`.
     let activity: Int
     /// Position in `fields`.
     let field: Int
     let target: Target
   }
 
+  /// Where a field leads. It holds small numbers only: pages have thousands of them.
   private enum Target {
+    /// Nothing to do: the field holds no reference, or is enriched already.
+    case none
     /// Positions of the model among `models` and of the key among its keys.
-    case model(Int, Int)
+    case model(Int32, Int32)
     /// Position among `references`, of one that the backend keeps.
-    case stored(Int)
+    case stored(Int32)
     /// Position among `nested` of an activity that is enriched along with the others.
-    case nested(Int)
+    case nested(Int32)
     /// Position among `references`, of one that leads nowhere.
-    case missing(Int)
+    case missing(Int32)
   }
 
   /// Activities inside activities are enriched to this depth.
@@ -29,9 +32,8 @@ package struct EnrichmentPass {
   private let fields: [String]
   private let resolves: (String) -> Bool
   private let resolvesStored: Bool
-  /// What stands in the fields of the page's activities, one after the other.
-  private var values: [EnrichedValues] = []
-  private var slots: [Slot] = []
+  /// Of every field of every activity of the page, one after the other.
+  private var targets: [Target] = []
   /// Activities that those of the page refer to.
   private var nested: [EnrichedActivity] = []
   private var nestedSlots: [Slot] = []
@@ -54,8 +56,7 @@ package struct EnrichmentPass {
   ) {
     (self.fields, self.resolves, self.resolvesStored) = (fields, resolves, resolvesStored)
     models = ModelKeys(capacity: count)
-    values.reserveCapacity(count)
-    slots.reserveCapacity(count * fields.count)
+    targets.reserveCapacity(count * fields.count)
   }
 
   package var modelRequests: [ModelRequest] { models.requests }
@@ -63,15 +64,13 @@ package struct EnrichmentPass {
   // MARK: Collecting
 
   /// Looks at activities of the page.
-  package mutating func add(_ activities: [EnrichedActivity]) {
+  package mutating func add(_ activities: borrowing [EnrichedActivity]) {
     for index in activities.indices {
-      values.append(activities[index].values)
       let isRaw = activities[index].values.isEmpty
-      for field in fields.indices {
-        let value = isRaw ? nil : activities[index].values[fields[field]]
-        let text = value == nil ? activities[index].activity.text(of: fields[field]) : nil
-        guard let target = target(of: value, text) else { continue }
-        slots.append(Slot(activity: values.count - 1, field: field, target: target))
+      for field in fields {
+        let value = isRaw ? nil : activities[index].values[field]
+        let text = value == nil ? activities[index].activity.text(of: field) : nil
+        targets.append(target(of: value, text))
       }
     }
   }
@@ -86,7 +85,8 @@ package struct EnrichmentPass {
         for field in fields.indices {
           let value = nested[index].values[fields[field]]
           let text = value == nil ? nested[index].activity.text(of: fields[field]) : nil
-          guard let target = target(of: value, text) else { continue }
+          let target = target(of: value, text)
+          if case .none = target { continue }
           nestedSlots.append(Slot(activity: index, field: field, target: target))
         }
       }
@@ -96,28 +96,28 @@ package struct EnrichmentPass {
   /// - Parameters:
   ///   - value: what the backend has put into the field; it is left alone, unless it is an activity.
   ///   - text: of a field that is not enriched.
-  private mutating func target(of value: EnrichedValue?, _ text: String?) -> Target? {
+  private mutating func target(of value: EnrichedValue?, _ text: String?) -> Target {
     if let text { return target(of: text) }
-    guard case .activity(let inner) = value else { return nil }
+    guard case .activity(let inner) = value else { return .none }
     nested.append(inner)
-    return .nested(nested.count - 1)
+    return .nested(Int32(nested.count - 1))
   }
 
-  private mutating func target(of text: String) -> Target? {
+  private mutating func target(of text: String) -> Target {
     if let position = models.position(of: text, resolves: resolves) {
-      return .model(position.model, position.key)
+      return .model(Int32(position.model), Int32(position.key))
     }
-    guard let reference = Reference(text) else { return nil }
+    guard let reference = Reference(text) else { return .none }
     if case .model(let label, _) = reference {
       // `app.Model:1` of a model nobody can fetch is a reference to nothing; `note:1` is just text.
-      guard label.utf8.contains(UInt8(ascii: ".")) else { return nil }
+      guard label.utf8.contains(UInt8(ascii: ".")) else { return .none }
       references.append(reference)
-      return .missing(references.count - 1)
+      return .missing(Int32(references.count - 1))
     }
-    guard resolvesStored else { return nil }
+    guard resolvesStored else { return .none }
     stored.want(reference)
     references.append(reference)
-    return .stored(references.count - 1)
+    return .stored(Int32(references.count - 1))
   }
 
   // MARK: Fetching
@@ -135,52 +135,87 @@ package struct EnrichmentPass {
 
   // MARK: Placing
 
-  /// What now stands in the fields of the page's activities, in the order in which they were added.
+  /// Takes the answers.
   ///
   /// - Parameter instances: as a ``ModelStore`` answers `modelRequests`.
-  package consuming func finish(_ instances: [[(any FieldReadable)?]]) -> [EnrichedValues] {
+  package consuming func finish(_ instances: consuming [[(any FieldReadable)?]]) -> EnrichedFields {
     let found = FoundModels(models, instances)
     // Backwards, so that an inner activity is complete before it is put into an outer one.
     for slot in nestedSlots.reversed() {
-      let value = value(of: slot.target, found)
-      nested[slot.activity].values.put(value, fields[slot.field], of: fields.count)
+      if let value = value(of: slot.target, found) {
+        nested[slot.activity].values.put(value, fields[slot.field], of: fields.count)
+      }
     }
-    for slot in slots {
-      let value = value(of: slot.target, found)
-      values[slot.activity].put(value, fields[slot.field], of: fields.count)
-    }
-    return values
+    return EnrichedFields(pass: self, found: found)
   }
 
-  private func value(of target: Target, _ found: FoundModels) -> EnrichedValue {
+  private func value(of target: Target, _ found: FoundModels) -> EnrichedValue? {
     switch target {
-    case .model(let model, let key): return found[model, key]
-    case .nested(let index): return .activity(nested[index])
-    case .missing(let index): return .missing(references[index])
+    case .none: return nil
+    case .model(let model, let key): return found[Int(model), Int(key)]
+    case .nested(let index): return .activity(nested[Int(index)])
+    case .missing(let index): return .missing(references[Int(index)])
     case .stored(let index):
-      if let index = stored.activityIndex(references[index]) { return .activity(nested[index]) }
-      return stored.value(references[index])
+      let reference = references[Int(index)]
+      if let index = stored.activityIndex(reference) { return .activity(nested[index]) }
+      return stored.value(reference)
     }
+  }
+
+  /// - Parameter first: position among `targets` of the activity's first field.
+  fileprivate func fill(_ values: inout EnrichedValues, _ first: Int, _ found: FoundModels) {
+    for field in fields.indices {
+      guard let value = value(of: targets[first + field], found) else { continue }
+      values.put(value, fields[field], of: fields.count)
+    }
+  }
+
+  fileprivate var fieldCount: Int { fields.count }
+}
+
+/// What a page's references lead to, ready to be put in their places.
+package struct EnrichedFields {
+  private let pass: EnrichmentPass
+  private let found: FoundModels
+  private var position = 0
+
+  fileprivate init(pass: consuming EnrichmentPass, found: FoundModels) {
+    (self.pass, self.found) = (pass, found)
+  }
+
+  /// Fills the fields of the next activities of the page: those that were added next.
+  package mutating func place(in activities: inout [EnrichedActivity]) {
+    let start = position
+    activities.withUnsafeMutableBufferPointer { activities in
+      for index in activities.indices {
+        pass.fill(&activities[index].values, start + index * pass.fieldCount, found)
+      }
+    }
+    position += activities.count * pass.fieldCount
   }
 }
 
 /// The values of all models' keys in one flat list, each made once: activities share them.
 private struct FoundModels {
   private var values: [EnrichedValue] = []
-  /// Where each model's values start.
-  private var starts: [Int] = []
+  /// Where each model's values end. They stand in it backwards.
+  private var ends: [Int] = []
 
-  init(_ models: ModelKeys, _ instances: [[(any FieldReadable)?]]) {
-    for (model, request) in models.requests.enumerated() {
-      starts.append(values.count)
-      values.reserveCapacity(values.count + request.keys.count)
-      let answer = model < instances.count ? instances[model] : []
-      for key in request.keys.indices {
-        let instance = key < answer.count ? answer[key] : nil
+  init(_ models: ModelKeys, _ answers: consuming [[(any FieldReadable)?]]) {
+    values.reserveCapacity((0..<models.count).reduce(0) { $0 + models.keyCount($1) })
+    for model in 0..<models.count {
+      var answer: [(any FieldReadable)?] = []
+      if model < answers.count { swap(&answer, &answers[model]) }
+      let count = models.keyCount(model)
+      if answer.count > count { answer.removeLast(answer.count - count) }
+      // From the end, where an instance can be taken out of the answer instead of being copied.
+      for key in (0..<count).reversed() {
+        let instance = key < answer.count ? answer.removeLast() : nil
         values.append(instance.map(EnrichedValue.model) ?? .missing(models.reference(model, key)))
       }
+      ends.append(values.count)
     }
   }
 
-  subscript(_ model: Int, _ key: Int) -> EnrichedValue { values[starts[model] + key] }
+  subscript(_ model: Int, _ key: Int) -> EnrichedValue { values[ends[model] - 1 - key] }
 }

@@ -16,7 +16,7 @@ public enum JSONWriter {
     switch value {
     case .null: output.append(contentsOf: "null".utf8)
     case .bool(let value): output.append(contentsOf: (value ? "true" : "false").utf8)
-    case .int(let value): output.append(contentsOf: String(value).utf8)
+    case .int(let value): write(integer: value, to: &output)
     case .double(let value): output.append(contentsOf: (value.isFinite ? "\(value)" : "null").utf8)
     case .decimal(let digits): output.append(contentsOf: digits.utf8)
     case .string(let value): write(string: value, to: &output)
@@ -43,6 +43,18 @@ public enum JSONWriter {
       write(members[name] ?? .null, to: &output)
     }
     output.append(UInt8(ascii: "}"))
+  }
+
+  /// Appends the digits of `integer`.
+  public static func write(integer: Int64, to output: inout [UInt8]) {
+    if integer < 0 { output.append(UInt8(ascii: "-")) }
+    let start = output.count
+    var rest = integer.magnitude
+    repeat {
+      output.append(UInt8(truncatingIfNeeded: 48 + rest % 10))
+      rest /= 10
+    } while rest > 0
+    output[start...].reverse()
   }
 
   /// Appends `string` in quotes, with control characters, quotes and backslashes escaped.
