@@ -8,32 +8,41 @@ extension FeedModel {
     _ keys: [String],
     key: PrimaryKey,
     plan: FetchPlan,
+    shared: SharedInstances,
     _ db: Database
   ) throws -> [(any FieldReadable)?] {
     switch key.kind {
-    case .integer: try instances(KeyArray(integers: keys), of: keys.count, plan, db)
-    case .text: try instances(KeyArray(texts: keys), of: keys.count, plan, db)
+    case .integer: try instances(KeyArray(integers: keys), of: keys.count, plan, shared, db)
+    case .text: try instances(KeyArray(texts: keys), of: keys.count, plan, shared, db)
     case .other: try instances(otherKeys: keys, key, db)
     }
   }
 
   /// - Parameter count: how many keys were asked for; the array may hold fewer.
-  private static func instances(_ keys: KeyArray, of count: Int, _ plan: FetchPlan, _ db: Database) throws
-    -> [(any FieldReadable)?]
-  {
+  private static func instances(
+    _ keys: KeyArray,
+    of count: Int,
+    _ plan: FetchPlan,
+    _ shared: SharedInstances,
+    _ db: Database
+  ) throws -> [(any FieldReadable)?] {
     var instances = [(any FieldReadable)?](repeating: nil, count: count)
     if keys.isEmpty { return instances }
     let rows = try plan.rows(keys.json, db)
-    if plan.adapter == nil {
-      while let row = try rows.next() {
-        instances[keys.positions[row[plan.positionIndex]]] = try Self(row: row)
-      }
-    } else {
-      var decoder = InstanceDecoder<Self>()
+    guard plan.adapter == nil else {
+      var decoder = InstanceDecoder<Self>(plan.layouts, shared)
       while let row = try rows.next() {
         let position: Int = row.unadapted[plan.positionIndex]
         instances[keys.positions[position]] = try decoder.instance(row)
       }
+      return instances
+    }
+    let known = plan.isWhole ? shared.ofModel(Self.self) : nil
+    while let row = try rows.next() {
+      let position: Int = row[plan.positionIndex]
+      let instance = try Self(row: row)
+      instances[keys.positions[position]] = instance
+      if let known { known.byKey[keys.integers[position]] = instance }
     }
     return instances
   }
@@ -50,7 +59,7 @@ extension FeedModel {
     let prepared = try request.makePreparedRequest(db, forSingleResult: false)
     // The model's own columns come first, whatever is joined.
     let index = prepared.statement.columnNames.firstIndex(of: key.column) ?? 0
-    var decoder = InstanceDecoder<Self>()
+    var decoder = InstanceDecoder<Self>(nil, SharedInstances([]))
     let rows = try Row.fetchCursor(prepared.statement, adapter: prepared.adapter)
     while let row = try rows.next() {
       guard let text = PrimaryKey.text(of: row.unadapted[index]) else { continue }

@@ -14,6 +14,10 @@ struct FetchPlan: Sendable {
   let adapter: (any RowAdapter)?
   /// Where a row holds the position of its key, counted in the statement's columns.
   let positionIndex: Int
+  /// Of the model's relations, where their rows are whole rows of tables.
+  let layouts: [ScopeLayout]?
+  /// Whether the rows are whole rows of the model's table and have no relations joined.
+  let isWhole: Bool
   /// What the conditions of relations are compared with; the keys come before them.
   private let arguments: StatementArguments
   /// SQLite counts its schema up; a plan with relations is good for one state of it.
@@ -28,11 +32,14 @@ struct FetchPlan: Sendable {
     let position = Column("key").forKey(Self.positionColumn)
     let request = Model.all().with(keys).annotated(withRequired: wanted.select(position))
     let prepared = try Self.joined(request).makePreparedRequest(db, forSingleResult: false)
+    let plain = try Self.joined(Model.all()).makePreparedRequest(db, forSingleResult: false)
     sql = prepared.statement.sql
     adapter = prepared.adapter
     positionIndex = prepared.statement.columnNames.firstIndex(of: Self.positionColumn) ?? 0
-    arguments = try Self.joined(Model.all()).makePreparedRequest(db, forSingleResult: false).statement
-      .arguments
+    arguments = plain.statement.arguments
+    layouts = try ScopeLayout.ofRelations(model, prepared, plain.statement.sql, db)
+    isWhole =
+      adapter == nil && ScopeLayout.selectsWholeRows(plain.statement.sql, [model.databaseTableName])
     schemaVersion = Model.relatedModels.isEmpty ? nil : try Self.version(db)
   }
 

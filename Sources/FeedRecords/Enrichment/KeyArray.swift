@@ -8,6 +8,8 @@ struct KeyArray {
   private(set) var json: String
   /// By the position in the array.
   let positions: [Int]
+  /// The keys themselves, where they are integers.
+  let integers: [Int64]
 
   var isEmpty: Bool { positions.isEmpty }
 
@@ -20,9 +22,10 @@ struct KeyArray {
     }
     numbers.sort { $0.key < $1.key }
     positions = numbers.map(\.position)
+    integers = numbers.map(\.key)
     json = Self.array(numbers.count * 8) { bytes in
       for number in numbers {
-        bytes.append(contentsOf: String(number.key).utf8)
+        JSONWriter.write(integer: number.key, to: &bytes)
         bytes.append(UInt8(ascii: ","))
       }
     }
@@ -30,6 +33,7 @@ struct KeyArray {
 
   init(texts keys: [String]) {
     positions = Array(keys.indices)
+    integers = []
     json = Self.array(keys.count * 24) { bytes in
       for key in keys {
         JSONWriter.write(string: key, to: &bytes)

@@ -30,36 +30,48 @@ public final class RecordStore: ModelStore {
     _ requests: [ModelRequest],
     in pool: DatabasePool
   ) throws -> [[(any FieldReadable)?]] {
-    try pool.read { db in try self.instances(requests, db) }
+    // One statement sees one state of the database anyway.
+    if requests.count < 2 { return try pool.unsafeRead { db in try instances(requests, db) } }
+    return try pool.unsafeRead { db in try Self.transaction(db) { try instances(requests, db) } }
+  }
+
+  /// Runs `body` on one state of the database. GRDB would compile the statements for it every time.
+  private static func transaction<Result>(_ db: Database, _ body: () throws -> Result) throws -> Result {
+    try db.cachedStatement(sql: "BEGIN DEFERRED TRANSACTION").execute()
+    do {
+      let result = try body()
+      try db.cachedStatement(sql: "COMMIT TRANSACTION").execute()
+      return result
+    } catch {
+      // What ended the transaction already leaves nothing to roll back.
+      if db.isInsideTransaction { try? db.execute(sql: "ROLLBACK TRANSACTION") }
+      throw error
+    }
   }
 
   /// The same on a connection that is at hand.
   public func instances(_ requests: [ModelRequest], _ db: Database) throws -> [[(any FieldReadable)?]] {
-    try requests.map { request in
-      guard let model = models[request.label] else { return request.keys.map { _ in nil } }
-      return try instances(model, request.keys, db)
+    let plans = try requests.map { try plan($0.label, db) }
+    let shared = SharedInstances(plans.flatMap { $0?.layouts ?? [] })
+    var answers = [[(any FieldReadable)?]](repeating: [], count: requests.count)
+    // Those with relations come last: an author who is an actor as well has been read by then.
+    let order = requests.indices.sorted { plans[$0]?.adapter == nil && plans[$1]?.adapter != nil }
+    for index in order {
+      let request = requests[index]
+      guard let model = models[request.label], let plan = plans[index] else {
+        answers[index] = request.keys.map { _ in nil }
+        continue
+      }
+      let key = try models.schema(request.label, db).key
+      answers[index] = try model.instances(request.keys, key: key, plan: plan, shared: shared, db)
     }
+    return answers
   }
 
-  private func instances<Model: FeedModel>(
-    _ model: Model.Type,
-    _ keys: [String],
-    _ db: Database
-  ) throws -> [(any FieldReadable)?] {
-    let label = model.feedLabel
-    let key = try models.schema(label, db).key
-    let plan = try plan(model, label, key, db)
-    return try model.instances(keys, key: key, plan: plan, db)
-  }
-
-  private func plan<Model: FeedModel>(
-    _ model: Model.Type,
-    _ label: String,
-    _ key: PrimaryKey,
-    _ db: Database
-  ) throws -> FetchPlan {
+  private func plan(_ label: String, _ db: Database) throws -> FetchPlan? {
     if let plan = plans.withLock({ $0[label] }), try plan.isCurrent(db) { return plan }
-    let plan = try FetchPlan(model, key: key, in: db)
+    guard let model = models[label] else { return nil }
+    let plan = try FetchPlan(model, key: models.schema(label, db).key, in: db)
     plans.withLock { $0[label] = plan }
     return plan
   }

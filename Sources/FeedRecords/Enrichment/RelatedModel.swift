@@ -35,7 +35,9 @@ protocol JoinedRelation<Origin>: Sendable {
   var name: String { get }
   func join<Request: JoinableRequest>(_ request: Request) -> Request where Request.RowDecoder == Origin
   /// The part of a row of `Origin` that belongs to the relation.
-  func related(in row: Row) -> any RelatedRow
+  func related(in row: Row, _ layout: ScopeLayout?, _ shared: SharedInstances) -> any RelatedRow
+  /// Where that part stands, and what it holds; nil where that is not known.
+  func layout(in probe: Row, _ db: Database) throws -> ScopeLayout?
 }
 
 private struct ToOneRelation<To: AssociationToOne>: JoinedRelation where To.RowDecoder: FeedModel {
@@ -50,5 +52,11 @@ private struct ToOneRelation<To: AssociationToOne>: JoinedRelation where To.RowD
     return request.including(optional: association.forKey(name))
   }
 
-  func related(in row: Row) -> any RelatedRow { ScopedRow(row.scopes[name], nested: nested) }
+  func related(in row: Row, _ layout: ScopeLayout?, _ shared: SharedInstances) -> any RelatedRow {
+    ScopedRow(row.scopes[name], nested: nested, layout, shared)
+  }
+
+  func layout(in probe: Row, _ db: Database) throws -> ScopeLayout? {
+    try probe.scopes[name].flatMap { try ScopeLayout(To.RowDecoder.self, $0, nested: nested, db) }
+  }
 }
