@@ -48,6 +48,11 @@ struct JSONTests {
     }
   }
 
+  @Test("writes every integer's digits", arguments: [0, -1, 9, 10, -10, 1_234_567_890, Int64.max, Int64.min])
+  func integers(_ value: Int64) {
+    #expect(JSONWriter.text(.int(value)) == "\(value)")
+  }
+
   @Test("writes control characters as escapes")
   func controls() {
     #expect(JSONWriter.text("\u{1b}[31m\u{7f}\u{0}") == #""\u001b[31m\u007f\u0000""#)

@@ -210,8 +210,11 @@ private struct FoundModels {
       if answer.count > count { answer.removeLast(answer.count - count) }
       // From the end, where an instance can be taken out of the answer instead of being copied.
       for key in (0..<count).reversed() {
-        let instance = key < answer.count ? answer.removeLast() : nil
-        values.append(instance.map(EnrichedValue.model) ?? .missing(models.reference(model, key)))
+        if key < answer.count, let instance = answer.removeLast() {
+          values.append(.model(instance))
+        } else {
+          values.append(.missing(models.reference(model, key)))
+        }
       }
       ends.append(values.count)
     }

@@ -48,13 +48,15 @@ public enum JSONWriter {
   /// Appends the digits of `integer`.
   public static func write(integer: Int64, to output: inout [UInt8]) {
     if integer < 0 { output.append(UInt8(ascii: "-")) }
-    let start = output.count
-    var rest = integer.magnitude
-    repeat {
-      output.append(UInt8(truncatingIfNeeded: 48 + rest % 10))
-      rest /= 10
-    } while rest > 0
-    output[start...].reverse()
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
+      var (rest, start) = (integer.magnitude, digits.count)
+      repeat {
+        start -= 1
+        digits[start] = UInt8(truncatingIfNeeded: 48 + rest % 10)
+        rest /= 10
+      } while rest > 0
+      output.append(contentsOf: UnsafeBufferPointer(rebasing: digits[start...]))
+    }
   }
 
   /// Appends `string` in quotes, with control characters, quotes and backslashes escaped.

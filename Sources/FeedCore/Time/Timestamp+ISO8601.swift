@@ -85,6 +85,7 @@ private struct DigitReader {
     return true
   }
 
+  @inline(__always)
   private mutating func number(digits: Int) -> Int? {
     guard position + digits <= bytes.count else { return nil }
     var value = 0

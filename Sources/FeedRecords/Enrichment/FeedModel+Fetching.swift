@@ -40,7 +40,7 @@ extension FeedModel {
     let known = plan.isWhole ? shared.ofModel(Self.self) : nil
     while let row = try rows.next() {
       let position: Int = row[plan.positionIndex]
-      let instance = try Self(row: row)
+      let instance: any FieldReadable = try Self(row: row)
       instances[keys.positions[position]] = instance
       if let known { known.byKey[keys.integers[position]] = instance }
     }

@@ -6,6 +6,13 @@ import FeedCore
 /// that is no number is nobody.
 struct KeyArray {
   private(set) var json: String
+  private struct Number: Comparable {
+    let key: Int64
+    let position: Int
+
+    static func < (left: Number, right: Number) -> Bool { left.key < right.key }
+  }
+
   /// By the position in the array.
   let positions: [Int]
   /// The keys themselves, where they are integers.
@@ -15,12 +22,12 @@ struct KeyArray {
 
   /// In ascending order, so that rows that lie near each other are read one after the other.
   init(integers keys: [String]) {
-    var numbers: [(key: Int64, position: Int)] = []
+    var numbers: [Number] = []
     numbers.reserveCapacity(keys.count)
     for (position, text) in keys.enumerated() {
-      if let key = Int64(text) { numbers.append((key, position)) }
+      if let key = Int64(text) { numbers.append(Number(key: key, position: position)) }
     }
-    numbers.sort { $0.key < $1.key }
+    numbers.sort()
     positions = numbers.map(\.position)
     integers = numbers.map(\.key)
     json = Self.array(numbers.count * 8) { bytes in
