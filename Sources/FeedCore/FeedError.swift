@@ -4,6 +4,7 @@ import Foundation
 ///
 /// `detail` is one plain sentence for a person. Source: `stream-api.md` §2.0.
 public struct FeedError: Error, Equatable, Sendable {
+  /// What kind of failure it was: what a program decides by.
   public var code: Code
   /// One sentence: what was wrong and, where it helps, what to do.
   public var detail: String
@@ -22,7 +23,9 @@ public struct FeedError: Error, Equatable, Sendable {
 }
 
 extension FeedError: LocalizedError, CustomStringConvertible {
+  /// The sentence alone, without the code.
   public var errorDescription: String? { detail }
+  /// The sentence alone, without the code.
   public var description: String { detail }
 }
 

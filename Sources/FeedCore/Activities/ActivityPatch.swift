@@ -1,8 +1,11 @@
 /// A partial update of one activity: `set` and `unset` take dotted paths into nested objects.
 /// Source: `stream-api.md` §2.4, `POST activity/`.
 public struct ActivityPatch: Hashable, Sendable {
+  /// Which activity, by id or by foreign id and time.
   public var key: ActivityKey
+  /// New values by dotted path: `popularity`, `product.price`.
   public var set: [String: JSONValue]
+  /// Dotted paths to take away.
   public var unset: [String]
 
   public init(_ key: ActivityKey, set: [String: JSONValue] = [:], unset: [String] = []) {

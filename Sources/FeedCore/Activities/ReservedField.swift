@@ -13,5 +13,6 @@ public enum ReservedField {
     "score_vars",
   ]
 
+  /// Whether a custom field of this name would be ignored.
   public static func contains(_ name: String) -> Bool { own.contains(name) || added.contains(name) }
 }

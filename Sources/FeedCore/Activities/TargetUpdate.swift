@@ -1,11 +1,14 @@
 /// A change of the `to` targets of one activity. Source: `stream-api.md` §2.4, `feed_targets/…`.
 public struct TargetUpdate: Hashable, Sendable {
+  /// Stream's `new_targets`, or `added_targets` with `removed_targets`.
   public enum Change: Hashable, Sendable {
     case replace(with: [FeedID])
     case edit(adding: [FeedID], removing: [FeedID])
   }
 
+  /// Which activity: Stream names it by foreign id and time here.
   public var key: ActivityKey
+  /// What becomes of its targets.
   public var change: Change
 
   public init(_ key: ActivityKey, _ change: Change) {
@@ -15,8 +18,11 @@ public struct TargetUpdate: Hashable, Sendable {
 
 /// What a `TargetUpdate` did.
 public struct TargetUpdateResult: Hashable, Sendable {
+  /// With the targets it has now.
   public var activity: Activity
+  /// Targets that it did not have before.
   public var added: [FeedID]
+  /// Targets that it had and has no more.
   public var removed: [FeedID]
 
   public init(activity: Activity, added: [FeedID], removed: [FeedID]) {

@@ -14,5 +14,6 @@ public struct BackendCapabilities: OptionSet, Hashable, Sendable {
   /// The groups' configuration can be read here.
   public static let knowsGroups = BackendCapabilities(rawValue: 1 << 4)
 
+  /// What the embedded engine has.
   public static let all: BackendCapabilities = [.filters, .search, .realtime, .announcesMarks, .knowsGroups]
 }

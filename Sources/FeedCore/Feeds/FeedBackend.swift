@@ -5,6 +5,7 @@
 ///
 /// Every function may throw `FeedError`; its code says what kind of failure it was. Source: `stream-api.md` §2.
 public protocol FeedBackend: Sendable {
+  /// What this backend can do beyond Stream's API.
   var capabilities: BackendCapabilities { get }
 
   // MARK: Feeds (§2.1)
@@ -18,6 +19,10 @@ public protocol FeedBackend: Sendable {
   /// Adds one activity to many feeds, without any fan-out to their followers (§2.3).
   func add(_ activity: NewActivity, toMany feeds: [FeedID]) async throws
 
+  /// One page of the feed.
+  ///
+  /// - Throws: `FeedError` with code `feedConfiguration` for a group that does not exist, `ranking` for a method that it
+  ///   does not have.
   func read(_ feed: FeedID, _ query: FeedQuery) async throws -> FeedPage
 
   /// Removes one activity from `feed` and from wherever adding it there had sent it. An unknown id is no error.
@@ -47,6 +52,7 @@ public protocol FeedBackend: Sendable {
   /// Follows that exist already are left as they are.
   func follow(_ requests: [FollowRequest]) async throws
 
+  /// Ends follows; one that does not exist is no error.
   func unfollow(_ requests: [UnfollowRequest]) async throws
 
   /// What `feed` follows.
@@ -55,10 +61,12 @@ public protocol FeedBackend: Sendable {
   /// Who follows `feed`.
   func followers(of feed: FeedID, _ query: FollowQuery) async throws -> [Follow]
 
+  /// Counts follows without reading them.
   func followStatistics(_ query: FollowStatisticsQuery) async throws -> FollowStatistics
 
   // MARK: Reactions (§2.7)
 
+  /// Stores a reaction and tells its target feeds.
   @discardableResult
   func add(_ reaction: NewReaction) async throws -> Reaction
 
@@ -68,14 +76,17 @@ public protocol FeedBackend: Sendable {
   /// Those that exist, in the order of `ids`.
   func reactions(_ ids: [String], includingDeleted: Bool) async throws -> [Reaction]
 
+  /// One page of reactions, newest first unless a lower bound is set.
   func reactions(_ query: ReactionQuery) async throws -> ReactionPage
 
+  /// - Throws: `FeedError` with code `notFound`.
   @discardableResult
   func update(_ reaction: ReactionUpdate) async throws -> Reaction
 
   /// - Parameter softly: hides it until it is restored; otherwise it and its descendants vanish.
   func deleteReaction(_ id: String, softly: Bool) async throws
 
+  /// Takes back a soft deletion.
   func restoreReaction(_ id: String) async throws
 
   // MARK: Users (§2.5)
@@ -84,12 +95,14 @@ public protocol FeedBackend: Sendable {
   @discardableResult
   func addUser(_ id: String, data: [String: JSONValue], orGet: Bool) async throws -> FeedUser
 
+  /// - Throws: `FeedError` with code `notFound`.
   func user(_ id: String, withFollowCounts: Bool) async throws -> FeedUser
 
   /// Replaces the user's data.
   @discardableResult
   func updateUser(_ id: String, data: [String: JSONValue]) async throws -> FeedUser
 
+  /// Deletes the user, not what the user did.
   func deleteUser(_ id: String) async throws
 
   /// Adds many users; those that exist are replaced only with `overriding`. Answers the users as stored.
@@ -99,6 +112,7 @@ public protocol FeedBackend: Sendable {
   /// Those that exist, in the order of `ids`.
   func users(_ ids: [String]) async throws -> [FeedUser]
 
+  /// As `deleteUser`, for many; unknown ones are no error.
   func deleteUsers(_ ids: [String]) async throws
 
   // MARK: Collections (§2.6)
@@ -112,12 +126,15 @@ public protocol FeedBackend: Sendable {
     ownerID: String?
   ) async throws -> CollectionObject
 
+  /// - Throws: `FeedError` with code `notFound`.
   func object(_ collection: String, id: String) async throws -> CollectionObject
 
+  /// Replaces the object's data.
   @discardableResult
   func updateObject(_ collection: String, id: String, data: [String: JSONValue]) async throws
     -> CollectionObject
 
+  /// Deletes the object, not the activities that refer to it.
   func deleteObject(_ collection: String, id: String) async throws
 
   /// Adds or replaces objects; each `data` holds its own `id`, which stays inside.
@@ -126,6 +143,7 @@ public protocol FeedBackend: Sendable {
   /// Those that exist, named `collection:id`, in the order of `foreignIDs`.
   func objects(_ foreignIDs: [String]) async throws -> [CollectionObject]
 
+  /// As `deleteObject`, for many; unknown ones are no error.
   func deleteObjects(_ collection: String, ids: [String]) async throws
 
   // MARK: Beyond the service
@@ -150,7 +168,9 @@ public protocol FeedBackend: Sendable {
 
 /// A user to be added. Source: `stream-api.md` §2.5.
 public struct NewUser: Hashable, Sendable {
+  /// Letters, digits, `_` and `-`, as in feed ids.
   public var id: String
+  /// Free data, such as `name`.
   public var data: [String: JSONValue]
 
   public init(id: String, data: [String: JSONValue] = [:]) {

@@ -1,17 +1,22 @@
 /// Something that happened to a feed, told to whoever listens. Source: `stream-api.md` §2.10, item 4.
 public struct FeedChange: Sendable {
+  /// Where it happened. A change of several feeds is told once for each.
   public var feed: FeedID
   /// Activities that arrived, enriched with the objects behind references but without reactions.
   public var new: [EnrichedActivity]
   /// In aggregated and notification feeds, for each of `new`, the group it went to.
   public var groups: [String]
+  /// Activities that left the feed.
   public var deleted: [ActivityID]
+  /// The same, for those that have a foreign id: by it and their time.
   public var deletedForeignIDs: [ActivityKey]
   /// Notification feeds: what was marked. (Stream's service does not announce marks.)
   public var markedSeen: MarkOption?
+  /// As `markedSeen`, for the state "read".
   public var markedRead: MarkOption?
   /// Activities of the feed whose reactions changed. (Stream's service does not announce them.)
   public var reacted: [ActivityID]
+  /// When it was announced, by the backend's clock.
   public var publishedAt: Timestamp
 
   public init(

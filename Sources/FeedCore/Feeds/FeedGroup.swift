@@ -1,7 +1,10 @@
 /// How the feeds of a group behave.
 public enum FeedKind: String, Hashable, Sendable, CaseIterable {
+  /// Single activities, newest first.
   case flat
+  /// Activities in groups that the aggregation format makes.
   case aggregated
+  /// Aggregated, with groups that are seen and read.
   case notification
 }
 
@@ -10,7 +13,9 @@ public struct FeedGroup: Hashable, Sendable {
   /// The aggregation format of a group that names none. Source: `stream-api.md` §3.8.
   public static let defaultFormat = "{{ verb }}_{{ time.strftime(\"%Y-%m-%d\") }}"
 
+  /// The part of feed ids before the colon.
   public var name: String
+  /// Whether its feeds hold activities or groups, and whether these are marked.
   public var kind: FeedKind
   /// The aggregation format, in Stream's subset of Jinja; of no use in flat groups.
   public var format: String
@@ -40,12 +45,16 @@ public struct FeedGroup: Hashable, Sendable {
 public struct RankingMethod: Hashable, Sendable {
   /// A named decay function: `base` is `decay_linear`, `decay_exp` or `decay_gauss`.
   public struct Function: Hashable, Sendable {
+    /// `decay_linear`, `decay_exp` or `decay_gauss`.
     public var base: String
     /// A duration (`5d`, `12h`) or a plain number, as text.
     public var scale: String
+    /// Up to here nothing decays; a duration or a number, as `scale`.
     public var offset: String
+    /// The value at `offset` + `scale`, as text: `0.5`.
     public var decay: String
 
+    /// Defaults to no offset, and half the value at `scale`.
     public init(base: String, scale: String, offset: String = "0", decay: String = "0.5") {
       (self.base, self.scale, self.offset, self.decay) = (base, scale, offset, decay)
     }
@@ -55,6 +64,7 @@ public struct RankingMethod: Hashable, Sendable {
   public var score: String
   /// Values of variables that an activity does not have.
   public var defaults: [String: JSONValue]
+  /// By the name that `score` calls them by.
   public var functions: [String: Function]
 
   public init(score: String, defaults: [String: JSONValue] = [:], functions: [String: Function] = [:]) {

@@ -1,7 +1,9 @@
 /// The feed groups that exist: a backend refuses all others by name. Source: `stream-api.md` §3.4.
 public struct FeedGroups: Hashable, Sendable {
+  /// The configurations by their groups' names.
   public private(set) var byName: [String: FeedGroup]
 
+  /// Of two groups with one name the last one counts.
   public init(_ groups: [FeedGroup]) {
     byName = Dictionary(groups.map { ($0.name, $0) }, uniquingKeysWith: { _, last in last })
   }
@@ -17,6 +19,7 @@ public struct FeedGroups: Hashable, Sendable {
     FeedGroup(name: "notification", kind: .notification),
   ])
 
+  /// The configuration of the group called `name`; setting nil takes the group away.
   public subscript(name: String) -> FeedGroup? {
     get { byName[name] }
     set { byName[name] = newValue }

@@ -1,23 +1,29 @@
 /// What to read of a feed. Source: `stream-api.md` §2.1, `GET feed/…`.
 public struct FeedQuery: Hashable, Sendable {
+  /// How many activities or groups a page holds where nobody says.
   public static let defaultLimit = 25
+  /// The most that one page holds.
   public static let maximumLimit = 100
 
   /// 0…100; 0 reads only the counters.
   public var limit: Int
+  /// How many entries to leave out first. Stream's `offset`; bounds by id page faster and do not shift.
   public var offset: Int
   /// By activity id in flat feeds, by group id in the others; not in ranked reads.
   public var bounds: [IDBound]
   /// Notification feeds only: what to mark. The answer shows the state before the mark.
   public var markSeen: MarkOption?
+  /// As `markSeen`, for the state "read".
   public var markRead: MarkOption?
   /// A ranking method of the feed's group.
   public var ranking: String?
   /// `external.<name>` in the ranking's score.
   public var rankingVariables: [String: JSONValue]
+  /// Whether a ranked read also brings the variables of each score. Stream's `withScoreVars`.
   public var withScoreVariables: Bool
   /// Nil reads raw activities.
   public var enrichment: Enrichment?
+  /// Beyond Stream's API; see ``BackendCapabilities/filters``.
   public var filter: ActivityFilter
 
   public init(
@@ -41,6 +47,7 @@ public struct FeedQuery: Hashable, Sendable {
 
 /// Which notification groups to mark.
 public enum MarkOption: Hashable, Sendable {
+  /// Every group of the feed.
   case all
   /// Those on the page that is read.
   case current
@@ -72,6 +79,7 @@ public struct ActivityFilter: Hashable, Sendable {
     (self.discardActors, self.discardDeleted) = (discardActors, discardDeleted)
   }
 
+  /// Whether it lets everything through.
   public var isEmpty: Bool {
     actors.isEmpty && verbs.isEmpty && custom.isEmpty && discardActors.isEmpty && !discardDeleted
   }

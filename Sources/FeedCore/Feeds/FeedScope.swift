@@ -2,12 +2,15 @@
 ///
 /// With `groups` of `user` and the `id` ann it is what Stream lets the user ann read.
 public struct FeedScope: Hashable, Sendable {
+  /// Groups all of whose feeds belong to it.
   public var groups: Set<String>
+  /// The feed id whose feeds belong to it in every group.
   public var id: String
 
   public init(groups: Set<String>, id: String) {
     (self.groups, self.id) = (groups, id)
   }
 
+  /// Whether the feed's group or its id is named.
   public func contains(_ feed: FeedID) -> Bool { feed.id == id || groups.contains(feed.group) }
 }

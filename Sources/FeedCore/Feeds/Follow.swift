@@ -4,7 +4,9 @@ public struct Follow: Hashable, Sendable {
   public var feed: FeedID
   /// The followed, such as `user:bob`.
   public var target: FeedID
+  /// When the follow was made, by the backend's clock.
   public var createdAt: Timestamp
+  /// The same as `createdAt`: a follow that is asked for again is left as it is.
   public var updatedAt: Timestamp
 
   public init(feed: FeedID, target: FeedID, createdAt: Timestamp, updatedAt: Timestamp) {
@@ -14,14 +16,19 @@ public struct Follow: Hashable, Sendable {
 
 /// One follow to make. Source: `stream-api.md` §2.2–2.3.
 public struct FollowRequest: Hashable, Sendable {
+  /// How many activities a new follow copies where the request says nothing.
   public static let defaultCopyLimit = 100
+  /// Above it a request is refused with code `input`.
   public static let maximumCopyLimit = 1000
 
+  /// The follower, such as `timeline:ann`.
   public var source: FeedID
+  /// The followed, such as `user:bob`.
   public var target: FeedID
   /// How many of the target's newest activities are copied, 0…1000; nil for the default of 100.
   public var activityCopyLimit: Int?
 
+  /// Reads as a sentence: `FollowRequest("timeline:ann", follows: "user:bob")`.
   public init(_ source: FeedID, follows target: FeedID, activityCopyLimit: Int? = nil) {
     (self.source, self.target, self.activityCopyLimit) = (source, target, activityCopyLimit)
   }
@@ -29,11 +36,14 @@ public struct FollowRequest: Hashable, Sendable {
 
 /// One follow to end.
 public struct UnfollowRequest: Hashable, Sendable {
+  /// The follower.
   public var source: FeedID
+  /// The followed.
   public var target: FeedID
   /// Whether what came from the target stays in the source.
   public var keepHistory: Bool
 
+  /// History goes unless `keepHistory` says otherwise, as in Stream's API.
   public init(_ source: FeedID, unfollows target: FeedID, keepHistory: Bool = false) {
     (self.source, self.target, self.keepHistory) = (source, target, keepHistory)
   }
@@ -41,7 +51,9 @@ public struct UnfollowRequest: Hashable, Sendable {
 
 /// Which follows to list, newest first. The filter comes before offset and limit.
 public struct FollowQuery: Hashable, Sendable {
+  /// How many at most; 25 unless you say otherwise.
   public var limit: Int
+  /// How many of the newest to leave out first.
   public var offset: Int
   /// Only these feeds at the other end; empty for all.
   public var filter: [FeedID]
@@ -55,9 +67,11 @@ public struct FollowQuery: Hashable, Sendable {
 public struct FollowStatisticsQuery: Hashable, Sendable {
   /// Count the followers of this feed, only those in `followersGroups` where that is given.
   public var followersOf: FeedID?
+  /// Feed groups of followers; nil counts followers of all groups.
   public var followersGroups: [String]?
   /// Count what this feed follows, only targets in `followingGroups` where that is given.
   public var followingOf: FeedID?
+  /// Feed groups of targets; nil counts targets of all groups.
   public var followingGroups: [String]?
 
   public init(
@@ -71,9 +85,11 @@ public struct FollowStatisticsQuery: Hashable, Sendable {
   }
 }
 
+/// How many follow a feed, and how many it follows.
 public struct FollowStatistics: Hashable, Sendable {
   /// Nil where it was not asked for.
   public var followers: Int?
+  /// Nil where it was not asked for.
   public var following: Int?
 
   public init(followers: Int? = nil, following: Int? = nil) {

@@ -1,5 +1,6 @@
 /// One of Stream's id bounds on a page: `id_lt`, `id_lte`, `id_gt`, `id_gte`. Source: `stream-api.md` §3.7.
 public struct IDBound: Hashable, Sendable {
+  /// How an entry's id compares with the bound's; raw values are Stream's parameters.
   public enum Relation: String, Hashable, Sendable, CaseIterable {
     case lessThan = "id_lt"
     case atMost = "id_lte"
@@ -7,10 +8,12 @@ public struct IDBound: Hashable, Sendable {
     case atLeast = "id_gte"
   }
 
+  /// On which side of `id` the page lies.
   public var relation: Relation
   /// An activity id, a group id (aggregated and notification feeds) or a reaction id.
   public var id: String
 
+  /// The id is checked by the backend, not here.
   public init(_ relation: Relation, _ id: String) {
     (self.relation, self.id) = (relation, id)
   }

@@ -20,13 +20,19 @@ extension JSONValue {
     if case .object(let members) = self { members[name] } else { nil }
   }
 
+  /// The text; nil for any other case, numbers too.
   public var stringValue: String? { if case .string(let value) = self { value } else { nil } }
+  /// The integer; nil for any other case, `1.0` too.
   public var intValue: Int? { if case .int(let value) = self { Int(value) } else { nil } }
+  /// The truth value; nil for any other case, 0 and 1 too.
   public var boolValue: Bool? { if case .bool(let value) = self { value } else { nil } }
+  /// The elements; nil for any other case.
   public var arrayValue: [JSONValue]? { if case .array(let values) = self { values } else { nil } }
+  /// The members; nil for any other case.
   public var objectValue: [String: JSONValue]? {
     if case .object(let members) = self { members } else { nil }
   }
+  /// Whether it is JSON's `null`, which is not the same as an absent member.
   public var isNull: Bool { self == .null }
 
   /// The number as a double, from any of the three number cases.

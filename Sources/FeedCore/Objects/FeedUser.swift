@@ -1,11 +1,16 @@
 /// A user that the backend keeps: an id and free data, such as `name` and `bio`. Source: `stream-api.md` §2.5.
 public struct FeedUser: Hashable, Sendable, Identifiable {
+  /// Letters, digits, `_` and `-`, as in feed ids.
   public var id: String
+  /// Free data; an update replaces all of it.
   public var data: [String: JSONValue]
+  /// When the user was added, by the backend's clock.
   public var createdAt: Timestamp
+  /// When the data was last replaced.
   public var updatedAt: Timestamp
   /// Present only where the reader asked for follow counts.
   public var followersCount: Int?
+  /// Present only where the reader asked for follow counts.
   public var followingCount: Int?
 
   public init(
@@ -20,6 +25,7 @@ public struct FeedUser: Hashable, Sendable, Identifiable {
     (self.followersCount, self.followingCount) = (followersCount, followingCount)
   }
 
+  /// `SU:` and the id.
   public var reference: Reference { .user(id) }
 }
 

@@ -1,5 +1,6 @@
 /// A reaction to be added. Source: `stream-api.md` §2.7, `POST reaction/`.
 public struct NewReaction: Hashable, Sendable {
+  /// What is reacted to.
   public enum Subject: Hashable, Sendable {
     /// The activity need not exist.
     case activity(ActivityID)
@@ -7,11 +8,15 @@ public struct NewReaction: Hashable, Sendable {
     case reaction(String)
   }
 
+  /// A name of the program's choice: `like`, `comment`.
   public var kind: String
+  /// An activity or another reaction.
   public var subject: Subject
+  /// Who reacts; the user need not exist.
   public var userID: String
   /// A UUID of the caller's choice; one that exists already is a conflict. Nil lets the backend choose.
   public var id: String?
+  /// Free data, such as a comment's `text`.
   public var data: [String: JSONValue]
   /// Feeds that receive an activity about this reaction, at most 20.
   public var targetFeeds: [FeedID]

@@ -2,21 +2,29 @@
 public struct Reaction: Hashable, Sendable, Identifiable {
   /// A UUID, the client's own or the backend's.
   public var id: String
+  /// A name of the program's choice: `like`, `comment`.
   public var kind: String
+  /// The activity at the root, for a reaction to a reaction too.
   public var activityID: ActivityID
+  /// Who reacted; the user need not exist.
   public var userID: String
   /// The reaction this one answers; empty for a reaction to the activity itself.
   public var parent: String
+  /// Free data, such as a comment's `text`.
   public var data: [String: JSONValue]
+  /// When it was added, by the backend's clock.
   public var createdAt: Timestamp
+  /// When it was last changed; that of `createdAt` until then.
   public var updatedAt: Timestamp
   /// Set while it is softly deleted.
   public var deletedAt: Timestamp?
+  /// Feeds that received an activity about it.
   public var targetFeeds: [FeedID]
   /// Echoed only by the answer to a write.
   public var targetFeedsExtraData: [String: JSONValue]?
   /// The user, looked up; nil where there is no such user.
   public var user: FeedUser?
+  /// By kind, how many reactions stand directly on this one.
   public var childrenCounts: [String: Int]
   /// The newest children, ten in total over all kinds.
   public var latestChildren: [String: [Reaction]]
@@ -49,6 +57,7 @@ public struct Reaction: Hashable, Sendable, Identifiable {
     self.ownChildren = ownChildren
   }
 
+  /// `SR:` and the id.
   public var reference: Reference { .reaction(id) }
 }
 

@@ -1,6 +1,8 @@
 /// Which reactions to list. Source: `stream-api.md` §2.7, `GET reaction/{lookup}/{value}/`.
 public struct ReactionQuery: Hashable, Sendable {
+  /// Whose or what's reactions.
   public enum Lookup: Hashable, Sendable {
+    /// Those directly on an activity.
     case activity(ActivityID)
     /// All reactions of a user.
     case user(String)
@@ -8,10 +10,14 @@ public struct ReactionQuery: Hashable, Sendable {
     case parent(String)
   }
 
+  /// How many reactions a page holds where nobody says.
   public static let defaultLimit = 10
+  /// The most that one page holds.
   public static let maximumLimit = 25
 
+  /// Where to look.
   public var lookup: Lookup
+  /// Only reactions of this kind; nil for all.
   public var kind: String?
   /// More than 25 are answered with 25.
   public var limit: Int
@@ -21,7 +27,9 @@ public struct ReactionQuery: Hashable, Sendable {
   public var withActivity: Bool
   /// Whose children to list under `ownChildren`; nil for everybody's.
   public var userID: String?
+  /// Whether to fill `ownChildren` of each reaction.
   public var withOwnChildren: Bool
+  /// Only children of these kinds; nil for all.
   public var ownChildrenKinds: [String]?
   /// Only reactions of this user.
   public var filterUserID: String?
@@ -45,6 +53,7 @@ public struct ReactionQuery: Hashable, Sendable {
 
 /// A page of reactions.
 public struct ReactionPage: Hashable, Sendable {
+  /// In the order of the query's bounds.
   public var reactions: [Reaction]
   /// What to ask for the next page; nil exactly where there is none.
   public var next: ReactionQuery?

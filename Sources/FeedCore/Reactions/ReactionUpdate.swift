@@ -1,10 +1,13 @@
 /// A change of a reaction's data and target feeds. Leaving target feeds out clears them.
 /// Source: `stream-api.md` §2.7, `PUT reaction/{id}/`.
 public struct ReactionUpdate: Hashable, Sendable {
+  /// Of the reaction to change.
   public var id: String
   /// Nil leaves the data as it is.
   public var data: [String: JSONValue]?
+  /// Replaces the target feeds, at most 20.
   public var targetFeeds: [FeedID]
+  /// Custom fields of the activity that they receive.
   public var targetFeedsExtraData: [String: JSONValue]
 
   public init(

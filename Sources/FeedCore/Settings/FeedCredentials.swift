@@ -12,7 +12,9 @@ public struct FeedCredentials: Sendable, Hashable {
 }
 
 extension FeedCredentials: CustomStringConvertible, CustomDebugStringConvertible {
+  /// The key alone: the secret must not reach a log.
   public var description: String { "FeedCredentials(key: \(key))" }
+  /// The key alone, too.
   public var debugDescription: String { description }
 }
 

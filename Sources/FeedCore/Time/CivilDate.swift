@@ -3,16 +3,22 @@
 /// The day arithmetic counts in 400-year eras of the proleptic Gregorian calendar, which is exact for every
 /// date a timestamp can hold and needs no `Calendar` (37,000 dates a second) on a hot path.
 public struct CivilDate: Hashable, Sendable {
+  /// 1…9999 in a valid date.
   public var year: Int
   /// 1…12
   public var month: Int
   /// 1…31
   public var day: Int
+  /// 0…23
   public var hour: Int
+  /// 0…59
   public var minute: Int
+  /// 0…59: leap seconds do not exist here.
   public var second: Int
+  /// 0…999,999
   public var microsecond: Int
 
+  /// Takes the parts as they are; see ``isValid``.
   public init(
     year: Int,
     month: Int,
