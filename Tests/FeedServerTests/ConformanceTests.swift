@@ -134,6 +134,60 @@ import Testing
     }
   }
 
+  /// Flutter sends every list, and reads the names of its own flags out of a link that it puts behind the address of
+  /// the API.
+  @Test func listsThatAreLeftEmptyAreNotMeant() async throws {
+    try await TestServer.run { server in
+      let path = "feed_targets/user/ann/activity_to_targets/"
+      var new = Self.tweet("one")
+      new.to = ["flat:x", "flat:y"]
+      let stored = try await server.engine.add([new], to: "user:ann")[0]
+      let change = #""id":"\#(stored.id)","added_targets":[],"new_targets":[]"#
+      let edited = try await ask(server, "POST", path, body: #"{\#(change),"removed_targets":["flat:x"]}"#)
+      #expect(edited.json?["removed"] == ["flat:x"])
+      #expect(edited.json?["activity"]?["to"] == ["flat:y"])
+      let cleared = try await ask(server, "POST", path, body: #"{\#(change),"removed_targets":[]}"#)
+      #expect(cleared.json?["removed"] == ["flat:y"])
+    }
+  }
+
+  @Test func aLinkHasTheSpellingOfItsRequest() async throws {
+    try await TestServer.run { server in
+      try await server.engine.add([Self.tweet("one"), Self.tweet("two")], to: "user:ann")
+      let flags = ["with_own_reactions=true&with_reaction_counts=true", "withOwnReactions=true"]
+      for flags in flags {
+        let path = "enrich/feed/user/ann/?limit=1&user_id=bob&\(flags)"
+        let next = try await ask(server, "GET", path).json?["next"]?.stringValue
+        #expect(next?.contains(flags) == true, "\(next ?? "")")
+      }
+    }
+  }
+
+  @Test func aLinkMayStandBehindTheAddressOfTheAPI() async throws {
+    try await TestServer.run { server in
+      try await server.engine.add([Self.tweet("one")], to: "user:ann")
+      for path in ["/api/v1.0/feed/user/ann/", "api/v1.0//api/v1.0/feed/user/ann/"] {
+        let reply = try await ask(server, "GET", path)
+        #expect(reply.json?["results"]?.arrayValue?.count == 1, "\(path)")
+      }
+      #expect(try await ask(server, "GET", "/api/v1.0/api/feed/user/ann/").status == 404)
+    }
+  }
+
+  @Test func aLimitOfRecentReactionsAsksForThem() async throws {
+    try await TestServer.run { server in
+      let stored = try await server.engine.add([Self.tweet("one")], to: "user:ann")[0]
+      _ = try await server.engine.add(NewReaction(kind: "like", on: .activity(stored.id), userID: "bob"))
+      func latest(_ query: String) async throws -> JSONValue? {
+        try await ask(server, "GET", "enrich/feed/user/ann/?\(query)").json?["results"]?
+          .arrayValue?.first?["latest_reactions"]
+      }
+      #expect(try await latest("recent_reactions_limit=5")?["like"]?.arrayValue?.count == 1)
+      #expect(try await latest("recent_reactions_limit=5&with_recent_reactions=false") == nil)
+      #expect(try await latest("limit=5") == nil)
+    }
+  }
+
   @Test func personalizedFeedsAreRefusedInStreamsWords() async throws {
     try await TestServer.run { server in
       let path = "enrich/personalization/feed/?feed_slug=timeline"
@@ -202,6 +256,14 @@ import Testing
       #expect(try await ask(server, "GET", "images/?url=\(encoded)&w=50&h=50", as: "bob").status == 403)
       #expect(try await ask(server, "GET", "images/?url=\(encoded)&w=50&h=50", as: "ann").status == 400)
       #expect(try await ask(server, "GET", "images/?url=\(encoded)", as: "ann").status == 200)
+      // Flutter's client asks where others upload for a fresh address; an address is what it is named by.
+      let json = ["Content-Type": "application/json"]
+      for path in ["images/", "images/refresh/", "files/refresh/"] {
+        let body = JSONWriter.text(["url": .string(url)])
+        let fresh = try await ask(server, "POST", path, as: "ann", headers: json, body: body)
+        #expect(fresh.status == 201 && fresh.json?["url"] == fresh.json?["file"], "\(path)")
+        #expect(fresh.json?["url"]?.stringValue?.hasPrefix("http") == true, "\(path)")
+      }
       #expect(try await ask(server, "DELETE", "images/?url=\(encoded)", as: "bob").status == 403)
       #expect(try await ask(server, "DELETE", "images/?url=\(encoded)", as: "ann").status == 200)
       #expect(try await ask(server, "DELETE", "images/?url=\(encoded)", as: "ann").status == 404)

@@ -24,6 +24,7 @@ import Testing
       <meta name="description" content="plain words">
       <meta property="og:image" content="/a.png"><meta property="og:image:width" content="200">
       <meta property="og:image" content="https://cdn.example.org/b.png">
+      <meta property="og:image:width" content="1200px">
       <link rel="shortcut icon" href="//static.example.org/f.ico"></head></html>
       """
     let page = try #require(OpenGraphPage.read(html, url: "https://example.org/page?x=1"))

@@ -80,8 +80,9 @@ public enum OpenGraphPage {
       } else if part.hasPrefix(":"), !entries.isEmpty {
         let key = String(part.dropFirst())
         let isSize = key == "width" || key == "height"
+        // A size that is no number, such as `1200px`, would be none that a client can read.
         entries[entries.count - 1][key] =
-          isSize ? Int64(tag.content).map { .int($0) } ?? .string(tag.content) : .string(tag.content)
+          isSize ? Int64(tag.content).map { .int($0) } : .string(tag.content)
       }
     }
     return entries.map { .object($0) }

@@ -48,18 +48,21 @@ enum BayeuxReply {
   }
 
   /// A client that is not known, because the server started anew or the client was away for long.
-  static func unknownClient(_ message: BayeuxMessage) -> JSONValue {
+  ///
+  /// - Parameter timeout: seconds that a connect is held.
+  static func unknownClient(_ message: BayeuxMessage, timeout: Double) -> JSONValue {
     reply(
       to: message,
       [
         "successful": false, "error": .string("401:\(message.clientID ?? ""):Unknown client"),
-        "advice": ["reconnect": "handshake", "interval": 0],
+        "advice": advice("handshake", timeout),
       ]
     )
   }
 
-  /// - Parameter timeout: seconds that a connect is held.
-  private static func retry(_ timeout: Double) -> JSONValue {
-    ["reconnect": "retry", "interval": 0, "timeout": .int(Int64(timeout * 1000))]
+  private static func retry(_ timeout: Double) -> JSONValue { advice("retry", timeout) }
+
+  private static func advice(_ reconnect: String, _ timeout: Double) -> JSONValue {
+    ["reconnect": .string(reconnect), "interval": 0, "timeout": .int(Int64(timeout * 1000))]
   }
 }

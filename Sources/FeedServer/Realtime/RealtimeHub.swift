@@ -95,7 +95,7 @@ public actor RealtimeHub: Service {
         replies += takeQueue(id)
         let reply =
           sessions[id] == nil
-          ? BayeuxReply.unknownClient(message)
+          ? BayeuxReply.unknownClient(message, timeout: limits.pollTimeout)
           : BayeuxReply.connect(message, clientID: id, timeout: limits.pollTimeout)
         replies.append(JSONWriter.text(reply))
       } else {
@@ -141,7 +141,9 @@ public actor RealtimeHub: Service {
 
   private func reply(to message: BayeuxMessage, peer: String?, socket: RealtimeSocket?) -> JSONValue {
     if message.channel == "/meta/handshake" { return handshake(message, peer, socket) }
-    guard let id = session(of: message, peer) else { return BayeuxReply.unknownClient(message) }
+    guard let id = session(of: message, peer) else {
+      return BayeuxReply.unknownClient(message, timeout: limits.pollTimeout)
+    }
     sessions[id]?.lastSeen = .now
     if let socket { attach(socket, to: id) }
     switch message.channel {

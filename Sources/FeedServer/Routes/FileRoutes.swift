@@ -9,14 +9,20 @@ enum FileRoutes {
     ["files", "images"].flatMap { name in
       [
         Route(.post, name, Access(resource, [.write], users: .all)) {
-          try upload($0, imagesOnly: name == "images")
+          try asksForRefresh($0) ? refresh($0) : upload($0, imagesOnly: name == "images")
         },
+        Route(.post, "\(name)/refresh", Access(resource, [.read, .write], users: .all), handle: refresh),
         Route(.delete, name, Access(resource, [.delete], users: .all), handle: remove),
       ]
     } + [
-      Route(.get, "images", Access(resource, [.read], users: .all), handle: process),
-      Route(.post, "files/refresh", Access(resource, [.read, .write], users: .all), handle: refresh),
+      Route(.get, "images", Access(resource, [.read], users: .all), handle: process)
     ]
+
+  /// Flutter's client asks for a new address where others upload.
+  private static func asksForRefresh(_ call: Call) throws -> Bool {
+    guard call.body.contentType.lowercased().hasPrefix("application/json") else { return false }
+    return try call.object().text("url") != nil
+  }
 
   private static func upload(_ call: Call, imagesOnly: Bool) throws -> Answer {
     let form = try MultipartForm(call.body.bytes, contentType: call.body.contentType)
@@ -62,7 +68,11 @@ enum FileRoutes {
 
   private static func refresh(_ call: Call) throws -> Answer {
     let file = try call.services.files.stored(try FileStore.id(inAddress: try url(call)), of: call.app.key)
-    return .object(201) { $0.member("file", call.links.origin + call.services.files.address(of: file)) }
+    let address = call.links.origin + call.services.files.address(of: file)
+    return .object(201) {
+      $0.member("file", address)
+      $0.member("url", address)
+    }
   }
 
   private static func process(_ call: Call) throws -> Answer {

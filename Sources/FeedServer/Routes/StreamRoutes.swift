@@ -14,6 +14,12 @@ public enum StreamRoutes {
   static func path(_ path: some StringProtocol) -> String {
     let path = Substring(path)
     var parts = path.utf8.split(separator: UInt8(ascii: "/")).map { Substring($0) }[...]
+    // Flutter's client puts a page's whole link behind the address of the API.
+    while parts.count > 2, parts.first == "api", isVersion(parts[parts.startIndex + 1]),
+      parts[parts.startIndex + 2] == "api"
+    {
+      parts.removeFirst(2)
+    }
     if parts.first == "api" { parts.removeFirst() }
     if parts.first == "analytics" || parts.first == "personalization", parts.count > 1,
       isVersion(parts[parts.startIndex + 1])

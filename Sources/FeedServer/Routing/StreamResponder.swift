@@ -76,7 +76,8 @@ struct StreamResponder: HTTPResponder {
       links: WireLinks(
         origin: origin(of: request),
         apiKey: admitted.app.key,
-        userID: query.first("user_id").flatMap { $0.isEmpty ? nil : $0 }
+        userID: query.first("user_id").flatMap { $0.isEmpty ? nil : $0 },
+        query: query
       ),
       services: services
     )

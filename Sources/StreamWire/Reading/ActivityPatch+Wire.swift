@@ -40,11 +40,13 @@ extension TargetUpdate {
   public init(wire json: JSONValue) throws {
     let body = try WireObject(json, what: "A change of targets")
     let key = try ActivityKey(wire: body)
-    if let targets = try body.feeds("new_targets") {
+    let (added, removed) = (try body.feeds("added_targets"), try body.feeds("removed_targets"))
+    // Flutter's client sends all three lists, and leaves those empty that it does not mean.
+    let edits = !(added ?? []).isEmpty || !(removed ?? []).isEmpty
+    if let targets = try body.feeds("new_targets"), !targets.isEmpty || !edits {
       self.init(key, .replace(with: targets))
       return
     }
-    let (added, removed) = (try body.feeds("added_targets"), try body.feeds("removed_targets"))
     guard added != nil || removed != nil else {
       throw FeedError(.input, "Give new_targets, or added_targets and removed_targets.")
     }

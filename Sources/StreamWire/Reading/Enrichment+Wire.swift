@@ -9,7 +9,10 @@ extension Enrichment {
     self.userID =
       userID ?? items.first("user_id", "withUserId", "with_user_id").flatMap { $0.isEmpty ? nil : $0 }
     ownReactions = items.bool("withOwnReactions", "with_own_reactions")
-    recentReactions = items.bool("withRecentReactions", "with_recent_reactions")
+    // Flutter's client names the limit alone.
+    recentReactions =
+      items.first("withRecentReactions", "with_recent_reactions").map(QueryItems.isTrue)
+      ?? (items.first("recent_reactions_limit") != nil)
     reactionCounts = items.bool("withReactionCounts", "with_reaction_counts")
     ownChildren = items.bool("withOwnChildren", "with_own_children")
     ownChildrenKinds = items.list("withOwnChildrenKinds", "with_own_children_kinds")

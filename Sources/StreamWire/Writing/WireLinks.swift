@@ -7,9 +7,18 @@ public struct WireLinks: Hashable, Sendable {
   public var apiKey: String
   /// The `user_id` that the request named; a token's user is not named again in links.
   public var userID: String?
+  /// The names that the request asked with: a client reads those of a link back with the code that wrote its own.
+  private let names: Set<String>
 
-  public init(origin: String = "http://localhost", apiKey: String = "", userID: String? = nil) {
+  /// - Parameter query: of the request that is answered.
+  public init(
+    origin: String = "http://localhost",
+    apiKey: String = "",
+    userID: String? = nil,
+    query: QueryItems = QueryItems()
+  ) {
     (self.origin, self.apiKey, self.userID) = (origin, apiKey, userID)
+    names = query.names
   }
 
   /// The relative address of the page of `feed` after this one. Source: `stream-api.md` §2.1.
@@ -18,7 +27,7 @@ public struct WireLinks: Hashable, Sendable {
   public func page(_ query: FeedQuery?, of feed: FeedID) -> String {
     guard let query else { return "" }
     let prefix = query.enrichment == nil ? "" : "enrich/"
-    let items = QueryItems([("api_key", apiKey)]) + query.queryItems
+    let items = QueryItems([("api_key", apiKey)]) + query.queryItems.spelled(as: names)
     return "/api/v1.0/\(prefix)feed/\(feed.group)/\(feed.id)/?\(items.text)"
   }
 
