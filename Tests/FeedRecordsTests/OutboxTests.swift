@@ -29,6 +29,19 @@ struct OutboxTests {
     #expect(try await program.feeds.status() == OutboxStatus(waiting: 0))
   }
 
+  @Test func oneTransactionOfManyRowsIsDeliveredInOrder() async throws {
+    try await program.database.write { db in
+      for number in 1...1050 {
+        let tweet = Tweet(userID: 1, body: "Tweet \(number)", createdAt: CoreProgram.noon)
+        _ = try tweet.inserted(db)
+      }
+    }
+    #expect(try await program.feeds.status().waiting == 1050)
+    try await program.deliver()
+    #expect(objects == (1...1050).map { "core.Tweet:\($0)" })
+    #expect(try await program.feeds.status() == OutboxStatus(waiting: 0))
+  }
+
   @Test func orderSurvivesFailures() async throws {
     for body in ["a", "b", "c"] { try await program.tweet(body) }
     _ = try await program.database.write { db in try Tweet.deleteOne(db, key: 2) }

@@ -16,6 +16,10 @@ enum CoreBenchmarks {
     }
     let folder = URL(filePath: environment["BENCH_DIR"] ?? NSTemporaryDirectory()).appending(path: "core")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    if CommandLine.arguments.count > 3, CommandLine.arguments[2] == "bulk" {
+      try await BulkWork.run(Int(CommandLine.arguments[3]) ?? 100_000, folder: folder)
+      exit(0)
+    }
     let peer = try Peer(python: python, script: CommandLine.arguments[1], folder: folder)
     let work = try PageWork(folder: folder)
     if CommandLine.arguments.count > 3 { try await profile(work, peer) }
