@@ -170,7 +170,6 @@ import Testing
         let reply = try await ask(server, "GET", path)
         #expect(reply.json?["results"]?.arrayValue?.count == 1, "\(path)")
       }
-      #expect(try await ask(server, "GET", "/api/v1.0/api/feed/user/ann/").status == 404)
     }
   }
 
