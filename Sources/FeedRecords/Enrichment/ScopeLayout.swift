@@ -4,7 +4,7 @@ import GRDB
 
 /// Where a relation's rows stand in the rows of a joined query, so that an instance is made once per page.
 ///
-/// Reading a part of a row takes GRDB three times as long as reading a whole one, and a page's likes are of few
+/// Reading a part of a row takes GRDB longer than reading a whole one, and a page's likes are of few
 /// tweets by few people. A row with a key that was seen is the row that was seen, if the query selects all columns
 /// of the table and nothing else; the layouts are known only then.
 struct ScopeLayout: Sendable {
