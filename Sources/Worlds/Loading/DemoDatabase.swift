@@ -152,7 +152,7 @@ public struct DemoDatabase: Sendable {
   /// Bytes of the file that stay in memory while it is written: none need be read again.
   private static let cacheOfALoad = 32_000_000
 
-  /// Makes the database beside its place and moves it there when it is whole: one that was interrupted never
+  /// Makes the database beside its place and moves it there when it is finished: one that was interrupted never
   /// counts, so there is nothing for which to wait for the disk.
   private static func make(
     _ plan: DemoManifest,
