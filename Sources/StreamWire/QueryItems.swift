@@ -49,16 +49,14 @@ public struct QueryItems: Sendable {
     items.map { "\(PercentCoding.encode($0.name))=\(PercentCoding.encode($0.value))" }.joined(separator: "&")
   }
 
-  var names: Set<String> { Set(items.lazy.map(\.name)) }
-
-  /// With each camel-case name in snake case where that stands among `names`: Stream takes both.
-  func spelled(as names: Set<String>) -> QueryItems {
-    QueryItems(
+  /// With each camel-case name in snake case where `other` has that: Stream takes both.
+  func spelled(as other: QueryItems) -> QueryItems {
+    let capital = UInt8(ascii: "A")...UInt8(ascii: "Z")
+    return QueryItems(
       items.map { item in
-        let capital = UInt8(ascii: "A")...UInt8(ascii: "Z")
         let snake = item.name.utf8.flatMap { capital.contains($0) ? [UInt8(ascii: "_"), $0 | 0x20] : [$0] }
         let name = String(decoding: snake, as: UTF8.self)
-        return (names.contains(name) ? name : item.name, item.value)
+        return (other.first(name) == nil ? item.name : name, item.value)
       }
     )
   }

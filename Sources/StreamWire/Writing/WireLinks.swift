@@ -1,14 +1,14 @@
 import FeedCore
 
 /// Where the links inside an answer lead: the server's own address and the key of the app that asks.
-public struct WireLinks: Hashable, Sendable {
+public struct WireLinks: Sendable {
   /// With a scheme and without a slash at the end, such as `http://localhost:8000`.
   public var origin: String
   public var apiKey: String
   /// The `user_id` that the request named; a token's user is not named again in links.
   public var userID: String?
-  /// The names that the request asked with: a client reads those of a link back with the code that wrote its own.
-  private let names: Set<String>
+  /// What the request asked with: a client reads the names in a link back with the code that wrote its own.
+  private let query: QueryItems
 
   /// - Parameter query: of the request that is answered.
   public init(
@@ -18,7 +18,7 @@ public struct WireLinks: Hashable, Sendable {
     query: QueryItems = QueryItems()
   ) {
     (self.origin, self.apiKey, self.userID) = (origin, apiKey, userID)
-    names = query.names
+    self.query = query
   }
 
   /// The relative address of the page of `feed` after this one. Source: `stream-api.md` §2.1.
@@ -27,7 +27,7 @@ public struct WireLinks: Hashable, Sendable {
   public func page(_ query: FeedQuery?, of feed: FeedID) -> String {
     guard let query else { return "" }
     let prefix = query.enrichment == nil ? "" : "enrich/"
-    let items = QueryItems([("api_key", apiKey)]) + query.queryItems.spelled(as: names)
+    let items = QueryItems([("api_key", apiKey)]) + query.queryItems.spelled(as: self.query)
     return "/api/v1.0/\(prefix)feed/\(feed.group)/\(feed.id)/?\(items.text)"
   }
 

@@ -61,10 +61,8 @@ public struct WorldLoader: Sendable {
   func loadRest(of world: World, readers: Set<String>) async throws {
     let share = LoadShare(.rest(Visibility(world, to: readers)), for: readers)
     var rest = world
+    // They were all written. Of the others, `write` leaves out what is there.
     rest.follows = []
-    rest.objects.removeAll { !share.writes($0) }
-    rest.activities.removeAll { share.step(for: $0) == nil }
-    rest.reactions.removeAll { share.step(for: $0.reaction) == nil }
     var history = History(rest)
     while !history.isOver {
       try Task.checkCancellation()
