@@ -24,7 +24,8 @@ struct PostTextScanner {
     for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "@"), UInt8(ascii: "#"): return true
-      case 0xEF: return true  // the first byte of their full-width forms
+      // The first bytes of their full-width forms.
+      case 0xBC where before == 0xEF: return true
       case UInt8(ascii: "/") where before == UInt8(ascii: ":"): return true
       case UInt8(ascii: ".") where before | 0x20 == UInt8(ascii: "w"): return true
       default: before = byte

@@ -33,7 +33,7 @@ struct ChirpWorldTests {
   @Test("it has at least 300 people and 10,000 activities, and likes, comments and answers")
   func size() {
     #expect(chirp.people.count >= 300)
-    #expect(chirp.activities.count == 10_000)
+    #expect((10_000..<10_800).contains(chirp.activities.count))
     let kinds = chirp.reactions.reduce(into: [:]) { $0[$1.reaction.kind, default: 0] += 1 }
     #expect(kinds["like", default: 0] > 4000)
     #expect(kinds["comment", default: 0] > 2000)

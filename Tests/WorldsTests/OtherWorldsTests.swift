@@ -26,7 +26,7 @@ struct OtherWorldsTests {
   func verbs(name: WorldName) throws {
     let world = try #require(otherWorlds[name])
     #expect(Set(world.activities.map(\.activity.verb)).isSuperset(of: try #require(verbsOfWorlds[name])))
-    #expect(world.activities.count == 2500)
+    #expect((2400...3100).contains(world.activities.count))
     #expect(world.reactions.count { $0.reaction.kind == "comment" } > 400)
     let objects = Set(world.objects.map(\.reference.description))
     let missing = world.activities.map(\.activity.object).filter {

@@ -11,7 +11,7 @@ struct WorldLoaderTests {
 
   @Test("what is left for later makes the same world in the end", arguments: worlds)
   func sharesMakeTheWhole(name: WorldName) async throws {
-    let settings = WorldSettings.of(name, activities: 300)
+    let settings = WorldSettings.of(name, activities: 1000)
     let draft = WorldDraft.peopled(name, seed: 3, anchor: anchor, settings: settings)
     let (whole, parts) = (try FeedEngine(inMemory: .standard), try FeedEngine(inMemory: .standard))
     let world = draft.filled()
@@ -31,6 +31,24 @@ struct WorldLoaderTests {
     #expect(try await FeedsOfPeople(world, in: parts).differences(from: wanted) == [])
     try whole.close()
     try parts.close()
+  }
+
+  @Test("the beginning of a world is there before its end is made")
+  func chapters() {
+    let draft = WorldDraft.peopled(.chirp, seed: 3, anchor: anchor, settings: .of(.chirp, activities: 1000))
+    let chapters = Array(Chapters(of: draft))
+    #expect(chapters.count > 10)
+    var start = Timestamp(microseconds: 0)
+    for chapter in chapters {
+      let times =
+        chapter.activities.map(\.time) + chapter.reactions.map(\.time) + chapter.objects.map(\.createdAt)
+      #expect(times.allSatisfy { start <= $0 && $0 <= chapter.anchor })
+      start = chapter.anchor
+    }
+    #expect(start == anchor)
+    let world = draft.filled()
+    #expect(world == world.ordered())
+    #expect(chapters.map(\.activities.count).reduce(0, +) == world.activities.count)
   }
 
   @Test("a history is taken in portions, none of its events twice or never")

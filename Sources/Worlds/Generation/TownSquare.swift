@@ -5,6 +5,14 @@ import Social
 ///
 /// Each conversation has a random generator of its own, so that one conversation does not change the others.
 struct TownSquare {
+  /// Who begins a conversation, and when.
+  struct Opening {
+    let index: Int
+    let author: Int
+    let time: Timestamp
+    fileprivate var clock: SeededGenerator
+  }
+
   private(set) var draft: WorldDraft
   private let publisher: Publisher
 
@@ -13,25 +21,31 @@ struct TownSquare {
     publisher = Publisher(world: draft.name)
   }
 
-  /// Writes conversations until the world is full.
-  mutating func fill() {
-    for index in 0..<draft.settings.yourPosts { converse(index, author: 0) }
+  /// All conversations of the world, in the order in which they begin.
+  func openings() -> [Opening] {
     let authors = WeightedChoice(draft.people.map(\.energy))
-    var index = draft.settings.yourPosts
-    while !draft.isFull {
-      var generator = draft.generator("authors", index)
-      converse(index, author: authors.pick(&generator))
-      index += 1
+    let openings = (0..<draft.settings.conversations).map { index in
+      var (author, clock) = (0, draft.generator("times", index))
+      if index >= draft.settings.yourPosts {
+        var generator = draft.generator("authors", index)
+        author = authors.pick(&generator)
+      }
+      let time = draft.rhythm.moment(utcOffset: draft.people[author].utcOffset, &clock)
+      return Opening(index: index, author: author, time: time, clock: clock)
     }
+    return openings.sorted { ($0.time, $0.index) < ($1.time, $1.index) }
   }
 
+  /// Hands over what was written since the last time, in no order.
+  mutating func take() -> World { draft.take() }
+
   /// One post and what comes of it.
-  private mutating func converse(_ index: Int, author: Int) {
-    var clock = draft.generator("times", index)
-    let time = draft.rhythm.moment(utcOffset: draft.people[author].utcOffset, &clock)
-    var generator = draft.generator("texts", index)
+  mutating func converse(_ opening: Opening) {
+    let (author, time) = (opening.author, opening.time)
+    var clock = opening.clock
+    var generator = draft.generator("texts", opening.index)
     let publication = newPublication(by: author, at: time, &generator)
-    guard let id = draft.publish(publication, by: author, at: time) else { return }
+    let id = draft.publish(publication, by: author, at: time)
     let utterance = publication.utterance
     var thread = Thread(
       id: id,
@@ -44,7 +58,7 @@ struct TownSquare {
     thread.exchanges = generator.pick(99, of: utterance.book.scenes[utterance.scene].exchanges)
     discuss(&thread, &generator, &clock)
     spread(thread, &generator, &clock)
-    draft.conversations.append((time, thread.conversation(author: draft.people[author].id)))
+    draft.conversations.append(thread.conversation(author: draft.people[author].id))
   }
 
   /// How much a post stirs: most little, a few a lot.
@@ -151,16 +165,14 @@ extension TownSquare {
     guard !text.isEmpty, let time = later(than: thread.time, mean: 2400, other, &clock) else { return }
     let target = (activity: thread.id, author: thread.author)
     let mentions = mentions(of: thread, in: text, to: thread.author)
-    guard let id = draft.tweet(Post(text), by: other, mentions: mentions, replyTo: target, at: time) else {
-      return
-    }
+    let id = draft.tweet(Post(text), by: other, mentions: mentions, replyTo: target, at: time)
     likeSome(id, of: other, at: time, &generator, &clock)
     guard let answer = exchange.answer, thread.author != 0, generator.chance(0.7),
       let answerTime = later(than: time, mean: 1500, thread.author, &clock)
     else { return }
     let answerText = words(answer, in: &thread, by: thread.author, to: other, &generator)
     guard !answerText.isEmpty else { return }
-    _ = draft.tweet(
+    draft.tweet(
       Post(answerText),
       by: thread.author,
       mentions: self.mentions(of: thread, in: answerText, to: other),

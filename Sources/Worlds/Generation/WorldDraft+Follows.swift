@@ -29,9 +29,8 @@ extension WorldDraft {
 
   private mutating func writeFollow(_ follower: Int, _ target: Int, _ generator: inout SeededGenerator) {
     let (from, to) = (people[follower], people[target])
-    let isRecent = generator.chance(target == 0 ? 0.3 : 0.04)
-    guard isRecent, !isFull else {
-      let start = anchor.advanced(bySeconds: -Double(settings.days) * 86_400)
+    guard generator.chance((target == 0 ? 0.3 : 0.04) * settings.size) else {
+      let start = cast.start
       let earliest = min(start.advanced(bySeconds: -3600), max(from.joined, to.joined))
       let span = start.seconds - earliest.seconds
       follow(from.id, to.id, at: earliest.advanced(bySeconds: span * generator.unit()).wholeSecond)

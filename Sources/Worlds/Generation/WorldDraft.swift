@@ -13,7 +13,7 @@ struct WorldDraft {
   private(set) var activities: [WorldActivity] = []
   private(set) var reactions: [WorldReaction] = []
   private(set) var follows: [WorldFollow] = []
-  var conversations: [(time: Timestamp, conversation: Conversation)] = []
+  var conversations: [Conversation] = []
   private var texts: Set<String> = []
   private var objectCount: UInt64 = 0
 
@@ -22,11 +22,10 @@ struct WorldDraft {
     var population = Population(seed: seed, anchor: anchor)
     people = population.people(settings.people) + population.things(of: name)
     graph = FollowGraph.make(people, settings, seed: seed)
-    rhythm = Rhythm(anchor: anchor, days: settings.days)
+    rhythm = Rhythm(anchor: anchor, days: World.days)
   }
 
   var anchor: Timestamp { rhythm.anchor }
-  var isFull: Bool { activities.count >= settings.activities }
 
   /// A generator of its own for the `index`th part of the work called `part`.
   func generator(_ part: StaticString, _ index: Int) -> SeededGenerator {
@@ -36,23 +35,17 @@ struct WorldDraft {
   /// Whether nobody has written `text` before; from now on somebody has.
   mutating func isNew(_ text: String) -> Bool { texts.insert(text).inserted }
 
-  /// The finished world, everything in the order of time.
-  func world() -> World {
-    var world = World(name: name, seed: seed, anchor: anchor, people: people)
-    world.follows = follows.ordered { $0.time }
-    world.objects = objects.ordered { $0.createdAt }
-    world.activities = activities.ordered { $0.time }
-    world.reactions = reactions.ordered { $0.time }
-    world.conversations = conversations.ordered { $0.time }.suffix(300).map(\.conversation)
-    return world
-  }
-}
+  /// Who lives here, and nothing that happened.
+  var cast: World { World(name: name, seed: seed, anchor: anchor, people: people) }
 
-extension Array {
-  /// Sorted by time, where times are equal as before. The elements are large, so their places are sorted.
-  fileprivate func ordered(by time: (Element) -> Timestamp) -> [Element] {
-    let places = enumerated().map { (time: time($1).microseconds, index: $0) }.sorted { $0 < $1 }
-    return places.map { self[$0.index] }
+  /// Hands over what was written down since the last time, in no order.
+  mutating func take() -> World {
+    var world = cast
+    (world.follows, world.objects) = (follows, objects)
+    (world.activities, world.reactions) = (activities, reactions)
+    world.conversations = conversations
+    (follows, objects, activities, reactions, conversations) = ([], [], [], [], [])
+    return world
   }
 }
 
@@ -69,10 +62,9 @@ extension WorldDraft {
 
   /// Adds an activity to its actor's feed.
   ///
-  /// - Returns: its id; nil where the world is full.
+  /// - Returns: its id.
   @discardableResult
-  mutating func add(_ activity: NewActivity, by userID: String) -> ActivityID? {
-    guard !isFull else { return nil }
+  mutating func add(_ activity: NewActivity, by userID: String) -> ActivityID {
     let added = WorldActivity(feed: PersonFeeds(userID).user, activity: activity)
     activities.append(added)
     return added.id
@@ -99,28 +91,27 @@ extension WorldDraft {
     )
   }
 
-  /// - Returns: the activity's id; nil where the world is full.
-  mutating func publish(_ publication: Publication, by author: Int, at time: Timestamp) -> ActivityID? {
-    guard !isFull else { return nil }
+  /// - Returns: the activity's id.
+  mutating func publish(_ publication: Publication, by author: Int, at time: Timestamp) -> ActivityID {
     let (id, user) = (publication.id ?? newObjectID(), people[author].id)
     add(publication.verb, id, publication.data, owner: user, at: time)
     return add(publication.activity(id, by: user, at: time), by: user)
   }
 
-  /// - Returns: the activity's id; nil where the world is full.
+  /// - Returns: the activity's id.
+  @discardableResult
   mutating func tweet(
     _ post: Post,
     by author: Int,
     mentions: [String],
     replyTo: (activity: ActivityID, author: Int)? = nil,
     at time: Timestamp
-  ) -> ActivityID? {
-    guard !isFull else { return nil }
+  ) -> ActivityID {
     let (id, user) = (newObjectID(), people[author].id)
     add(Verb.tweet, id, post.data(mentions: mentions), owner: user, at: time)
     let answered = replyTo.map { (activity: $0.activity, author: Optional(people[$0.author].id)) }
     let activity = SocialActivity.tweet(id, by: user, mentions: mentions, replyTo: answered, time: time)
-    guard let added = add(activity, by: user) else { return nil }
+    let added = add(activity, by: user)
     if let replyTo {
       react(SocialReaction.count(ReactionKind.reply, of: added, on: replyTo.activity, by: user), at: time)
     }
@@ -130,7 +121,7 @@ extension WorldDraft {
   mutating func repost(_ id: ActivityID, of author: Int, by other: Int, text: String?, at time: Timestamp) {
     let user = people[other].id
     let repost = SocialActivity.repost(id, of: people[author].id, by: user, text: text, time: time)
-    guard let added = add(repost, by: user) else { return }
+    let added = add(repost, by: user)
     react(SocialReaction.count(ReactionKind.repost, of: added, on: id, by: user), at: time)
   }
 

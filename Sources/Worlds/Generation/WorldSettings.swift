@@ -1,8 +1,10 @@
 /// How large and how lively a world is.
 struct WorldSettings: Sendable {
   var people = 320
-  var activities = 10_000
-  var days = 28
+  /// How many conversations there are; with what comes of them and with follows, about 10,000 activities.
+  var conversations = 6_000
+  /// The share of what usually happens in a world.
+  var size = 1.0
   /// How many follow the reader, and how many the reader follows.
   var yourFollowers = 64
   var youFollow = 48

@@ -49,7 +49,7 @@ public struct DemoDatabase: Sendable {
   ///
   /// - Throws: `FeedError` with code `storage`.
   public func stage() async throws -> World {
-    var world = World.peopled(name, seed: seed, now: anchor)
+    var world = World.peopled(name, seed: seed, now: anchor, settings)
     world.conversations = try await DemoConversations.read(from: engine)
     return world
   }
@@ -172,8 +172,8 @@ public struct DemoDatabase: Sendable {
       var manifest = plan
       let draft = await peopled
       manifest.readers.formIntersection(draft.people.map(\.id))
-      let world = try await WorldLoader(engine).load(draft, readers: manifest.readers)
-      try await DemoConversations.write(world.conversations, to: engine)
+      let conversations = try await WorldLoader(engine).load(draft, readers: manifest.readers)
+      try await DemoConversations.write(conversations, to: engine)
       try await manifest.write(to: engine)
       try engine.close()
     } catch {

@@ -4,7 +4,7 @@ import FeedEngine
 /// What a demo database says about itself: the last thing that is written before it is used.
 struct DemoManifest: Hashable, Sendable {
   /// Counts up when worlds come out differently, so that older databases are rebuilt.
-  static let currentVersion = 4
+  static let currentVersion = 5
   static let collection = "world"
   private static let id = "manifest"
 

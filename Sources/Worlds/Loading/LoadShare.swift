@@ -5,9 +5,7 @@ import Social
 struct LoadShare: Sendable {
   enum Part: Sendable {
     case everything
-    /// What the readers come across.
-    case visible(Visibility)
-    /// What that left out.
+    /// What the part that the readers come across left out.
     case rest(Visibility)
   }
 
@@ -34,7 +32,6 @@ struct LoadShare: Sendable {
   func writes(_ object: CollectionObject) -> Bool {
     switch part {
     case .everything: true
-    case .visible(let visibility): visibility.shows(object)
     case .rest(let visibility): !visibility.shows(object)
     }
   }
@@ -50,13 +47,7 @@ struct LoadShare: Sendable {
   private static let aggregatedGroup = PersonFeeds(World.you).aggregated.group
 
   private func step(to targets: [FeedID], shows: (Visibility) -> Bool) -> Step? {
-    switch part {
-    case .everything: return .add(to: targets)
-    case .visible(let visibility):
-      return shows(visibility) ? .add(to: targets.filter { visibility.shows($0) }) : nil
-    case .rest(let visibility):
-      guard shows(visibility) else { return .add(to: targets) }
-      return targets.allSatisfy { visibility.shows($0) } ? nil : .extend(to: targets)
-    }
+    guard case .rest(let visibility) = part, shows(visibility) else { return .add(to: targets) }
+    return targets.allSatisfy { visibility.shows($0) } ? nil : .extend(to: targets)
   }
 }

@@ -4,10 +4,12 @@ import Social
 
 /// Writes a world into an engine, in the order in which things happened.
 public struct WorldLoader: Sendable {
-  /// How many days of notifications the reader has read, and has at least seen, when they arrive; what came in
-  /// since the second is new to them.
-  private static let readAge = 3.0 * 86_400
-  private static let seenAge = 20.0 * 3600
+  /// When the reader has read their notifications, and when they have at least seen them, in seconds before they
+  /// arrive; what came in since the second is new to them.
+  private static let visits: [(age: Double, marks: FeedQuery)] = [
+    (3 * 86_400, FeedQuery(limit: 0, markSeen: .all, markRead: .all)),
+    (20 * 3600, FeedQuery(limit: 0, markSeen: .all)),
+  ]
 
   /// So many events of what comes later are one transaction: a reader's own write waits for no more.
   private static let portion = 250
@@ -22,28 +24,23 @@ public struct WorldLoader: Sendable {
   /// - Throws: `FeedError` with code `storage`. What was written until then stays.
   public func load(_ world: World, readers: [String] = [World.you]) async throws {
     try await add(world.people)
-    try await loadHistory(of: world, LoadShare(.everything, for: Set(readers)))
+    let whole = AsyncStream {
+      $0.yield(world)
+      $0.finish()
+    }
+    try await write(whole, of: world.anchor, LoadShare(.everything, for: Set(readers)))
   }
 
-  /// Makes the world that `draft` begins, and writes what `readers` see of it; `loadRest` writes the others'.
+  /// Makes the world that `draft` begins, and writes what `readers` see of it meanwhile; `loadRest` writes the others'.
   ///
-  /// The people and who has long followed whom are written while the rest is still being made.
-  ///
-  /// - Returns: the world.
+  /// - Returns: the conversations that are going on.
   /// - Throws: `FeedError` with code `storage`. What was written until then stays.
-  func load(_ draft: WorldDraft, readers: Set<String>) async throws -> World {
-    async let filled = draft.filled()
-    var early = World(name: draft.name, seed: draft.seed, anchor: draft.anchor, people: draft.people)
-    let start = draft.anchor.advanced(bySeconds: -Double(draft.settings.days) * 86_400 - 60)
-    early.follows = draft.world().follows.filter { $0.time < start }
-    try await add(early.people)
-    var beginning = History(early)
-    try await advance(&beginning, to: start, LoadShare(.everything, for: readers))
-    var rest = await filled
-    let world = rest
-    rest.follows.removeAll { $0.time < start }
-    try await loadHistory(of: rest, LoadShare(.visible(Visibility(world, to: readers)), for: readers))
-    return world
+  func load(_ draft: WorldDraft, readers: Set<String>) async throws -> [Conversation] {
+    let followed = Visibility.followed(by: readers, draft.follows)
+    let chapters = Chapters(of: draft) { Visibility($0, to: readers, following: followed).part(of: $0) }
+    let made = chapters.madeAhead()
+    try await add(draft.people)
+    return try await write(made, of: draft.anchor, LoadShare(.everything, for: readers))
   }
 
   private func add(_ people: [WorldPerson]) async throws {
@@ -59,10 +56,10 @@ public struct WorldLoader: Sendable {
   ///
   /// - Throws: `FeedError` with code `storage`; `CancellationError`.
   func loadRest(of world: World, readers: Set<String>) async throws {
-    let share = LoadShare(.rest(Visibility(world, to: readers)), for: readers)
+    let visibility = Visibility(world, to: readers)
+    let share = LoadShare(.rest(visibility), for: readers)
     var rest = world
-    // They were all written. Of the others, `write` leaves out what is there.
-    rest.follows = []
+    rest.follows.removeAll { visibility.shows($0) }
     var history = History(rest)
     while !history.isOver {
       try Task.checkCancellation()
@@ -70,15 +67,30 @@ public struct WorldLoader: Sendable {
     }
   }
 
-  private func loadHistory(of world: World, _ share: LoadShare) async throws {
+  /// Writes chapters of a world that ends at `anchor`.
+  ///
+  /// - Returns: the conversations that are going on.
+  @discardableResult
+  private func write(_ chapters: AsyncStream<World>, of anchor: Timestamp, _ share: LoadShare) async throws
+    -> [Conversation]
+  {
     let readers = share.readers.sorted()
-    var history = History(world)
-    try await advance(&history, to: world.anchor.advanced(bySeconds: -Self.readAge), share)
-    try await mark(readers, FeedQuery(limit: 0, markSeen: .all, markRead: .all))
-    try await advance(&history, to: world.anchor.advanced(bySeconds: -Self.seenAge), share)
-    try await mark(readers, FeedQuery(limit: 0, markSeen: .all))
-    try await advance(&history, to: world.anchor, share)
+    var conversations: [Conversation] = []
+    var visits = Self.visits[...]
+    for await chapter in chapters {
+      var history = History(chapter)
+      while let visit = visits.first {
+        let time = anchor.advanced(bySeconds: -visit.age)
+        guard time <= chapter.anchor else { break }
+        try await write(history.take(until: time), share)
+        try await mark(readers, visit.marks)
+        visits.removeFirst()
+      }
+      try await write(history, share)
+      conversations = (conversations + chapter.conversations).suffix(World.openConversations)
+    }
     for reader in readers { try await openNews(of: reader) }
+    return conversations
   }
 
   /// Lets the aggregated news feed of `reader` follow whom their timeline follows.
@@ -94,10 +106,6 @@ public struct WorldLoader: Sendable {
       FollowRequest(feeds.aggregated, follows: $0.target, activityCopyLimit: FollowRequest.maximumCopyLimit)
     }
     try await engine.follow(requests)
-  }
-
-  private func advance(_ history: inout History, to time: Timestamp, _ share: LoadShare) async throws {
-    try await write(history.take(until: time), share)
   }
 
   private func write(_ portion: History, _ share: LoadShare) async throws {
@@ -135,7 +143,9 @@ public struct WorldLoader: Sendable {
 
   private static func write(_ follow: WorldFollow, _ share: LoadShare, to batch: FeedEngineBatch) throws {
     let (follower, followed) = (PersonFeeds(follow.follower), PersonFeeds(follow.followed).user)
-    try batch.follow([FollowRequest(follower.timeline, follows: followed)])
+    // Whom somebody has always followed comes with all that they wrote, also where it is written down before this.
+    let copies = FollowRequest.maximumCopyLimit
+    try batch.follow([FollowRequest(follower.timeline, follows: followed, activityCopyLimit: copies)])
     // From the start: groups stand in the order in which things came to them.
     guard share.opens(follower.aggregated) else { return }
     try batch.follow([FollowRequest(follower.aggregated, follows: followed)])

@@ -22,9 +22,10 @@ extension World {
   }
 
   /// Who lives in a world and who follows whom, without anything that happened: much faster than all of it.
-  static func peopled(_ name: WorldName, seed: UInt64, now: Timestamp) -> World {
-    var world = WorldDraft.peopled(name, seed: seed, anchor: now, settings: .of(name)).world()
-    (world.activities, world.objects) = ([], [])
+  static func peopled(_ name: WorldName, seed: UInt64, now: Timestamp, _ settings: WorldSettings) -> World {
+    var draft = WorldDraft.peopled(name, seed: seed, anchor: now, settings: settings)
+    var world = draft.cast
+    world.follows = draft.take().ordered().follows
     return world
   }
 }
@@ -42,17 +43,19 @@ extension WorldDraft {
 
   /// The world with all that was said in it.
   func filled() -> World {
-    var square = TownSquare(self)
-    square.fill()
-    return square.draft.world()
+    var world = cast
+    for chapter in Chapters(of: self) { world.append(chapter) }
+    world.conversations.removeFirst(max(0, world.conversations.count - World.openConversations))
+    return world
   }
 }
 
 extension WorldSettings {
-  /// - Parameter activities: how many; fewer make a small world for tests.
+  /// - Parameter activities: about how many; fewer make a small world for tests.
   static func of(_ name: WorldName, activities: Int = 10_000) -> WorldSettings {
     var settings = WorldSettings()
-    settings.activities = activities
+    settings.size = min(1, Double(activities) / 10_000)
+    settings.conversations = Int(Double(activities) * conversationsPerActivity(of: name))
     switch name {
     case .chirp: break
     case .inbox:
@@ -65,5 +68,16 @@ extension WorldSettings {
     case .wall: (settings.replies, settings.comments, settings.reposts) = (0, 1.1, 0.08)
     }
     return settings
+  }
+
+  /// Where more is answered and passed on, fewer conversations make as many activities.
+  private static func conversationsPerActivity(of name: WorldName) -> Double {
+    switch name {
+    case .chirp: 0.59
+    case .inbox: 0.56
+    case .octo: 0.96
+    case .pins: 0.8
+    case .wall: 0.9
+    }
   }
 }

@@ -3,7 +3,7 @@ import FeedCore
 /// A demo world as plain values: who lives in it, who follows whom, and what has happened so far.
 ///
 /// The same name, seed and anchor give the same world, on every machine. With another anchor the people, the graph
-/// and the texts stay, and the times move along.
+/// and nearly all texts stay, and the times move along.
 public struct World: Sendable, Equatable {
   public var name: WorldName
   public var seed: UInt64
@@ -20,6 +20,10 @@ public struct World: Sendable, Equatable {
   public var reactions: [WorldReaction] = []
   /// Conversations that are still going on: what bots may add to, newest last.
   public var conversations: [Conversation] = []
+
+  /// How long things have happened, in days; who followed whom before is known too.
+  static let days = 28
+  var start: Timestamp { anchor.advanced(bySeconds: -Double(Self.days) * 86_400) }
 
   /// Whose eyes one looks through unless told otherwise.
   public static let you = "you"

@@ -1,0 +1,58 @@
+import FeedCore
+
+/// All that happens in a world, one stretch of time after the other, made when it is asked for: the beginning can be
+/// written while the rest is being made.
+///
+/// The chapters together are the world, each with its end as its anchor. A conversation is made when it begins; what
+/// comes of it later waits for its chapter.
+struct Chapters: Sequence, IteratorProtocol, Sendable {
+  private static let count = 12
+
+  private var square: TownSquare
+  private var openings: ArraySlice<TownSquare.Opening>
+  private let openingsOfOne: Int
+  private var upcoming: World
+  private var isOver = false
+  private let selection: @Sendable (World) -> World
+
+  /// - Parameter selection: cuts what is not wanted out of whole conversations.
+  init(of draft: WorldDraft, selection: @escaping @Sendable (World) -> World = { $0 }) {
+    square = TownSquare(draft)
+    openings = square.openings()[...]
+    openingsOfOne = openings.count / Self.count + 1
+    // What was there before anybody said anything.
+    upcoming = selection(square.take())
+    self.selection = selection
+  }
+
+  mutating func next() -> World? {
+    guard !isOver else { return nil }
+    isOver = openings.isEmpty
+    guard let end = openings.first?.time else { return upcoming.take(until: upcoming.anchor) }
+    var chapter = upcoming.take(until: end)
+    let begun = openings.prefix(openingsOfOne)
+    for opening in begun { square.converse(opening) }
+    openings.removeFirst(begun.count)
+    let made = square.take()
+    chapter.conversations = made.conversations
+    upcoming.append(selection(made))
+    upcoming.conversations = []
+    return chapter
+  }
+}
+
+extension Chapters {
+  /// The chapters, made on another thread while those before them are used. Whoever stops listening stops the making.
+  func madeAhead() -> AsyncStream<World> {
+    AsyncStream { continuation in
+      let making = Task.detached {
+        for chapter in self {
+          guard !Task.isCancelled else { break }
+          continuation.yield(chapter)
+        }
+        continuation.finish()
+      }
+      continuation.onTermination = { _ in making.cancel() }
+    }
+  }
+}
