@@ -19,10 +19,10 @@ struct User: FetchableRecord, FeedModel {
 
   init(row: Row) throws {
     (id, password, isSuperuser) = (row[0], row[1], row[3])
-    lastLogin = (row[2] as String?).flatMap(Timestamp.init(iso8601:))
+    lastLogin = row[2]
     (username, firstName, lastName, email) = (row[4], row[5], row[6], row[7])
     (isStaff, isActive) = (row[8], row[9])
-    dateJoined = Timestamp(iso8601: row[10] as String) ?? Timestamp(microseconds: 0)
+    dateJoined = row[10]
   }
 
   func field(_ name: String) -> FieldValue? {
@@ -47,7 +47,7 @@ struct Tweet: FetchableRecord, FeedModel {
 
   init(row: Row) throws {
     (id, userID, body) = (row[0], row[1], row[2])
-    createdAt = Timestamp(iso8601: row[3] as String) ?? Timestamp(microseconds: 0)
+    createdAt = row[3]
   }
 
   func field(_ name: String) -> FieldValue? {
@@ -72,7 +72,7 @@ struct Like: FetchableRecord, FeedModel {
 
   init(row: Row) throws {
     (id, userID, tweetID) = (row[0], row[1], row[2])
-    createdAt = Timestamp(iso8601: row[3] as String) ?? Timestamp(microseconds: 0)
+    createdAt = row[3]
   }
 
   func field(_ name: String) -> FieldValue? {

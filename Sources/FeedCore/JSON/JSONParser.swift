@@ -85,7 +85,8 @@ public struct JSONParser {
     position += 1
     skipBlanks()
     if take("}") { return .object([:]) }
-    var members: [String: JSONValue] = [:]
+    // Activities and their objects have about so many: growing would move the members three times.
+    var members = [String: JSONValue](minimumCapacity: 6)
     while true {
       guard current == UInt8(ascii: "\"") else { throw error("a member's name in quotes was expected") }
       let name = try string()
@@ -123,19 +124,23 @@ public struct JSONParser {
   private mutating func string() throws -> String {
     position += 1
     let start = position
+    var seen: UInt8 = 0
     while let byte = current, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\"), byte >= 0x20 {
+      seen |= byte
       position += 1
     }
     if current == UInt8(ascii: "\"") {
-      let text = try decoded(bytes[start..<position])
+      let text = try decoded(UnsafeBufferPointer(rebasing: bytes[start..<position]), isASCII: seen < 0x80)
       position += 1
       return text
     }
     return try escapedString(from: start)
   }
 
-  private func decoded(_ slice: Slice<UnsafeBufferPointer<UInt8>>) throws -> String {
-    guard let text = String(validating: slice, as: UTF8.self) else {
+  private func decoded(_ bytes: UnsafeBufferPointer<UInt8>, isASCII: Bool) throws -> String {
+    // Validating goes by way of generic code that costs more than the copy.
+    if isASCII { return String(decoding: bytes, as: UTF8.self) }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
       throw error("a string is not valid UTF-8")
     }
     return text

@@ -38,11 +38,14 @@ extension Timestamp {
   /// - Returns: nil where `text` is no such time or names a day that does not exist.
   public init?(iso8601 text: String) {
     var text = text
-    let parsed = text.withUTF8 { bytes -> Timestamp? in
-      var reader = DigitReader(bytes: bytes)
-      return reader.readTimestamp()
-    }
-    guard let parsed else { return nil }
+    guard let parsed = text.withUTF8(Timestamp.init(iso8601:)) else { return nil }
+    self = parsed
+  }
+
+  /// The same for a text's bytes.
+  package init?(iso8601 bytes: UnsafeBufferPointer<UInt8>) {
+    var reader = DigitReader(bytes: bytes)
+    guard let parsed = reader.readTimestamp() else { return nil }
     self = parsed
   }
 

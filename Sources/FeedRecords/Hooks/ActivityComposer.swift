@@ -121,8 +121,7 @@ struct ActivityComposer<Record: ActivityRecord> {
   /// Text as GRDB and Django write it, or seconds since 1970; nothing means when it was saved.
   private func time(in value: DatabaseValue, _ column: String) throws -> Timestamp {
     if value.isNull { return savedAt }
-    if let text = String.fromDatabaseValue(value), let time = Timestamp(iso8601: text) { return time }
-    if let seconds = Double.fromDatabaseValue(value) { return Timestamp(seconds: seconds) }
+    if let time = Timestamp.fromDatabaseValue(value) { return time }
     throw FeedError(.input, "The column \(column) of \(schema.label) holds no time.")
   }
 }
