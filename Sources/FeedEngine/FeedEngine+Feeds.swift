@@ -68,7 +68,10 @@ extension FeedEngine {
 
   /// Nobody waits for this, and it may fail: the next read finds the same again.
   private func catchUpLater(_ feed: FeedID) {
-    Task(priority: .utility) { try? await write { try $0.catchUp(feed) } }
+    guard catchUps.add(feed) else { return }
+    Task(priority: .utility) {
+      while let feed = catchUps.next() { try? await write { try $0.catchUp(feed) } }
+    }
   }
 
   private func readGroups(_ feed: FeedID, _ query: FeedQuery) async throws -> FeedPage {

@@ -20,6 +20,7 @@ public final class FeedEngine: FeedBackend, Sendable {
   let readers: ReaderPool
   let hub: ChangeHub
   let gate = Gate()
+  let catchUps = CatchUpQueue()
 
   /// Opens the feeds in the file at `path`, which is created with mode 0600 where there is none.
   ///

@@ -1,0 +1,42 @@
+import FeedCore
+import Synchronization
+
+/// Feeds that were read and whose inboxes want filling.
+///
+/// They are filled one at a time: whoever publishes while thousands read waits for one inbox, not for all of them.
+final class CatchUpQueue: Sendable {
+  private struct State {
+    var waiting: [FeedID] = []
+    /// Those before it were taken.
+    var first = 0
+    var known: Set<FeedID> = []
+    var isWorkedOn = false
+  }
+
+  private let state = Mutex(State())
+
+  /// Adds `feed`, unless it waits already.
+  ///
+  /// - Returns: whether nobody takes feeds from the queue, so that the caller has to, until there are none.
+  func add(_ feed: FeedID) -> Bool {
+    state.withLock { state in
+      if state.known.insert(feed).inserted { state.waiting.append(feed) }
+      defer { state.isWorkedOn = true }
+      return !state.isWorkedOn
+    }
+  }
+
+  /// The feed that has waited longest; nil ends the work.
+  func next() -> FeedID? {
+    state.withLock { state in
+      guard state.first < state.waiting.count else {
+        state = State()
+        return nil
+      }
+      defer { state.first += 1 }
+      let feed = state.waiting[state.first]
+      state.known.remove(feed)
+      return feed
+    }
+  }
+}
