@@ -1,6 +1,6 @@
 # Every task of the project is one target here; README.md names the two a newcomer needs.
 .DEFAULT_GOAL := build
-.PHONY: run test build release install setup lint format themes bench clean help
+.PHONY: run test build release install setup lint format themes docs bench clean help
 
 # A release build carries the Swift runtime, so that the binary needs no Swift where it is copied to.
 RELEASE = swift build -c release --static-swift-stdlib --product runnel
@@ -34,6 +34,9 @@ format: ## rewrite the sources as the formatter wants them
 
 themes: ## compile the themes of Themes/ into the program
 	.ci/embed-themes
+
+docs: setup ## the documentation of the library's modules, into .build/documentation
+	@.ci/docs
 
 bench: setup ## measure against peers and floors: make bench ONLY=templates
 	@.ci/bench $(ONLY)

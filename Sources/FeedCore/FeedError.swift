@@ -40,26 +40,45 @@ extension FeedError {
     case timeout = -3
     /// The server cannot be reached.
     case unreachable = -2
+    /// The server failed, and it is not the caller's fault: try again later.
     case internalError = -1
     /// The base class of Stream's errors; sent for a code this version does not know.
     case general = 1
+    /// There is no app with this key.
     case apiKey = 2
+    /// The token is missing, wrong or expired.
     case authentication = 3
+    /// Something in the request is not as it must be; `fields` may say what.
     case input = 4
+    /// A custom field has a name or a value that is not allowed.
     case customField = 5
+    /// There is no such feed group, or it cannot do this.
     case feedConfiguration = 6
+    /// The app was switched off.
     case siteSuspended = 7
+    /// The page asked for does not exist: wrong bounds or limits.
     case pagination = 8
+    /// Too many requests; the limit's headers say when to come back.
     case rateLimit = 9
+    /// The request needs a user who exists.
     case missingUser = 10
+    /// A score could not be computed.
     case ranking = 11
+    /// The group has no ranking method of this name.
     case missingRanking = 12
+    /// The app is kept where this cannot be done.
     case oldStorage = 13
+    /// An aggregation format fails on an activity.
     case aggregationFormat = 14
+    /// Allowed by nothing but refused for its own good, such as too many targets.
     case bestPractice = 15
+    /// What the request names does not exist.
     case notFound = 16
+    /// The token does not allow this.
     case notAllowed = 17
+    /// The request holds more than is accepted at once.
     case tooLarge = 18
+    /// It exists already.
     case conflict = 22
 
     /// The HTTP status Stream answers with.

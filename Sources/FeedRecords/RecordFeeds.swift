@@ -20,7 +20,7 @@ public final class RecordFeeds: Sendable {
   /// Delivers what was saved. Nothing is delivered before ``OutboxDispatcher/run(report:)`` or
   /// ``OutboxDispatcher/deliverPending()`` is called.
   public let dispatcher: OutboxDispatcher
-  /// Where enrichment gets instances; see ``FeedCore/Enricher`` for putting something in front of it.
+  /// Where enrichment gets instances; see `Enricher` for putting something in front of it.
   public let store: RecordStore
   /// What waits to be delivered, and a place for activities that no model makes.
   public let outbox = Outbox()

@@ -1,17 +1,27 @@
 /// An activity as the backend keeps it. Source: `stream-api.md` §3.1.
 public struct Activity: Hashable, Sendable, Identifiable {
+  /// Names it for good; of the foreign id and time it was added with.
   public var id: ActivityID
+  /// Who did it: a reference or plain text, never empty.
   public var actor: String
+  /// What they did, such as `tweet`; never empty.
   public var verb: String
+  /// What it was done to: a reference or plain text, never empty.
   public var object: String
+  /// Where it was done to the object, such as a board; empty where there is nothing to say.
   public var target: String
+  /// What the program that added it calls it; empty for none.
   public var foreignID: String
+  /// When it was done; feeds are in this order.
   public var time: Timestamp
   /// The followed feed through which it reached the feed it was read from; nil where it was added directly.
   public var origin: FeedID?
+  /// The other feeds it was sent to when it was added.
   public var to: [FeedID]
+  /// All other fields, by name.
   public var custom: [String: JSONValue]
 
+  /// An activity of the parts that the properties describe. Backends make them; programs add a ``NewActivity``.
   public init(
     id: ActivityID,
     actor: String,

@@ -10,6 +10,7 @@ public struct ActivityID: Hashable, Sendable {
   /// The last eight bytes, big-endian: clock sequence and node.
   public let low: UInt64
 
+  /// The id of its 16 bytes, the first eight in `high`, as numbers in network order.
   public init(high: UInt64, low: UInt64) {
     self.high = high
     self.low = low

@@ -8,6 +8,7 @@ public struct ActivityPatch: Hashable, Sendable {
   /// Dotted paths to take away.
   public var unset: [String]
 
+  /// Changes the activity that `key` names; the paths may be dotted (`a.b`).
   public init(_ key: ActivityKey, set: [String: JSONValue] = [:], unset: [String] = []) {
     (self.key, self.set, self.unset) = (key, set, unset)
   }

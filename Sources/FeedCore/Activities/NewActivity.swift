@@ -19,6 +19,7 @@ public struct NewActivity: Hashable, Sendable {
   /// Everything else, any JSON. Reserved names (`ReservedField`) are ignored.
   public var custom: [String: JSONValue]
 
+  /// Without a time it gets the backend's; with a foreign id and a time, adding it again overwrites it.
   public init(
     actor: String,
     verb: String,

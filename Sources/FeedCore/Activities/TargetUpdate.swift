@@ -2,7 +2,9 @@
 public struct TargetUpdate: Hashable, Sendable {
   /// Stream's `new_targets`, or `added_targets` with `removed_targets`.
   public enum Change: Hashable, Sendable {
+    /// These alone; an empty list takes all away.
     case replace(with: [FeedID])
+    /// Some more and some less; the rest stays.
     case edit(adding: [FeedID], removing: [FeedID])
   }
 
@@ -11,6 +13,7 @@ public struct TargetUpdate: Hashable, Sendable {
   /// What becomes of its targets.
   public var change: Change
 
+  /// Changes the targets of the activity that `key` names.
   public init(_ key: ActivityKey, _ change: Change) {
     (self.key, self.change) = (key, change)
   }
@@ -25,6 +28,7 @@ public struct TargetUpdateResult: Hashable, Sendable {
   /// Targets that it had and has no more.
   public var removed: [FeedID]
 
+  /// As backends answer it.
   public init(activity: Activity, added: [FeedID], removed: [FeedID]) {
     (self.activity, self.added, self.removed) = (activity, added, removed)
   }

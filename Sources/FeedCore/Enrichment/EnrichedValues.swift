@@ -3,22 +3,31 @@
 /// An activity has two or three of them, and templates look them up all the time: a short list is searched faster
 /// than a dictionary hashes, and takes one allocation.
 public struct EnrichedValues: Sendable {
+  /// One field and what stands in its place.
   public struct Entry: Sendable {
+    /// The field: `actor`, `object`, or a custom one.
     public let name: String
+    /// What stands in place of the field's reference.
     public fileprivate(set) var value: EnrichedValue
   }
 
   private var entries: [Entry] = []
 
+  /// Nothing is enriched.
   public init() {}
 
+  /// By field name; their order is not kept.
   public init(_ values: [String: EnrichedValue]) {
     entries = values.map { Entry(name: $0.key, value: $0.value) }
   }
 
+  /// Whether no field was enriched.
   public var isEmpty: Bool { entries.isEmpty }
+  /// How many fields were enriched, missing ones too.
   public var count: Int { entries.count }
+  /// The names of the enriched fields.
   public var keys: [String] { entries.map(\.name) }
+  /// What stands in their places, in the order of `keys`.
   public var values: [EnrichedValue] { entries.map(\.value) }
 
   /// Sets the value of a field, making room for all of them at once.

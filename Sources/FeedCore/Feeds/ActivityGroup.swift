@@ -6,19 +6,24 @@ public struct ActivityGroup: Sendable, Identifiable {
   public var group: String
   /// The verb of the newest activity.
   public var verb: String
+  /// How many activities it stands for, all of them.
   public var activityCount: Int
   /// How many different actors.
   public var actorCount: Int
   /// When the first and the last activity came in, by the backend's clock.
   public var createdAt: Timestamp
+  /// When the last activity came in.
   public var updatedAt: Timestamp
   /// The newest activities, newest first; not all of a large group.
   public var activities: [EnrichedActivity]
   /// Notification feeds only.
   public var isSeen: Bool?
+  /// Notification feeds only: whether it was marked as read; nil elsewhere.
   public var isRead: Bool?
+  /// Set where the feed was read with a ranking: that of its best activity.
   public var score: Double?
 
+  /// A group of the parts that the properties describe.
   public init(
     id: String,
     group: String,

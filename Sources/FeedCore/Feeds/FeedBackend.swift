@@ -173,6 +173,7 @@ public struct NewUser: Hashable, Sendable {
   /// Free data, such as `name`.
   public var data: [String: JSONValue]
 
+  /// A user with this id and any JSON about them.
   public init(id: String, data: [String: JSONValue] = [:]) {
     (self.id, self.data) = (id, data)
   }

@@ -19,6 +19,7 @@ public struct FeedChange: Sendable {
   /// When it was announced, by the backend's clock.
   public var publishedAt: Timestamp
 
+  /// A change of `feed`, without what it does not name.
   public init(
     feed: FeedID,
     new: [EnrichedActivity] = [],

@@ -26,6 +26,7 @@ public struct FeedGroup: Hashable, Sendable {
   /// Ranking methods by name.
   public var rankings: [String: RankingMethod]
 
+  /// A group of unlimited feeds without rankings, unless something else is said.
   public init(
     name: String,
     kind: FeedKind,
@@ -67,6 +68,7 @@ public struct RankingMethod: Hashable, Sendable {
   /// By the name that `score` calls them by.
   public var functions: [String: Function]
 
+  /// A score, what stands in for missing variables, and the decays it calls by name.
   public init(score: String, defaults: [String: JSONValue] = [:], functions: [String: Function] = [:]) {
     (self.score, self.defaults, self.functions) = (score, defaults, functions)
   }

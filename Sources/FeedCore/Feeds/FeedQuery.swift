@@ -26,6 +26,7 @@ public struct FeedQuery: Hashable, Sendable {
   /// Beyond Stream's API; see ``BackendCapabilities/filters``.
   public var filter: ActivityFilter
 
+  /// The newest 25 entries, not enriched and marking nothing, unless something else is said.
   public init(
     limit: Int = defaultLimit,
     offset: Int = 0,

@@ -7,6 +7,7 @@ public struct FeedScope: Hashable, Sendable {
   /// The feed id whose feeds belong to it in every group.
   public var id: String
 
+  /// All feeds of `groups`, and the feeds called `id` in every other.
   public init(groups: Set<String>, id: String) {
     (self.groups, self.id) = (groups, id)
   }

@@ -9,6 +9,7 @@ public struct Follow: Hashable, Sendable {
   /// The same as `createdAt`: a follow that is asked for again is left as it is.
   public var updatedAt: Timestamp
 
+  /// As backends answer it.
   public init(feed: FeedID, target: FeedID, createdAt: Timestamp, updatedAt: Timestamp) {
     (self.feed, self.target, self.createdAt, self.updatedAt) = (feed, target, createdAt, updatedAt)
   }
@@ -58,6 +59,7 @@ public struct FollowQuery: Hashable, Sendable {
   /// Only these feeds at the other end; empty for all.
   public var filter: [FeedID]
 
+  /// The newest 25, unless something else is said.
   public init(limit: Int = 25, offset: Int = 0, filter: [FeedID] = []) {
     (self.limit, self.offset, self.filter) = (limit, offset, filter)
   }
@@ -74,6 +76,7 @@ public struct FollowStatisticsQuery: Hashable, Sendable {
   /// Feed groups of targets; nil counts targets of all groups.
   public var followingGroups: [String]?
 
+  /// Counts nothing until one of the feeds is named.
   public init(
     followersOf: FeedID? = nil,
     followersGroups: [String]? = nil,
@@ -92,6 +95,7 @@ public struct FollowStatistics: Hashable, Sendable {
   /// Nil where it was not asked for.
   public var following: Int?
 
+  /// As backends answer it.
   public init(followers: Int? = nil, following: Int? = nil) {
     (self.followers, self.following) = (followers, following)
   }

@@ -2,9 +2,13 @@
 public struct IDBound: Hashable, Sendable {
   /// How an entry's id compares with the bound's; raw values are Stream's parameters.
   public enum Relation: String, Hashable, Sendable, CaseIterable {
+    /// Older than the bound.
     case lessThan = "id_lt"
+    /// Older, or the bound itself.
     case atMost = "id_lte"
+    /// Newer than the bound.
     case greaterThan = "id_gt"
+    /// Newer, or the bound itself.
     case atLeast = "id_gte"
   }
 

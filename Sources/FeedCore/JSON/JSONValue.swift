@@ -3,14 +3,21 @@
 /// Numbers keep their kind: `1` is an integer, `1.0` a double, and a number that fits neither without loss
 /// keeps its digits in `decimal`. Members of an object have no order; they are written sorted by name.
 public enum JSONValue: Hashable, Sendable {
+  /// JSON's `null`.
   case null
+  /// `true` or `false`.
   case bool(Bool)
+  /// A number without point and exponent.
   case int(Int64)
+  /// A number with point or exponent, if it survives the way to text and back.
   case double(Double)
   /// The digits of a number that neither `Int64` nor `Double` holds exactly.
   case decimal(String)
+  /// A text.
   case string(String)
+  /// Values in their order.
   case array([JSONValue])
+  /// Members by name.
   case object([String: JSONValue])
 }
 

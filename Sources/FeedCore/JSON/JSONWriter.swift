@@ -1,9 +1,11 @@
 /// Writes `JSONValue`s as compact JSON text, members sorted by name, so that equal values give equal text.
 public enum JSONWriter {
+  /// The value as JSON text without blanks, members sorted by name.
   public static func text(_ value: JSONValue) -> String {
     String(decoding: bytes(value), as: UTF8.self)
   }
 
+  /// The same in UTF-8.
   public static func bytes(_ value: JSONValue) -> [UInt8] {
     var output: [UInt8] = []
     output.reserveCapacity(256)

@@ -14,6 +14,7 @@ public struct CollectionObject: Hashable, Sendable {
   /// When the data was last replaced.
   public var updatedAt: Timestamp
 
+  /// An object as backends answer it.
   public init(
     collection: String,
     id: String,

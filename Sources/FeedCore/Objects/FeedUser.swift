@@ -13,6 +13,7 @@ public struct FeedUser: Hashable, Sendable, Identifiable {
   /// Present only where the reader asked for follow counts.
   public var followingCount: Int?
 
+  /// A user as backends answer it; the counts are nil where they were not asked for.
   public init(
     id: String,
     data: [String: JSONValue] = [:],

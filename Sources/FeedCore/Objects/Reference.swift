@@ -3,9 +3,13 @@
 ///
 /// Sources: `stream-api.md` §3.9 for the four kinds Stream keeps, `stream-django.md` for models.
 public enum Reference: Hashable, Sendable {
+  /// `SU:<user id>`
   case user(String)
+  /// `SO:<collection>:<object id>`
   case object(collection: String, id: String)
+  /// `SA:<activity id>`
   case activity(String)
+  /// `SR:<reaction id>`
   case reaction(String)
   /// `type` is the model's label (`app.Tweet`), `key` the text of its primary key.
   case model(type: String, key: String)

@@ -10,6 +10,7 @@ public struct ActivityReactions: Hashable, Sendable {
   /// By kind, how many reactions stand directly on the activity.
   public var counts: [String: Int]?
 
+  /// All by kind; what was not asked for is empty.
   public init(
     own: [String: [Reaction]]? = nil,
     latest: [String: [Reaction]]? = nil,

@@ -23,6 +23,7 @@ public struct NewReaction: Hashable, Sendable {
   /// Custom fields of that activity.
   public var targetFeedsExtraData: [String: JSONValue]
 
+  /// A reaction to add; without an id it gets one.
   public init(
     kind: String,
     on subject: Subject,

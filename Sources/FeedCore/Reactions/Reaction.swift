@@ -31,6 +31,7 @@ public struct Reaction: Hashable, Sendable, Identifiable {
   /// The asking user's children; nil unless asked for.
   public var ownChildren: [String: [Reaction]]?
 
+  /// A reaction as backends answer it.
   public init(
     id: String,
     kind: String,

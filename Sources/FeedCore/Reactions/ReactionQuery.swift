@@ -34,6 +34,7 @@ public struct ReactionQuery: Hashable, Sendable {
   /// Only reactions of this user.
   public var filterUserID: String?
 
+  /// The newest ten of all kinds, unless something else is said.
   public init(
     _ lookup: Lookup,
     kind: String? = nil,
@@ -60,6 +61,7 @@ public struct ReactionPage: Hashable, Sendable {
   /// The activity, where it was asked for and exists.
   public var activity: Activity?
 
+  /// As backends answer it.
   public init(reactions: [Reaction], next: ReactionQuery? = nil, activity: Activity? = nil) {
     (self.reactions, self.next, self.activity) = (reactions, next, activity)
   }

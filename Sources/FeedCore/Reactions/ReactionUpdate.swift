@@ -10,6 +10,7 @@ public struct ReactionUpdate: Hashable, Sendable {
   /// Custom fields of the activity that they receive.
   public var targetFeedsExtraData: [String: JSONValue]
 
+  /// Changes the reaction called `id`: no data leaves its data, no target feeds clear them.
   public init(
     id: String,
     data: [String: JSONValue]?,

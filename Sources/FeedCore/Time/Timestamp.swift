@@ -7,15 +7,18 @@ public struct Timestamp: Hashable, Comparable, Sendable {
   /// Microseconds since 1970-01-01T00:00:00Z; negative before it.
   public var microseconds: Int64
 
+  /// - Parameter microseconds: since 1970-01-01T00:00:00Z; negative before it.
   public init(microseconds: Int64) { self.microseconds = microseconds }
 
   /// - Parameter seconds: seconds since 1970, rounded to the microsecond.
   public init(seconds: Double) { microseconds = Int64((seconds * 1_000_000).rounded()) }
 
+  /// The moment of `date`, rounded to the microsecond.
   public init(_ date: Date) { self.init(seconds: date.timeIntervalSince1970) }
 
   /// Seconds since 1970.
   public var seconds: Double { Double(microseconds) / 1_000_000 }
+  /// The same as Foundation's date, which holds some microseconds less exactly.
   public var date: Date { Date(timeIntervalSince1970: seconds) }
 
   /// What the machine's clock says now.

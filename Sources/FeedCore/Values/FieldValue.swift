@@ -3,14 +3,21 @@
 /// It is the common currency between activities, users, reactions, models and templates. `JSONValue` is what
 /// travels and is stored; `FieldValue` also holds dates and live objects, which are read only when asked.
 public enum FieldValue: Sendable {
+  /// Nothing: templates print nothing for it.
   case null
+  /// A truth value.
   case bool(Bool)
+  /// An integer.
   case int(Int)
+  /// A number that may have a fraction.
   case double(Double)
+  /// A text, not cleaned: templates do that where they print it.
   case string(String)
   /// A moment. Templates print it with `date` and `timesince`.
   case date(Timestamp)
+  /// Values in their order.
   case list([FieldValue])
+  /// Values by name.
   case dictionary([String: FieldValue])
   /// Something that answers by name when it is asked: an activity, a user, a model.
   case object(any FieldReadable)

@@ -19,6 +19,7 @@ public enum ActivityAttribute: Hashable, Sendable, ExpressibleByStringLiteral {
 public enum ActivityTime: Hashable, Sendable {
   /// The value of the first of these columns that the table has, read as UTC.
   case column([String])
+  /// This moment.
   case at(Timestamp)
   /// No time of the model's own: the moment when it was saved. stream-django's `None`.
   case whenSaved
