@@ -46,12 +46,32 @@ public struct QueryItems: Sendable {
 
   /// Ready to stand after the `?`.
   public var text: String {
-    items.map { "\(PercentCoding.encode($0.name))=\(PercentCoding.encode($0.value))" }.joined(separator: "&")
+    var text = ""
+    for item in items {
+      if !text.isEmpty { text += "&" }
+      Self.append(item, to: &text)
+    }
+    return text
+  }
+
+  /// Appends each item with a `&` before it.
+  func appendAll(to text: inout String) {
+    for item in items {
+      text += "&"
+      Self.append(item, to: &text)
+    }
+  }
+
+  private static func append(_ item: (name: String, value: String), to text: inout String) {
+    text += PercentCoding.encode(item.name)
+    text += "="
+    text += PercentCoding.encode(item.value)
   }
 
   /// With each camel-case name in snake case where `other` has that: Stream takes both.
   func spelled(as other: QueryItems) -> QueryItems {
     let capital = UInt8(ascii: "A")...UInt8(ascii: "Z")
+    guard items.contains(where: { $0.name.utf8.contains(where: capital.contains) }) else { return self }
     return QueryItems(
       items.map { item in
         let snake = item.name.utf8.flatMap { capital.contains($0) ? [UInt8(ascii: "_"), $0 | 0x20] : [$0] }

@@ -45,10 +45,10 @@ import Testing
   }
 
   private static func stored(_ engine: FeedEngine, _ query: FeedQuery) async throws -> JSONValue? {
-    var results = WireWriter()
-    guard let end = try await engine.readStored(feed, query, { results.activity($0) }) else { return nil }
     var writer = WireWriter()
-    writer.page(results: results, next: end.next, of: feed, links: links)
+    writer.startPage()
+    guard let end = try await engine.readStored(feed, query, { writer.activity($0) }) else { return nil }
+    writer.endPage(next: end.next, of: feed, links: links)
     return try JSONParser.parse(writer.text)
   }
 

@@ -24,11 +24,11 @@ enum FeedRoutes {
   /// The page as the backend stores it, where it can say; nil for pages that have to be put together.
   private static func storedPage(_ feed: FeedID, _ query: FeedQuery, _ call: Call) async throws -> Answer? {
     guard let backend = call.backend as? any StoredPages else { return nil }
-    var results = WireWriter(reserving: query.limit * 512)
-    guard let end = try await backend.readStored(feed, query, { results.activity($0) }) else { return nil }
-    return .json(reserving: results.bytes.count + 512) {
-      $0.page(results: results, next: end.next, of: feed, links: call.links)
-    }
+    var writer = WireWriter(reserving: (query.limit + 2) * 512)
+    writer.startPage()
+    guard let end = try await backend.readStored(feed, query, { writer.activity($0) }) else { return nil }
+    writer.endPage(next: end.next, of: feed, links: call.links)
+    return Answer(status: 200, body: .json(writer.bytes))
   }
 
   private static func add(_ call: Call) async throws -> Answer {
