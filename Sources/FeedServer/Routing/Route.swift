@@ -18,6 +18,8 @@ public struct Route: Sendable {
   public let pattern: String
   public let access: Access
   let segments: [Segment]
+  /// How many of the segments are values.
+  let valueCount: Int
   let handle: @Sendable (Call) async throws -> Answer
 
   /// - Parameter pattern: below `/api/v1.0/`, without slashes at the ends; `:name` matches any one segment.
@@ -31,18 +33,21 @@ public struct Route: Sendable {
     segments = pattern.split(separator: "/").map {
       $0.hasPrefix(":") ? .value(String($0.dropFirst())) : .literal(String($0))
     }
+    valueCount = segments.count { if case .value = $0 { true } else { false } }
   }
 
-  /// The values of the path's names; nil where the path is another one.
-  func match(_ path: [String]) -> [String: String]? {
-    guard path.count == segments.count else { return nil }
-    var values: [String: String] = [:]
+  func matches(_ path: [String]) -> Bool {
+    guard path.count == segments.count else { return false }
     for (segment, part) in zip(segments, path) {
-      switch segment {
-      case .literal(let text): guard text == part else { return nil }
-      case .value(let name): values[name] = part
-      }
+      if case .literal(let text) = segment, text != part { return false }
     }
+    return true
+  }
+
+  /// The values of the pattern's names in a path that matches it.
+  func values(in path: [String]) -> [String: String] {
+    var values = [String: String](minimumCapacity: valueCount)
+    for case (.value(let name), let part) in zip(segments, path) { values[name] = part }
     return values
   }
 }
