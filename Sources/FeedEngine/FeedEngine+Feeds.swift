@@ -95,6 +95,8 @@ extension FeedEngine {
 }
 
 extension FeedEngine: StoredPages {
+  package var readsAtOnce: Bool { readers.waitForNobody }
+
   package func readStored(
     _ feed: FeedID,
     _ query: FeedQuery,

@@ -3,6 +3,9 @@
 /// A server that only passes a page on would make values of them, and at once text of the values again: that took
 /// half of the time of a page.
 package protocol StoredPages: FeedBackend {
+  /// Whether reading waits for nobody, also not for who writes: then it may be done where others wait.
+  var readsAtOnce: Bool { get }
+
   /// Reads the page that `read(_:_:)` answers, and calls `body` with each of its activities.
   ///
   /// - Returns: nil, before `body` is called, for pages that are more than what is stored: of groups, enriched,

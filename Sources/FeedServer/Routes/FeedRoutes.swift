@@ -6,7 +6,7 @@ enum FeedRoutes {
   private static let read = Access(["feed"], [.read], users: .readers)
 
   static let all: [Route] = [
-    Route(.get, "feed/:slug/:id", read) { try await page(of: $0, enriched: false) },
+    Route(.get, "feed/:slug/:id", read, atOnce: pageAtOnce) { try await page(of: $0, enriched: false) },
     Route(.get, "enrich/feed/:slug/:id", read) { try await page(of: $0, enriched: true) },
     Route(.post, "feed/:slug/:id", Access(["feed"], [.write], users: .owners), handle: add),
     Route(.delete, "feed/:slug/:id/:activity", Access(["feed"], [.delete], users: .owners), handle: remove),
@@ -16,14 +16,23 @@ enum FeedRoutes {
   private static func page(of call: Call, enriched: Bool) async throws -> Answer {
     let feed = try call.feed()
     let query = try FeedQuery(wire: call.query, enriched: enriched, userID: call.userID)
-    if let answer = try await storedPage(feed, query, call) { return answer }
+    if !enriched, let answer = try await storedPage(feed, query, call) { return answer }
     let page = try await call.backend.read(feed, query)
     return .json { $0.page(page, of: feed, links: call.links) }
   }
 
+  /// Where more activities than these are skipped, others should not have to wait for it.
+  private static let deepestAtOnce = 1000
+
+  private static func pageAtOnce(_ call: Call) async throws -> Answer? {
+    guard call.app.storedPages?.readsAtOnce == true else { return nil }
+    let query = try FeedQuery(wire: call.query, enriched: false, userID: call.userID)
+    return query.offset > deepestAtOnce ? nil : try await storedPage(call.feed(), query, call)
+  }
+
   /// The page as the backend stores it, where it can say; nil for pages that have to be put together.
   private static func storedPage(_ feed: FeedID, _ query: FeedQuery, _ call: Call) async throws -> Answer? {
-    guard let backend = call.backend as? any StoredPages else { return nil }
+    guard let backend = call.app.storedPages else { return nil }
     var writer = WireWriter(reserving: (query.limit + 2) * 512)
     writer.startPage()
     guard let end = try await backend.readStored(feed, query, { writer.activity($0) }) else { return nil }

@@ -1,5 +1,7 @@
 /// One address of the API: what it matches, what it asks of its caller, what it does.
 public struct Route: Sendable {
+  public typealias Handler = @Sendable (Call) async throws -> Answer
+
   public enum Method: String, Hashable, Sendable {
     case get = "GET"
     case post = "POST"
@@ -20,16 +22,22 @@ public struct Route: Sendable {
   let segments: [Segment]
   /// How many of the segments are values.
   let valueCount: Int
-  let handle: @Sendable (Call) async throws -> Answer
+  let handle: Handler
+  let answerAtOnce: @Sendable (Call) async throws -> Answer?
 
-  /// - Parameter pattern: below `/api/v1.0/`, without slashes at the ends; `:name` matches any one segment.
+  /// - Parameters:
+  ///   - pattern: below `/api/v1.0/`, without slashes at the ends; `:name` matches any one segment.
+  ///   - atOnce: answers what never takes long, on the thread of the connection, which many others share; nil for
+  ///     what has to be handled.
   public init(
     _ method: Method,
     _ pattern: String,
     _ access: Access,
-    handle: @escaping @Sendable (Call) async throws -> Answer
+    atOnce: @escaping @Sendable (Call) async throws -> Answer? = { _ in nil },
+    handle: @escaping Handler
   ) {
     (self.method, self.pattern, self.access, self.handle) = (method, pattern, access, handle)
+    answerAtOnce = atOnce
     segments = pattern.split(separator: "/").map {
       $0.hasPrefix(":") ? .value(String($0.dropFirst())) : .literal(String($0))
     }

@@ -58,7 +58,9 @@ struct StreamResponder: HTTPResponder {
     _ trace: inout Trace
   ) async throws -> Answer {
     if target.parts.first != "api" || request.method == .options,
-      let answer = try await system(request, target, context, &trace)
+      let answer = try await EventLoopExecutor.elsewhere({
+        try await system(request, target, context, &trace)
+      })
     {
       return answer
     }
@@ -86,7 +88,8 @@ struct StreamResponder: HTTPResponder {
       ),
       services: services
     )
-    return try await match.route.handle(call)
+    if let answer = try await match.route.answerAtOnce(call) { return answer }
+    return try await EventLoopExecutor.elsewhere { try await match.route.handle(call) }
   }
 
   /// go asks for personalization without any prefix where `STREAM_URL` names the server. Source: `stream-api.md`
