@@ -86,6 +86,11 @@ public struct QueryItems: Sendable {
     items.first { names.contains($0.name) }?.value
   }
 
+  /// The first value under the name: without a list of names to look through.
+  public func first(_ name: String) -> String? {
+    items.first { $0.name == name }?.value
+  }
+
   /// All values under any of the names, split at commas; nil where no name is there.
   ///
   /// `ids[]=a&ids[]=b` (qs, axios) and `ids[0]=a&ids[1]=b` (PHP's `http_build_query`) are lists as well.
@@ -107,7 +112,7 @@ public struct QueryItems: Sendable {
 
   /// `ids` of `ids[]` and `ids[3]`; any other name as it is.
   private static func withoutIndex(_ name: String) -> String {
-    guard name.hasSuffix("]"), let open = name.lastIndex(of: "[") else { return name }
+    guard name.utf8.last == UInt8(ascii: "]"), let open = name.lastIndex(of: "[") else { return name }
     let index = name[name.index(after: open)...].dropLast()
     return index.allSatisfy(\.isNumber) ? String(name[..<open]) : name
   }

@@ -3,8 +3,14 @@
 /// A server that only passes a page on would make values of them, and at once text of the values again: that took
 /// half of the time of a page.
 package protocol StoredPages: FeedBackend {
-  /// Whether reading waits for nobody, also not for who writes: then it may be done where others wait.
-  var readsAtOnce: Bool { get }
+  /// Does what `readStored(_:_:_:)` does where others wait for it to be done.
+  ///
+  /// - Returns: nil, before `body` is called, also where it had to wait itself, for who writes.
+  func readStoredAtOnce(
+    _ feed: FeedID,
+    _ query: FeedQuery,
+    _ body: (StoredActivityText) -> Void
+  ) throws -> StoredPageEnd?
 
   /// Reads the page that `read(_:_:)` answers, and calls `body` with each of its activities.
   ///

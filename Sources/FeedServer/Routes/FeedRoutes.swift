@@ -24,18 +24,33 @@ enum FeedRoutes {
   /// Where more activities than these are skipped, others should not have to wait for it.
   private static let deepestAtOnce = 1000
 
-  private static func pageAtOnce(_ call: Call) async throws -> Answer? {
-    guard call.app.storedPages?.readsAtOnce == true else { return nil }
+  private static func pageAtOnce(_ call: Call) throws -> Answer? {
+    guard let backend = call.app.storedPages else { return nil }
+    let feed = try call.feed()
     let query = try FeedQuery(wire: call.query, enriched: false, userID: call.userID)
-    return query.offset > deepestAtOnce ? nil : try await storedPage(call.feed(), query, call)
+    guard query.offset <= deepestAtOnce else { return nil }
+    var writer = startPage(query)
+    guard let end = try backend.readStoredAtOnce(feed, query, { writer.activity($0) }) else { return nil }
+    return endPage(&writer, end, feed, call)
   }
 
   /// The page as the backend stores it, where it can say; nil for pages that have to be put together.
   private static func storedPage(_ feed: FeedID, _ query: FeedQuery, _ call: Call) async throws -> Answer? {
     guard let backend = call.app.storedPages else { return nil }
+    var writer = startPage(query)
+    guard let end = try await backend.readStored(feed, query, { writer.activity($0) }) else { return nil }
+    return endPage(&writer, end, feed, call)
+  }
+
+  private static func startPage(_ query: FeedQuery) -> WireWriter {
     var writer = WireWriter(reserving: (query.limit + 2) * 512)
     writer.startPage()
-    guard let end = try await backend.readStored(feed, query, { writer.activity($0) }) else { return nil }
+    return writer
+  }
+
+  private static func endPage(_ writer: inout WireWriter, _ end: StoredPageEnd, _ feed: FeedID, _ call: Call)
+    -> Answer
+  {
     writer.endPage(next: end.next, of: feed, links: call.links)
     return Answer(status: 200, body: .json(writer.bytes))
   }

@@ -23,7 +23,7 @@ public struct Route: Sendable {
   /// How many of the segments are values.
   let valueCount: Int
   let handle: Handler
-  let answerAtOnce: @Sendable (Call) async throws -> Answer?
+  let answerAtOnce: @Sendable (Call) throws -> Answer?
 
   /// - Parameters:
   ///   - pattern: below `/api/v1.0/`, without slashes at the ends; `:name` matches any one segment.
@@ -33,7 +33,7 @@ public struct Route: Sendable {
     _ method: Method,
     _ pattern: String,
     _ access: Access,
-    atOnce: @escaping @Sendable (Call) async throws -> Answer? = { _ in nil },
+    atOnce: @escaping @Sendable (Call) throws -> Answer? = { _ in nil },
     handle: @escaping Handler
   ) {
     (self.method, self.pattern, self.access, self.handle) = (method, pattern, access, handle)

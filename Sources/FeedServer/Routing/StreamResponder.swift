@@ -88,7 +88,7 @@ struct StreamResponder: HTTPResponder {
       ),
       services: services
     )
-    if let answer = try await match.route.answerAtOnce(call) { return answer }
+    if let answer = try match.route.answerAtOnce(call) { return answer }
     return try await EventLoopExecutor.elsewhere { try await match.route.handle(call) }
   }
 
