@@ -103,10 +103,27 @@ extension FeedEngine: StoredPages {
     _ query: FeedQuery,
     _ body: (StoredActivityText) -> Void
   ) async throws -> StoredPageEnd? {
-    guard try isFlat(feed, query), query.ranking == nil, query.enrichment == nil, query.filter.isEmpty else {
+    guard try isStored(feed, query) else { return nil }
+    return try await readFlat(feed) { try $0.storedPage(feed, query, overlay: $1, body) }
+  }
+
+  package func readStoredAtOnce(
+    _ feed: FeedID,
+    _ query: FeedQuery,
+    _ body: (StoredActivityText) -> Void
+  ) throws -> StoredPageEnd? {
+    guard readers.waitForNobody, try isStored(feed, query) else { return nil }
+    do {
+      let page = try read { try $0.storedPage(feed, query, overlay: Reading.largestOverlay, body) }
+      if page.wantsCatchUp { catchUpLater(feed) }
+      return page.end
+    } catch is NeedsCatchUp {
       return nil
     }
-    return try await readFlat(feed) { try $0.storedPage(feed, query, overlay: $1, body) }
+  }
+
+  private func isStored(_ feed: FeedID, _ query: FeedQuery) throws -> Bool {
+    try isFlat(feed, query) && query.ranking == nil && query.enrichment == nil && query.filter.isEmpty
   }
 }
 

@@ -75,7 +75,7 @@ public struct FeedServer: Service {
   private var quiet: Logger {
     var logger = logger
     logger.logLevel = max(logger.logLevel, .warning)
-    return logger
+    return Logger(label: logger.label) { _ in FrameworkLogHandler(logger) }
   }
 
   private func applications() -> [any Service] {

@@ -21,7 +21,8 @@ public enum PercentCoding {
   /// - Parameter plusIsBlank: as forms write it; true in queries, false in paths.
   public static func decode(_ text: some StringProtocol, plusIsBlank: Bool = false) -> String {
     var text = String(text)
-    return text.withUTF8 { decode($0[...], plusIsBlank: plusIsBlank) }
+    let isCoded = text.utf8.contains { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "+") }
+    return isCoded ? text.withUTF8 { decode($0[...], plusIsBlank: plusIsBlank) } : text
   }
 
   static func decode(_ source: Slice<UnsafeBufferPointer<UInt8>>, plusIsBlank: Bool) -> String {

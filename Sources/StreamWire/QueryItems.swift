@@ -46,12 +46,32 @@ public struct QueryItems: Sendable {
 
   /// Ready to stand after the `?`.
   public var text: String {
-    items.map { "\(PercentCoding.encode($0.name))=\(PercentCoding.encode($0.value))" }.joined(separator: "&")
+    var text = ""
+    for item in items {
+      if !text.isEmpty { text += "&" }
+      Self.append(item, to: &text)
+    }
+    return text
+  }
+
+  /// Appends each item with a `&` before it.
+  func appendAll(to text: inout String) {
+    for item in items {
+      text += "&"
+      Self.append(item, to: &text)
+    }
+  }
+
+  private static func append(_ item: (name: String, value: String), to text: inout String) {
+    text += PercentCoding.encode(item.name)
+    text += "="
+    text += PercentCoding.encode(item.value)
   }
 
   /// With each camel-case name in snake case where `other` has that: Stream takes both.
   func spelled(as other: QueryItems) -> QueryItems {
     let capital = UInt8(ascii: "A")...UInt8(ascii: "Z")
+    guard items.contains(where: { $0.name.utf8.contains(where: capital.contains) }) else { return self }
     return QueryItems(
       items.map { item in
         let snake = item.name.utf8.flatMap { capital.contains($0) ? [UInt8(ascii: "_"), $0 | 0x20] : [$0] }
@@ -64,6 +84,11 @@ public struct QueryItems: Sendable {
   /// The first value under any of the names.
   public func first(_ names: String...) -> String? {
     items.first { names.contains($0.name) }?.value
+  }
+
+  /// The first value under the name: without a list of names to look through.
+  public func first(_ name: String) -> String? {
+    items.first { $0.name == name }?.value
   }
 
   /// All values under any of the names, split at commas; nil where no name is there.
@@ -87,7 +112,7 @@ public struct QueryItems: Sendable {
 
   /// `ids` of `ids[]` and `ids[3]`; any other name as it is.
   private static func withoutIndex(_ name: String) -> String {
-    guard name.hasSuffix("]"), let open = name.lastIndex(of: "[") else { return name }
+    guard name.utf8.last == UInt8(ascii: "]"), let open = name.lastIndex(of: "[") else { return name }
     let index = name[name.index(after: open)...].dropLast()
     return index.allSatisfy(\.isNumber) ? String(name[..<open]) : name
   }

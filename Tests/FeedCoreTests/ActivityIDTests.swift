@@ -18,4 +18,18 @@ struct ActivityIDTests {
     #expect(ActivityID(id) == made)
     #expect(made.time == time)
   }
+
+  /// Digits are made eight at a time: each counts wherever it stands.
+  @Test("have each digit at its place") func digits() {
+    for value in UInt64(0)..<16 {
+      for place in 0..<32 {
+        let word = value << UInt64((15 - place % 16) * 4)
+        let id = ActivityID(high: place < 16 ? word : 0, low: place < 16 ? 0 : word)
+        var digits = Array(repeating: Character("0"), count: 32)
+        digits[place] = Character(String(value, radix: 16))
+        #expect(id.description.filter { $0 != "-" } == String(digits))
+        #expect(ActivityID(id.description) == id)
+      }
+    }
+  }
 }

@@ -39,7 +39,9 @@ struct JSONTests {
       for place in 0..<count {
         // The neighbours of the special ones.
         var bytes: [UInt8] = (0..<count).map { [0x21, 0x23, 0x5B, 0x5D, 0x7E, 0x20][($0 + place) % 6] }
+        #expect(bytes.withUnsafeBufferPointer { JSONWriter.isPlain($0) })
         bytes[place] = byte
+        #expect(!bytes.withUnsafeBufferPointer { JSONWriter.isPlain($0) })
         let (before, after) = (bytes[..<place], bytes[(place + 1)...])
         let expected =
           "\"" + String(decoding: before, as: UTF8.self) + escape + String(decoding: after, as: UTF8.self)

@@ -87,30 +87,40 @@ extension ActivityID: LosslessStringConvertible {
     String(unsafeUninitializedCapacity: Self.textCount) { write(to: $0) }
   }
 
-  private static let textCount = 36
+  /// How many bytes the text has.
+  package static let textCount = 36
 
-  /// Calls `body` with the bytes of the text.
-  package func withText(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Self.textCount) { buffer in
-      _ = write(to: buffer)
-      body(UnsafeBufferPointer(buffer))
+  /// Writes the text to the start of `buffer`.
+  ///
+  /// - Returns: `textCount`.
+  @discardableResult
+  package func write(to buffer: UnsafeMutableBufferPointer<UInt8>) -> Int {
+    precondition(buffer.count >= Self.textCount)
+    let text = UnsafeMutableRawBufferPointer(buffer)
+    func store(_ digits: UInt64, at offset: Int, _ nextOffset: Int) {
+      let (first, second) = (UInt32(digits >> 32), UInt32(truncatingIfNeeded: digits))
+      text.storeBytes(of: first.bigEndian, toByteOffset: offset, as: UInt32.self)
+      text.storeBytes(of: second.bigEndian, toByteOffset: nextOffset, as: UInt32.self)
     }
-  }
-
-  private func write(to buffer: UnsafeMutableBufferPointer<UInt8>) -> Int {
-    var index = 0
-    for digit in 0..<32 {
-      if digit == 8 || digit == 12 || digit == 16 || digit == 20 {
-        buffer[index] = UInt8(ascii: "-")
-        index += 1
-      }
-      let word = digit < 16 ? high : low
-      let nibble = UInt8(word >> UInt64((15 - digit % 16) * 4) & 0xf)
-      buffer[index] = nibble < 10 ? 48 + nibble : 87 + nibble
-      index += 1
-    }
+    store(hexDigits(high >> 32), at: 0, 4)
+    store(hexDigits(high & 0xffff_ffff), at: 9, 14)
+    store(hexDigits(low >> 32), at: 19, 24)
+    store(hexDigits(low & 0xffff_ffff), at: 28, 32)
+    let hyphen = UInt8(ascii: "-")
+    (buffer[8], buffer[13], buffer[18], buffer[23]) = (hyphen, hyphen, hyphen, hyphen)
     return Self.textCount
   }
+}
+
+/// The eight digits of 32 bits, the first one in the highest byte: all at once, since a page holds many ids.
+private func hexDigits(_ bits: UInt64) -> UInt64 {
+  let ones: UInt64 = 0x0101_0101_0101_0101
+  var digits = (bits | bits << 16) & 0x0000_ffff_0000_ffff
+  digits = (digits | digits << 8) & 0x00ff_00ff_00ff_00ff
+  digits = (digits | digits << 4) & (ones &* 0xf)
+  // One in each byte whose digit is a letter.
+  let letters = ((digits &+ ones &* 6) >> 4) & ones
+  return digits &+ ones &* 48 &+ letters &* 39
 }
 
 private func hexDigit(_ byte: UInt8) -> UInt64? {

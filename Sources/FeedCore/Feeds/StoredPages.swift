@@ -3,6 +3,15 @@
 /// A server that only passes a page on would make values of them, and at once text of the values again: that took
 /// half of the time of a page.
 package protocol StoredPages: FeedBackend {
+  /// Does what `readStored(_:_:_:)` does where others wait for it to be done.
+  ///
+  /// - Returns: nil, before `body` is called, also where it had to wait itself, for who writes.
+  func readStoredAtOnce(
+    _ feed: FeedID,
+    _ query: FeedQuery,
+    _ body: (StoredActivityText) -> Void
+  ) throws -> StoredPageEnd?
+
   /// Reads the page that `read(_:_:)` answers, and calls `body` with each of its activities.
   ///
   /// - Returns: nil, before `body` is called, for pages that are more than what is stored: of groups, enriched,

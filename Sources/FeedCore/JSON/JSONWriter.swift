@@ -98,13 +98,23 @@ public enum JSONWriter {
     return nil
   }
 
+  /// Whether text stands in quotes as it is.
+  package static func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard text.count >= 8 else { return !text.contains(where: needsEscape) }
+    let raw = UnsafeRawBufferPointer(text)
+    for index in stride(from: 0, to: text.count - 8, by: 8)
+    where holdsEscape(raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)) { return false }
+    return !holdsEscape(raw.loadUnaligned(fromByteOffset: text.count - 8, as: UInt64.self))
+  }
+
   private static let ones: UInt64 = 0x0101_0101_0101_0101
 
   /// Whether one of eight bytes needs an escape.
   private static func holdsEscape(_ word: UInt64) -> Bool {
     let controls = (word &- ones &* 0x20) & ~word
-    let special = zeros(word ^ ones &* 0x22) | zeros(word ^ ones &* 0x5C) | zeros(word ^ ones &* 0x7F)
-    return (controls | special) & ones &* 0x80 != 0
+    let special =
+      zeros(word ^ (ones &* 0x22)) | zeros(word ^ (ones &* 0x5C)) | zeros(word ^ (ones &* 0x7F))
+    return (controls | special) & (ones &* 0x80) != 0
   }
 
   /// Has the highest bit of a byte set where one of the eight is zero; where none is, in no byte.

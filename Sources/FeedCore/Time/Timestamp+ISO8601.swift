@@ -3,31 +3,44 @@
 
 extension Timestamp {
   /// The time as activities carry it: `2018-12-21T09:45:42.455925`, UTC, six digits, no zone.
-  public var activityText: String { text(zone: "") }
+  public var activityText: String {
+    String(unsafeUninitializedCapacity: Self.textCount) { write(to: $0) }
+  }
 
   /// The time as users, collections, reactions and follows carry it: `2018-12-21T09:45:42.455925Z`.
-  public var zonedText: String { text(zone: "Z") }
-
-  private func text(zone: String) -> String {
-    let date = CivilDate(self)
-    return String(unsafeUninitializedCapacity: 27) { buffer in
-      var writer = DigitWriter(buffer: buffer)
-      writer.write(date.year, digits: 4)
-      writer.write("-")
-      writer.write(date.month, digits: 2)
-      writer.write("-")
-      writer.write(date.day, digits: 2)
-      writer.write("T")
-      writer.write(date.hour, digits: 2)
-      writer.write(":")
-      writer.write(date.minute, digits: 2)
-      writer.write(":")
-      writer.write(date.second, digits: 2)
-      writer.write(".")
-      writer.write(date.microsecond, digits: 6)
-      if !zone.isEmpty { writer.write("Z") }
-      return writer.count
+  public var zonedText: String {
+    String(unsafeUninitializedCapacity: Self.textCount + 1) { buffer in
+      let count = write(to: buffer)
+      buffer[count] = UInt8(ascii: "Z")
+      return count + 1
     }
+  }
+
+  /// How many bytes `activityText` has.
+  package static let textCount = 26
+
+  /// Writes `activityText` to the start of `buffer`.
+  ///
+  /// - Returns: `textCount`.
+  @discardableResult
+  package func write(to buffer: UnsafeMutableBufferPointer<UInt8>) -> Int {
+    precondition(buffer.count >= Self.textCount)
+    let date = CivilDate(self)
+    var writer = DigitWriter(buffer: buffer)
+    writer.write(date.year, digits: 4)
+    writer.write("-")
+    writer.write(date.month, digits: 2)
+    writer.write("-")
+    writer.write(date.day, digits: 2)
+    writer.write("T")
+    writer.write(date.hour, digits: 2)
+    writer.write(":")
+    writer.write(date.minute, digits: 2)
+    writer.write(":")
+    writer.write(date.second, digits: 2)
+    writer.write(".")
+    writer.write(date.microsecond, digits: 6)
+    return writer.count
   }
 
   /// Reads ISO 8601 as Stream accepts it.

@@ -25,9 +25,13 @@ struct FlatEntrySource: ~Copyable {
     withActivities: Bool
   ) throws {
     columns = withActivities ? .afterActivity : .alone
-    let (below, above) = (bounds.below, bounds.above)
-    rows = try reading.sql(Self.query(table, withActivities))
-      .rows(feed, below.time, below.tie, above.time, above.tie)
+    if bounds.areOpen {
+      rows = try reading.sql(Self.query(table, withActivities).all).rows(feed)
+    } else {
+      let (below, above) = (bounds.below, bounds.above)
+      rows = try reading.sql(Self.query(table, withActivities).bounded)
+        .rows(feed, below.time, below.tie, above.time, above.tie)
+    }
   }
 
   /// The entry that comes next.
@@ -65,27 +69,38 @@ extension FlatEntrySource {
   private static let publishedActivities = activities("publication", "0")
   private static let arrivedActivities = activities("inbox", "e.origin")
 
-  private static func query(_ table: Table, _ withActivities: Bool) -> String {
+  /// SQLite compares each row with bounds that consist of two columns, also with those that hold for any row.
+  private struct Query {
+    let all: String
+    let bounded: String
+
+    init(_ start: String) {
+      func query(_ condition: String) -> String {
+        "\(start) WHERE e.feed = ?1 \(condition) ORDER BY e.time DESC, e.tie DESC"
+      }
+      all = query("")
+      bounded = query("AND (e.time, e.tie) < (?2, ?3) AND (e.time, e.tie) > (?4, ?5)")
+    }
+  }
+
+  private static func query(_ table: Table, _ withActivities: Bool) -> Query {
     switch table {
     case .publication: withActivities ? publishedActivities : publications
     case .inbox: withActivities ? arrivedActivities : arrivals
     }
   }
 
-  private static func entries(_ table: String, _ origin: String) -> String {
-    "SELECT e.time, e.tie, \(origin), e.act FROM \(table) e \(page)"
+  private static func entries(_ table: String, _ origin: String) -> Query {
+    Query("SELECT e.time, e.tie, \(origin), e.act FROM \(table) e")
   }
 
   /// One statement for all: looking each activity up by one of its own took as long again.
-  private static func activities(_ table: String, _ origin: String) -> String {
-    """
-    SELECT \(Reading.activityColumns(of: "a", at: "e")), \(origin), e.act
-    FROM \(table) e CROSS JOIN activity a ON a.act = e.act \(page)
-    """
+  private static func activities(_ table: String, _ origin: String) -> Query {
+    Query(
+      """
+      SELECT \(Reading.activityColumns(of: "a", at: "e")), \(origin), e.act
+      FROM \(table) e CROSS JOIN activity a ON a.act = e.act
+      """
+    )
   }
-
-  private static let page = """
-    WHERE e.feed = ?1 AND (e.time, e.tie) < (?2, ?3) AND (e.time, e.tie) > (?4, ?5)
-    ORDER BY e.time DESC, e.tie DESC
-    """
 }

@@ -21,6 +21,9 @@ struct PositionBounds {
     }
   }
 
+  /// Whether every position lies between them.
+  var areOpen: Bool { above == .first && below == .pastLast }
+
   /// Nothing older than `position`, where there is one.
   mutating func keep(from position: ActivityPosition?) {
     if let position { above = max(above, position.predecessor) }

@@ -23,7 +23,7 @@ extension Reading {
     found.reserveCapacity(query.limit + 1)
     var sieve = ActivitySieve(self, query.filter)
     var skipped = 0
-    let wantsCatchUp = try eachActivity(of: feed, query, overlay: overlay) { row, origin in
+    let wantsCatchUp = try eachActivity(of: feed, query, overlay: overlay) { row, _, origin in
       let activity = try Self.activity(row, origin: origin)
       guard try sieve.admits(activity) else { return true }
       if !sieve.isOpen, skipped < query.offset {
@@ -46,10 +46,9 @@ extension Reading {
   {
     var (shown, hasMore) = (0, false)
     var last: ActivityID?
-    let wantsCatchUp = try eachActivity(of: feed, query, overlay: overlay) { row, origin in
+    let wantsCatchUp = try eachActivity(of: feed, query, overlay: overlay) { row, position, origin in
       hasMore = shown == query.limit
       guard !hasMore else { return false }
-      let position = ActivityPosition(time: row.int(0), tie: row.int(1))
       body(StoredActivityText(row, at: position, origin: origin))
       shown += 1
       last = position.id
@@ -67,7 +66,7 @@ extension Reading {
     of feed: FeedID,
     _ query: FeedQuery,
     overlay: Int,
-    _ body: (Statement.Row, FeedID?) throws -> Bool
+    _ body: (Statement.Row, ActivityPosition, FeedID?) throws -> Bool
   ) throws -> Bool {
     var bounds = try PositionBounds(query.bounds)
     guard let row = try feedRow(feed), query.limit > 0 else { return false }
@@ -92,7 +91,7 @@ extension Reading {
     while remaining > 0, let entry = try entries.next() {
       remaining -= 1
       let origin = try Self.origin(entry.origin, self)
-      let goesOn = try entries.withActivity(of: entry) { try body($0, origin) }
+      let goesOn = try entries.withActivity(of: entry) { try body($0, entry.position, origin) }
       if goesOn == false { break }
     }
     return pending.isWorthKeeping

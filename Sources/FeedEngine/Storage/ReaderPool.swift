@@ -24,6 +24,9 @@ final class ReaderPool: Sendable {
     (open, shared) = ({ connection }, connection)
   }
 
+  /// Whether they read beside the writer; a connection that is shared with it is free when it has written.
+  var waitForNobody: Bool { shared == nil }
+
   /// Runs `body` on one state of the store.
   func read<Result>(_ body: (Database) throws -> Result) throws -> Result {
     try withConnection { try Self.transaction($0, body) }

@@ -108,7 +108,10 @@ struct ServerChannel: HTTPChannelHandler {
       return
     }
     switch outcome {
-    case .http(let channel): await handleHTTP(asyncChannel: channel, logger: logger)
+    case .http(let channel):
+      await withTaskExecutorPreference(EventLoopExecutor(channel.channel.eventLoop)) {
+        await handleHTTP(asyncChannel: channel, logger: logger)
+      }
     case .webSocket(let channel):
       let peer = PeerCredentials.current?.userID
       guard peers == nil || peer != nil else {

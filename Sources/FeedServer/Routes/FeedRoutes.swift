@@ -6,7 +6,7 @@ enum FeedRoutes {
   private static let read = Access(["feed"], [.read], users: .readers)
 
   static let all: [Route] = [
-    Route(.get, "feed/:slug/:id", read) { try await page(of: $0, enriched: false) },
+    Route(.get, "feed/:slug/:id", read, atOnce: pageAtOnce) { try await page(of: $0, enriched: false) },
     Route(.get, "enrich/feed/:slug/:id", read) { try await page(of: $0, enriched: true) },
     Route(.post, "feed/:slug/:id", Access(["feed"], [.write], users: .owners), handle: add),
     Route(.delete, "feed/:slug/:id/:activity", Access(["feed"], [.delete], users: .owners), handle: remove),
@@ -16,19 +16,43 @@ enum FeedRoutes {
   private static func page(of call: Call, enriched: Bool) async throws -> Answer {
     let feed = try call.feed()
     let query = try FeedQuery(wire: call.query, enriched: enriched, userID: call.userID)
-    if let answer = try await storedPage(feed, query, call) { return answer }
+    if !enriched, let answer = try await storedPage(feed, query, call) { return answer }
     let page = try await call.backend.read(feed, query)
     return .json { $0.page(page, of: feed, links: call.links) }
   }
 
+  /// Where more activities than these are skipped, others should not have to wait for it.
+  private static let deepestAtOnce = 1000
+
+  private static func pageAtOnce(_ call: Call) throws -> Answer? {
+    guard let backend = call.app.storedPages else { return nil }
+    let feed = try call.feed()
+    let query = try FeedQuery(wire: call.query, enriched: false, userID: call.userID)
+    guard query.offset <= deepestAtOnce else { return nil }
+    var writer = startPage(query)
+    guard let end = try backend.readStoredAtOnce(feed, query, { writer.activity($0) }) else { return nil }
+    return endPage(&writer, end, feed, call)
+  }
+
   /// The page as the backend stores it, where it can say; nil for pages that have to be put together.
   private static func storedPage(_ feed: FeedID, _ query: FeedQuery, _ call: Call) async throws -> Answer? {
-    guard let backend = call.backend as? any StoredPages else { return nil }
-    var results = WireWriter(reserving: query.limit * 512)
-    guard let end = try await backend.readStored(feed, query, { results.activity($0) }) else { return nil }
-    return .json(reserving: results.bytes.count + 512) {
-      $0.page(results: results, next: end.next, of: feed, links: call.links)
-    }
+    guard let backend = call.app.storedPages else { return nil }
+    var writer = startPage(query)
+    guard let end = try await backend.readStored(feed, query, { writer.activity($0) }) else { return nil }
+    return endPage(&writer, end, feed, call)
+  }
+
+  private static func startPage(_ query: FeedQuery) -> WireWriter {
+    var writer = WireWriter(reserving: (query.limit + 2) * 512)
+    writer.startPage()
+    return writer
+  }
+
+  private static func endPage(_ writer: inout WireWriter, _ end: StoredPageEnd, _ feed: FeedID, _ call: Call)
+    -> Answer
+  {
+    writer.endPage(next: end.next, of: feed, links: call.links)
+    return Answer(status: 200, body: .json(writer.bytes))
   }
 
   private static func add(_ call: Call) async throws -> Answer {

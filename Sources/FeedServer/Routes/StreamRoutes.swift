@@ -7,13 +7,16 @@ public enum StreamRoutes {
       + SearchRoutes.all
   )
 
+  static func path(_ path: String) -> ArraySlice<Substring> { self.path(Target.parts(of: path[...])) }
+
   /// The part of an address that routes match: without the service's prefix and version.
   ///
   /// One port answers for all of Stream's services (`stream-api.md` §1.1); those other than the API keep their
-  /// name in front. Doubled slashes stay: the table takes a path apart itself.
-  static func path(_ path: some StringProtocol) -> String {
-    let path = Substring(path)
-    var parts = path.utf8.split(separator: UInt8(ascii: "/")).map { Substring($0) }[...]
+  /// name in front.
+  ///
+  /// - Parameter parts: of the whole path.
+  static func path(_ parts: [Substring]) -> ArraySlice<Substring> {
+    var parts = parts[...]
     // Flutter's client puts a page's whole link behind the address of the API.
     while parts.count > 2, parts.first == "api", isVersion(parts[parts.startIndex + 1]),
       parts[parts.startIndex + 2] == "api"
@@ -25,15 +28,15 @@ public enum StreamRoutes {
       isVersion(parts[parts.startIndex + 1])
     {
       parts.remove(at: parts.startIndex + 1)
-      return parts.joined(separator: "/")
     } else if let first = parts.first, isVersion(first) {
       parts.removeFirst()
     }
-    guard let first = parts.first, let last = parts.last else { return "" }
-    return String(path[first.startIndex..<last.endIndex])
+    return parts
   }
 
-  private static func isVersion(_ part: some StringProtocol) -> Bool {
-    part.count > 1 && part.hasPrefix("v") && part.dropFirst().allSatisfy { $0.isNumber || $0 == "." }
+  private static func isVersion(_ part: Substring) -> Bool {
+    let text = part.utf8
+    return text.count > 1 && text.first == UInt8(ascii: "v")
+      && text.dropFirst().allSatisfy { (48...57).contains($0) || $0 == UInt8(ascii: ".") }
   }
 }

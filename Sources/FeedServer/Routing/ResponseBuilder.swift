@@ -11,19 +11,23 @@ enum ResponseBuilder {
   private static let remainingName = HTTPField.Name("X-RateLimit-Remaining")!
   private static let resetName = HTTPField.Name("X-RateLimit-Reset")!
 
-  static func response(_ answer: Answer, trace: StreamResponder.Trace, duration: Duration) async -> Response {
-    var headers = HTTPFields()
-    // Browsers may call: what counts is the token, never a cookie.
-    headers[.accessControlAllowOrigin] = "*"
+  /// Browsers may call: what counts is the token, never a cookie.
+  private static let common: HTTPFields = [
+    .accessControlAllowOrigin: "*",
+    .accessControlExposeHeaders: "X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset",
+  ]
+
+  /// The response; that of a file has no body yet.
+  static func response(_ answer: Answer, trace: StreamResponder.Trace, duration: Duration) -> Response {
+    var headers = common
     if let standing = trace.standing {
       headers[limitName] = String(standing.limit)
       headers[remainingName] = String(standing.remaining)
       headers[resetName] = String(standing.reset)
     }
-    headers[.accessControlExposeHeaders] = "X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset"
     if trace.route == "options" { allow(&headers, trace.askedHeaders) }
     for (name, value) in answer.headers { if let name = HTTPField.Name(name) { headers[name] = value } }
-    let body = await body(answer, duration, &headers)
+    let body = body(answer, duration, &headers)
     return Response(status: .init(code: answer.status), headers: headers, body: body)
   }
 
@@ -35,7 +39,7 @@ enum ResponseBuilder {
     headers[.accessControlMaxAge] = "86400"
   }
 
-  private static func body(_ answer: Answer, _ duration: Duration, _ headers: inout HTTPFields) async
+  private static func body(_ answer: Answer, _ duration: Duration, _ headers: inout HTTPFields)
     -> ResponseBody
   {
     switch answer.body {
@@ -45,12 +49,16 @@ enum ResponseBuilder {
     case .text(let text, let type):
       headers[.contentType] = type
       return ResponseBody(byteBuffer: ByteBuffer(string: text))
-    case .file(let path, let type):
+    case .file(_, let type):
       headers[.contentType] = type
-      // The disk may make us wait: not on a thread that others need.
-      let data = try? await NIOThreadPool.singleton.runIfActive { FileManager.default.contents(atPath: path) }
-      return ResponseBody(byteBuffer: ByteBuffer(bytes: (data ?? nil) ?? Data()))
+      return ResponseBody()
     }
+  }
+
+  /// The disk may make us wait: not on a thread that others need.
+  static func file(_ path: String) async -> ResponseBody {
+    let data = try? await NIOThreadPool.singleton.runIfActive { FileManager.default.contents(atPath: path) }
+    return ResponseBody(byteBuffer: ByteBuffer(bytes: (data ?? nil) ?? Data()))
   }
 
   /// Puts `"duration":"12.34ms"` at the end of an object. Source: `stream-api.md` §2.0.

@@ -1,5 +1,7 @@
 /// One address of the API: what it matches, what it asks of its caller, what it does.
 public struct Route: Sendable {
+  public typealias Handler = @Sendable (Call) async throws -> Answer
+
   public enum Method: String, Hashable, Sendable {
     case get = "GET"
     case post = "POST"
@@ -18,31 +20,42 @@ public struct Route: Sendable {
   public let pattern: String
   public let access: Access
   let segments: [Segment]
-  let handle: @Sendable (Call) async throws -> Answer
+  /// How many of the segments are values.
+  let valueCount: Int
+  let handle: Handler
+  let answerAtOnce: @Sendable (Call) throws -> Answer?
 
-  /// - Parameter pattern: below `/api/v1.0/`, without slashes at the ends; `:name` matches any one segment.
+  /// - Parameters:
+  ///   - pattern: below `/api/v1.0/`, without slashes at the ends; `:name` matches any one segment.
+  ///   - atOnce: answers what never takes long, on the thread of the connection, which many others share; nil for
+  ///     what has to be handled.
   public init(
     _ method: Method,
     _ pattern: String,
     _ access: Access,
-    handle: @escaping @Sendable (Call) async throws -> Answer
+    atOnce: @escaping @Sendable (Call) throws -> Answer? = { _ in nil },
+    handle: @escaping Handler
   ) {
     (self.method, self.pattern, self.access, self.handle) = (method, pattern, access, handle)
+    answerAtOnce = atOnce
     segments = pattern.split(separator: "/").map {
       $0.hasPrefix(":") ? .value(String($0.dropFirst())) : .literal(String($0))
     }
+    valueCount = segments.count { if case .value = $0 { true } else { false } }
   }
 
-  /// The values of the path's names; nil where the path is another one.
-  func match(_ path: [String]) -> [String: String]? {
-    guard path.count == segments.count else { return nil }
-    var values: [String: String] = [:]
+  func matches(_ path: [String]) -> Bool {
+    guard path.count == segments.count else { return false }
     for (segment, part) in zip(segments, path) {
-      switch segment {
-      case .literal(let text): guard text == part else { return nil }
-      case .value(let name): values[name] = part
-      }
+      if case .literal(let text) = segment, text != part { return false }
     }
+    return true
+  }
+
+  /// The values of the pattern's names in a path that matches it.
+  func values(in path: [String]) -> [String: String] {
+    var values = [String: String](minimumCapacity: valueCount)
+    for case (.value(let name), let part) in zip(segments, path) { values[name] = part }
     return values
   }
 }

@@ -12,37 +12,40 @@ public struct RouteTable: Sendable {
   }
 
   public let routes: [Route]
-  /// By first literal; "" for those that begin with a value.
+  /// By first literal.
   private let index: [String: [Route]]
+  private let valuesFirst: [Route]?
 
   public init(_ routes: [Route]) {
     self.routes = routes
-    index = Dictionary(grouping: routes) { route in
+    var index = Dictionary(grouping: routes) { route in
       guard case .literal(let first)? = route.segments.first else { return "" }
       return first
     }
+    valuesFirst = index.removeValue(forKey: "")
+    self.index = index
   }
 
-  /// - Parameter path: of the request, still percent-encoded.
+  public func find(_ method: String, _ path: String) throws -> Match {
+    try find(method, Target.parts(of: path[...])[...])
+  }
+
+  /// - Parameter path: the parts of the request's, still percent-encoded.
   /// - Throws: `FeedError`: `notFound` where there is no such address, `notAllowed` with status 405 where there
   ///   is one for other methods.
-  public func find(_ method: String, _ path: some StringProtocol) throws -> Match {
-    let parts = Substring(path).utf8.split(separator: UInt8(ascii: "/")).map {
-      PercentCoding.decode(Substring($0))
-    }
-    let candidates = (parts.first.flatMap { index[$0] } ?? []) + (index[""] ?? [])
+  func find(_ method: String, _ path: ArraySlice<Substring>) throws -> Match {
+    let path = path.map { PercentCoding.decode($0) }
     var exists = false
     // Addresses with fewer values come first: `feed/add_to_many` before `feed/:slug`.
-    var best: Match?
-    for route in candidates {
-      guard let values = route.match(parts) else { continue }
-      exists = true
-      guard route.method.rawValue == method, best.map({ values.count < $0.values.count }) ?? true else {
-        continue
+    var best: Route?
+    for candidates in [path.first.flatMap { index[$0] }, valuesFirst] {
+      for route in candidates ?? [] where route.matches(path) {
+        exists = true
+        let isBetter = best.map { route.valueCount < $0.valueCount } ?? true
+        if isBetter, route.method.rawValue == method { best = route }
       }
-      best = Match(route: route, values: values)
     }
-    if let best { return best }
+    if let best { return Match(route: best, values: best.values(in: path)) }
     if exists { throw FeedError(.notAllowed, "Method \"\(method)\" not allowed.", status: 405) }
     throw FeedError(.notFound, "There is nothing at this address.")
   }

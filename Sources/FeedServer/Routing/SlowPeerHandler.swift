@@ -11,7 +11,10 @@ final class SlowPeerHandler: ChannelInboundHandler {
 
   private let requestTime: TimeAmount
   private let stallTime: TimeAmount
-  private var deadline: Scheduled<Void>?
+  /// By when the request that is coming in has to be there; nil between requests.
+  private var deadline: NIODeadline?
+  /// Outlives requests that are in time: to plan one for each, and to take it back, is more than to look once.
+  private var deadlineCheck: Scheduled<Void>?
   private var stallCheck: Scheduled<Void>?
 
   /// - Parameters:
@@ -24,13 +27,24 @@ final class SlowPeerHandler: ChannelInboundHandler {
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     switch unwrapInboundIn(data) {
     case .head:
-      deadline?.cancel()
-      let channel = context.channel
-      deadline = context.eventLoop.scheduleTask(in: requestTime) { channel.close(promise: nil) }
+      let deadline = NIODeadline.now() + requestTime
+      self.deadline = deadline
+      if deadlineCheck == nil { check(context, at: deadline) }
     case .body: break
-    case .end: deadline?.cancel()
+    case .end: deadline = nil
     }
     context.fireChannelRead(data)
+  }
+
+  private func check(_ context: ChannelHandlerContext, at time: NIODeadline) {
+    let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
+    deadlineCheck = context.eventLoop.scheduleTask(deadline: time) {
+      let (handler, context) = bound.value
+      handler.deadlineCheck = nil
+      guard let deadline = handler.deadline else { return }
+      guard deadline > .now() else { return context.channel.close(promise: nil) }
+      handler.check(context, at: deadline)
+    }
   }
 
   /// Nothing more is written until the other end has taken what waits: it has to shrink.
@@ -56,7 +70,7 @@ final class SlowPeerHandler: ChannelInboundHandler {
   }
 
   func handlerRemoved(context: ChannelHandlerContext) {
-    deadline?.cancel()
+    deadlineCheck?.cancel()
     stallCheck?.cancel()
   }
 }

@@ -37,7 +37,8 @@ struct StreamResponder: HTTPResponder {
     let duration = start.duration(to: .now)
     metrics.answered(request.method.rawValue, route: trace.route, status: answer.status, after: duration)
     log(request, target, trace, answer, duration)
-    let response = await ResponseBuilder.response(answer, trace: trace, duration: duration)
+    var response = ResponseBuilder.response(answer, trace: trace, duration: duration)
+    if case .file(let path, _) = answer.body { response.body = await ResponseBuilder.file(path) }
     return request.method == .head ? response.createHeadResponse() : response
   }
 
@@ -56,8 +57,14 @@ struct StreamResponder: HTTPResponder {
     _ context: ConnectionContext,
     _ trace: inout Trace
   ) async throws -> Answer {
-    if let answer = try await system(request, target, context, &trace) { return answer }
-    let path = StreamRoutes.path(target.path)
+    if target.parts.first != "api" || request.method == .options,
+      let answer = try await EventLoopExecutor.elsewhere({
+        try await system(request, target, context, &trace)
+      })
+    {
+      return answer
+    }
+    let path = StreamRoutes.path(target.parts)
     let method = request.method == .head ? HTTPRequest.Method.get : request.method
     let match = try find(method.rawValue, path, of: target)
     trace.route = match.route.pattern
@@ -81,19 +88,20 @@ struct StreamResponder: HTTPResponder {
       ),
       services: services
     )
-    return try await match.route.handle(call)
+    if let answer = try match.route.answerAtOnce(call) { return answer }
+    return try await EventLoopExecutor.elsewhere { try await match.route.handle(call) }
   }
 
   /// go asks for personalization without any prefix where `STREAM_URL` names the server. Source: `stream-api.md`
   /// §1.2.
-  private func find(_ method: String, _ path: String, of target: Target) throws -> RouteTable.Match {
+  private func find(_ method: String, _ path: ArraySlice<Substring>, of target: Target) throws
+    -> RouteTable.Match
+  {
     do {
       return try routes.find(method, path)
     } catch let error as FeedError where error.code == .notFound {
-      let parts = target.path.split(separator: "/")
-      guard parts.count == 1, let match = try? routes.find(method, "personalization/\(parts[0])") else {
-        throw error
-      }
+      let path = ["personalization"] + target.parts
+      guard path.count == 2, let match = try? routes.find(method, path[...]) else { throw error }
       return match
     }
   }
@@ -105,9 +113,9 @@ struct StreamResponder: HTTPResponder {
       method: request.method.rawValue,
       target: request.head.path ?? "/",
       query: query,
-      authorization: request.headers[.authorization],
-      keyHeader: request.headers[Self.keyHeader],
-      date: request.headers[.date],
+      authorization: request.headers.value(of: .authorization),
+      keyHeader: request.headers.value(of: Self.keyHeader),
+      date: request.headers.value(of: .date),
       peer: peer
     )
   }
@@ -129,20 +137,26 @@ struct StreamResponder: HTTPResponder {
     }
   }
 
-  private func limitOfBody(_ path: String) -> Int {
-    path == "files" || path == "images" ? services.limits.fileSize : services.limits.bodySize
+  private func limitOfBody(_ path: ArraySlice<Substring>) -> Int {
+    let isFile = path.count == 1 && (path.first == "files" || path.first == "images")
+    return isFile ? services.limits.fileSize : services.limits.bodySize
   }
 
   private func origin(of request: Request) -> String {
-    let scheme = request.headers[Self.forwardedProtocol]?.lowercased() == "https" ? "https" : "http"
+    let scheme = request.headers.value(of: Self.forwardedProtocol)?.lowercased() == "https" ? "https" : "http"
     return "\(scheme)://\(request.head.authority ?? "localhost")"
   }
 
   /// - Throws: `FeedError`: `tooLarge`, or `timeout` with status 408 for a client that takes its time.
   func body(of request: Request, limit: Int) async throws -> RequestContent {
-    let type = request.headers[.contentType] ?? ""
-    if let length = request.headers[.contentLength].flatMap(Int.init), length > limit {
+    let type = request.headers.value(of: .contentType) ?? ""
+    if let length = request.headers.value(of: .contentLength).flatMap(Int.init), length > limit {
       throw Self.tooLarge(limit)
+    }
+    // Most requests have none: then nothing need be waited for.
+    let fields = request.headers
+    guard fields.contains(.contentLength) || fields.contains(.transferEncoding) else {
+      return RequestContent(contentType: type)
     }
     var bytes: [UInt8] = []
     let deadline = ContinuousClock.now + .seconds(services.limits.bodyTimeout)
@@ -195,17 +209,5 @@ extension StreamResponder {
           ? character : "?"
       }
     )
-  }
-}
-
-/// The two parts of a request's address.
-struct Target: Sendable {
-  let path: Substring
-  let query: Substring
-
-  init(_ text: String) {
-    let mark = text.firstIndex(of: "?") ?? text.endIndex
-    path = text[..<mark]
-    query = mark == text.endIndex ? "" : text[text.index(after: mark)...]
   }
 }

@@ -12,8 +12,8 @@ extension StreamResponder {
     _ context: ConnectionContext,
     _ trace: inout Trace
   ) async throws -> Answer? {
-    let parts = target.path.split(separator: "/")
-    guard let first = parts.first, first != "api" || request.method == .options else { return nil }
+    let parts = target.parts
+    guard let first = parts.first else { return nil }
     switch (request.method == .head ? .get : request.method, first, parts.count) {
     case (.options, _, _):
       trace.route = "options"

@@ -26,9 +26,16 @@ public struct WireLinks: Sendable {
   /// - Parameter query: what to ask for; nil gives the empty text that ends a list.
   public func page(_ query: FeedQuery?, of feed: FeedID) -> String {
     guard let query else { return "" }
-    let prefix = query.enrichment == nil ? "" : "enrich/"
-    let items = QueryItems([("api_key", apiKey)]) + query.queryItems.spelled(as: self.query)
-    return "/api/v1.0/\(prefix)feed/\(feed.group)/\(feed.id)/?\(items.text)"
+    var link = "/api/v1.0/"
+    link.reserveCapacity(160)
+    link += query.enrichment == nil ? "feed/" : "enrich/feed/"
+    link += feed.group
+    link += "/"
+    link += feed.id
+    link += "/?api_key="
+    link += PercentCoding.encode(apiKey)
+    query.queryItems.spelled(as: self.query).appendAll(to: &link)
+    return link
   }
 
   /// The relative address of the next page of reactions; empty for nil.

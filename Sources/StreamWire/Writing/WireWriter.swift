@@ -14,9 +14,9 @@ public struct WireWriter {
 
   /// Writes `{…}` around what `members` writes.
   public mutating func object(_ members: (inout WireWriter) throws -> Void) rethrows {
-    open(UInt8(ascii: "{"))
+    open("{")
     try members(&self)
-    close(UInt8(ascii: "}"))
+    close("}")
   }
 
   /// Writes `[…]`, each element with `write`.
@@ -24,9 +24,9 @@ public struct WireWriter {
     _ elements: Elements,
     _ write: (inout WireWriter, Elements.Element) throws -> Void
   ) rethrows {
-    open(UInt8(ascii: "["))
+    open("[")
     for element in elements { try write(&self, element) }
-    close(UInt8(ascii: "]"))
+    close("]")
   }
 
   /// Writes an object whose names are data; in the order of the names, so that equal values give equal text.
@@ -34,12 +34,12 @@ public struct WireWriter {
     _ members: [String: Value],
     _ write: (inout WireWriter, Value) throws -> Void
   ) rethrows {
-    open(UInt8(ascii: "{"))
+    open("{")
     for (name, value) in members.sorted(by: { $0.key < $1.key }) {
       key(name)
       try write(&self, value)
     }
-    close(UInt8(ascii: "}"))
+    close("}")
   }
 
   /// The name of the member whose value is written next.
@@ -74,33 +74,27 @@ public struct WireWriter {
     needsComma = true
   }
 
-  /// - Parameter text: valid UTF-8.
-  mutating func text(_ text: UnsafeBufferPointer<UInt8>) {
-    comma()
-    JSONWriter.write(text: text, to: &bytes)
-    needsComma = true
-  }
-
-  /// Writes the members of an object that is JSON already, without its braces; empty text has none.
-  mutating func members(of object: UnsafeBufferPointer<UInt8>) {
-    guard object.count > 2 else { return }
-    comma()
-    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: object[1..<object.count - 1]))
-    needsComma = true
-  }
-
-  /// Writes `[…]` around what another writer wrote.
-  mutating func list(_ elements: WireWriter) {
-    open(UInt8(ascii: "["))
-    bytes.append(contentsOf: elements.bytes)
-    close(UInt8(ascii: "]"))
-  }
-
   mutating func id(_ id: ActivityID) {
+    value(ofAtMost: ActivityID.textCount + 2) { room in
+      room.json("\"")
+      room.id(id)
+      room.json("\"")
+    }
+  }
+
+  /// Writes one value in pieces.
+  ///
+  /// - Parameter limit: the most bytes that `write` may write.
+  mutating func value(ofAtMost limit: Int, _ write: (inout WireRoom) -> Void) {
     comma()
-    bytes.append(UInt8(ascii: "\""))
-    id.withText { bytes.append(contentsOf: $0) }
-    bytes.append(UInt8(ascii: "\""))
+    let start = bytes.count
+    bytes.append(contentsOf: repeatElement(0, count: limit))
+    let count = bytes.withUnsafeMutableBufferPointer { bytes in
+      var room = WireRoom(UnsafeMutableBufferPointer(rebasing: bytes[start...]))
+      write(&room)
+      return room.count
+    }
+    bytes.removeLast(limit - count)
     needsComma = true
   }
 
@@ -132,14 +126,14 @@ public struct WireWriter {
     if needsComma { bytes.append(UInt8(ascii: ",")) }
   }
 
-  private mutating func open(_ bracket: UInt8) {
+  mutating func open(_ bracket: Unicode.Scalar) {
     comma()
-    bytes.append(bracket)
+    bytes.append(UInt8(ascii: bracket))
     needsComma = false
   }
 
-  private mutating func close(_ bracket: UInt8) {
-    bytes.append(bracket)
+  mutating func close(_ bracket: Unicode.Scalar) {
+    bytes.append(UInt8(ascii: bracket))
     needsComma = true
   }
 }
