@@ -18,14 +18,18 @@ final class ChangeHub: Sendable {
     var nextID = 0
     var isClosed = false
     var watcher: FileWatcher?
-    /// The pauses before the next looks at the log, in milliseconds; empty where none is due.
-    var looks: ArraySlice<Int> = []
-    var isLookScheduled = false
+    /// The pauses between the next looks at the log, in milliseconds.
+    var pauses: ArraySlice<Int> = []
+    /// The number of the look that is due; those before it are off.
+    var look = 0
+    /// Whether that look is the first after a write.
+    var isFirstLook = false
   }
 
   /// A write to the file is seen before the commit it belongs to: SQLite makes that visible in shared memory, which
-  /// nothing announces. So the log is looked at again, a few times and ever later, after the last write.
-  private static let looks = [5, 20, 100, 400, 1500]
+  /// nothing announces. So the log is looked at soon, which serves all writes of a commit, and then again, a few times
+  /// and ever later.
+  private static let pauses = [5, 20, 100, 400, 1500]
 
   private let readers: ReaderPool
   private let configuration: EngineConfiguration
@@ -87,24 +91,35 @@ final class ChangeHub: Sendable {
   }
 
   private func noticeWrite() {
-    tell()
-    state.withLock { $0.looks = Self.looks[...] }
-    scheduleLook()
+    let look: Int? = state.withLock { state in
+      state.pauses = Self.pauses.dropFirst()
+      guard !state.isFirstLook, !state.isClosed else { return nil }
+      state.isFirstLook = true
+      state.look += 1
+      return state.look
+    }
+    if let look { schedule(look, after: Self.pauses[0]) }
   }
 
-  private func scheduleLook() {
-    let pause: Int? = state.withLock { state in
-      guard !state.isLookScheduled, !state.isClosed, let pause = state.looks.popFirst() else { return nil }
-      state.isLookScheduled = true
-      return pause
+  private func schedule(_ look: Int, after milliseconds: Int) {
+    queue.asyncAfter(deadline: .now() + .milliseconds(milliseconds)) { [weak self] in self?.take(look) }
+  }
+
+  private func take(_ look: Int) {
+    let isDue = state.withLock { state in
+      guard state.look == look, !state.isClosed else { return false }
+      state.isFirstLook = false
+      return true
     }
-    guard let pause else { return }
-    queue.asyncAfter(deadline: .now() + .milliseconds(pause)) { [weak self] in
-      guard let self else { return }
-      state.withLock { $0.isLookScheduled = false }
-      tell()
-      scheduleLook()
+    guard isDue else { return }
+    tell()
+    // Only this queue plans looks, so nobody else has planned the next.
+    let next: (look: Int, pause: Int)? = state.withLock { state in
+      guard let pause = state.pauses.popFirst() else { return nil }
+      state.look += 1
+      return (state.look, pause)
     }
+    if let next { schedule(next.look, after: next.pause) }
   }
 
   func close() {

@@ -12,7 +12,7 @@ public struct WorldLoader: Sendable {
   ]
 
   /// So many events of what comes later are one transaction: a reader's own write waits for no more.
-  private static let portion = 250
+  private static let portion = 500
 
   let engine: FeedEngine
 
