@@ -38,8 +38,8 @@ struct WritingRows {
         goal: 1
       ),
       Row(
-        name: "load a demo world, in ms; 1,000",
-        ours: try await world() / 1000,
+        name: "write what a demo world opens with, in ms; 1,000",
+        ours: try await opening() / 1000,
         other: 1000,
         unit: "ms",
         goal: 1
@@ -112,9 +112,10 @@ struct WritingRows {
     }
   }
 
-  /// 300 people, 8,000 follows, 10,000 activities with their objects, 30,000 reactions.
-  private func world() async throws -> Double {
-    let engine = try FeedEngine(path: "\(folder)/world-\(UInt32.random(in: 0 ... .max)).db")
+  /// 300 people, 540 follows, 4,200 activities with their objects, 2,700 reactions: see `Visibility` in Worlds. The rest
+  /// is written while somebody reads.
+  private func opening() async throws -> Double {
+    let engine = try FeedEngine(path: "\(folder)/opening-\(UInt32.random(in: 0 ... .max)).db")
     defer { try? engine.close() }
     return try await microseconds {
       try await engine.batch { [large] batch in
@@ -123,13 +124,13 @@ struct WritingRows {
         for number in 0..<300 {
           try batch.addUser("p\(number)", data: ["name": "Somebody", "bio": "Of the harbour"])
         }
-        for _ in 0..<8000 {
+        for _ in 0..<540 {
           let (one, other) = (person(), person())
           try batch.follow([FollowRequest(FeedID(trusted: "timeline", "p\(one)"), follows: large.user(other))]
           )
         }
         var ids: [ActivityID] = []
-        for number in 0..<10_000 {
+        for number in 0..<4200 {
           try batch.upsertObjects([
             "tweet": [["id": .string("\(number)"), "text": "the harbour lamp turns slowly"]]
           ])
@@ -137,8 +138,8 @@ struct WritingRows {
           activity.object = "SO:tweet:\(number)"
           ids.append(try batch.add([activity], to: large.user(person()))[0].id)
         }
-        for _ in 0..<30_000 {
-          let id = ids[Int(numbers.unit() * 10_000)]
+        for _ in 0..<2700 {
+          let id = ids[Int(numbers.unit() * 4200)]
           let user = person()
           try batch.add(NewReaction(kind: "like", on: .activity(id), userID: "p\(user)"))
         }
