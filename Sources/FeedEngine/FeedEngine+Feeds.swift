@@ -97,6 +97,12 @@ extension FeedEngine {
   }
 }
 
+extension FeedEngine: ActivityDeletion {
+  package func delete(_ id: ActivityID) async throws {
+    try await write { try $0.delete(id) }
+  }
+}
+
 extension FeedEngine: StoredPages {
   package func readStored(
     _ feed: FeedID,

@@ -47,7 +47,7 @@ extension StreamClient {
 
   // MARK: Moderation, audit logs, data privacy
 
-  /// - Parameter entityType: such as `stream:user`.
+  /// - Parameter entityType: such as `user`.
   public func flag(_ entityType: String, id: String, by user: String, reason: String = "") async throws {
     _ = try await send(
       .flag([

@@ -108,6 +108,77 @@ import Testing
     }
   }
 
+  /// java deletes activities of any feed, and names others to remove them from.
+  @Test func whatPrivacyDeletesIsGoneWhereverItStands() async throws {
+    try await TestServer.run { server in
+      let (home, target): (FeedID, FeedID) = ("flat:home", "flat:target")
+      var sent = Self.tweet("one")
+      sent.to = [target]
+      var other = Self.tweet("two")
+      other.foreignID = "tweet:2"
+      let stored = try await server.engine.add([sent, other], to: home)
+      let again = NewActivity(
+        actor: "SU:ann",
+        verb: "tweet",
+        object: "two",
+        foreignID: stored[1].foreignID,
+        time: stored[1].time
+      )
+      try await server.engine.add(again, toMany: ["user:bob"])
+      let body =
+        #"{"activities":[{"id":"\#(stored[0].id)","remove_from_feeds":["user:ann"]},{"id":"\#(stored[1].id)"}]}"#
+      let reply = try await ask(server, "POST", "data_privacy/delete_activities/", body: body)
+      #expect(reply.status == 201)
+      let ids = stored.map { ActivityKey.id($0.id) }
+      #expect(try await server.engine.activities(ids, enrichment: nil).isEmpty)
+      for feed in [home, target, "user:bob"] {
+        #expect(try await server.engine.read(feed, FeedQuery()).activities.isEmpty)
+      }
+    }
+  }
+
+  /// js lets a user follow the timelines of others, and nothing else that they may not read.
+  @Test(arguments: [("timeline:bob", 201), ("user:bob", 201), ("flat:bob", 403), ("topic:bob", 403)])
+  func whatAUserMayFollow(target: String, status: Int) async throws {
+    try await TestServer.run { server in
+      let body = #"{"target":"\#(target)"}"#
+      let reply = try await ask(server, "POST", "feed/timeline/ann/following/", as: "ann", body: body)
+      #expect(reply.status == status)
+      let read = try await ask(server, "GET", "feed/timeline/bob/", as: "ann")
+      #expect(read.status == 403)
+    }
+  }
+
+  /// go reads a link back by the names that it wrote.
+  @Test func linksToReactionsRepeatTheSpellingOfFlags() async throws {
+    try await TestServer.run { server in
+      let stored = try await server.engine.add([Self.tweet("one")], to: "user:ann")[0]
+      for user in ["ann", "bob"] {
+        try await server.engine.add(NewReaction(kind: "like", on: .activity(stored.id), userID: user))
+      }
+      for name in ["with_own_children_kinds", "withOwnChildrenKinds"] {
+        let path = "reaction/activity_id/\(stored.id)/?limit=1&with_own_children=true&\(name)=like"
+        let next = try await ask(server, "GET", path).json?["next"]?.stringValue
+        #expect(next?.contains("&\(name)=like") == true)
+      }
+    }
+  }
+
+  /// go reads what became of each status; java's audit log has users as `user`.
+  @Test func statusesOfABatchAreAnsweredOneByOne() async throws {
+    try await TestServer.run { server in
+      let body = #"{"updates":[{"entity_id":"7","entity_type":"stream:feeds:v2:activity"}]}"#
+      let reply = try await ask(server, "POST", "moderation/status/batch/", body: body)
+      #expect(reply.status == 201)
+      let result = reply.json?["results"]?.arrayValue?.first
+      #expect(result == ["entity_id": "7", "entity_type": "stream:feeds:v2:activity", "success": true])
+      _ = try await ask(server, "POST", "user/", body: #"{"id":"user-123","data":{}}"#)
+      let logs = try await ask(server, "GET", "audit_logs/?entity_type=user&entity_id=user-123")
+      let types = logs.json?["audit_logs"]?.arrayValue?.map { $0["entity_type"] }
+      #expect(types == ["user"])
+    }
+  }
+
   /// php writes a list of its query with indices.
   @Test func idsMayCarryIndices() async throws {
     try await TestServer.run { server in

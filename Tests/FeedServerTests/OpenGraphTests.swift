@@ -43,7 +43,9 @@ import Testing
     let source = OpenGraphSource(resolve: { _ in throw FeedError(.unreachable, "no network") })
     let page = try await source.page(at: "https://www.example.org/blog/post")
     #expect(page["title"] == "example.org")
-    #expect(page["description"] == "")
+    #expect(page["description"] == "example.org")
+    #expect(page["type"] == "website")
+    #expect(page["images"]?.arrayValue?.first?["image"] == "https://www.example.org/favicon.ico")
     #expect(page["original_url"] == "https://www.example.org/blog/post")
     #expect(page["favicon"] == "https://www.example.org/favicon.ico")
   }

@@ -21,6 +21,14 @@ extension Writing {
     if !publications.isEmpty { try forgetUnlessPublished(act) }
   }
 
+  /// Removes an activity from all feeds in which it stands.
+  func delete(_ id: ActivityID) throws {
+    guard let position = ActivityPosition(exactly: id), let act = try reading.act(position) else { return }
+    let feeds = try sql("SELECT DISTINCT feed FROM publication WHERE act = ?").all(act) { $0.int(0) }
+    for feed in try feeds.compactMap({ try reading.feed($0) }) { try remove(id, from: feed) }
+    try forgetUnlessPublished(act)
+  }
+
   func remove(foreignID: String, from feed: FeedID) throws {
     try requireGroups([feed])
     let positions = try sql("SELECT time, tie FROM activity WHERE foreign_id = ? AND foreign_id <> ''")

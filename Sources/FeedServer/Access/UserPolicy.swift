@@ -36,9 +36,12 @@ public struct UserPolicy: Hashable, Sendable {
     try Self.require(feeds.allSatisfy(owns))
   }
 
-  /// What is followed can be read through the follower: only what the user may read anyway.
+  /// What is followed can be read through the follower: what the user may read anyway, and others' timelines, which
+  /// bring what those they follow have published. Source: stream-js's suite (`profile`, `follow_list`).
+  public func mayFollow(_ feed: FeedID) -> Bool { mayRead(feed) || feed.group == "timeline" }
+
   public func requireFollowable(_ feeds: some Sequence<FeedID>) throws {
-    try Self.require(feeds.allSatisfy(mayRead))
+    try Self.require(feeds.allSatisfy(mayFollow))
   }
 
   public func requireTargets(_ feeds: some Sequence<FeedID>) throws {

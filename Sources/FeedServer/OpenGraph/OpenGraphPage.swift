@@ -48,9 +48,11 @@ public enum OpenGraphPage {
       return nil
     }
     let site = JSONValue.string(host.hasPrefix("www.") ? String(host.dropFirst(4)) : host)
+    // Clients take the first of a page's images: the site's own sign is the one that can be named unseen.
+    let sign = JSONValue.string("\(scheme)://\(host)/favicon.ico")
     return [
-      "title": site, "description": "", "site": site, "url": .string(url), "original_url": .string(url),
-      "favicon": .string("\(scheme)://\(host)/favicon.ico"),
+      "title": site, "description": site, "type": "website", "site": site, "url": .string(url),
+      "original_url": .string(url), "favicon": sign, "images": [["image": sign]],
     ]
   }
 

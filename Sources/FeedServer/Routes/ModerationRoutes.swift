@@ -10,6 +10,7 @@ enum ModerationRoutes {
     Route(.post, "moderation/flag", Access(resource, [.write], users: .all), handle: flag),
     Route(.post, "moderation/status", Access(resource, [.write], users: .none)) {
       try status([$0.json()], $0)
+      return .object(201)
     },
     Route(.post, "moderation/status/batch", Access(resource, [.write], users: .none)) { call in
       let body = try call.json()
@@ -20,7 +21,8 @@ enum ModerationRoutes {
       guard entries.count <= batchLimit else {
         throw FeedError(.input, "One call can set \(batchLimit) statuses.")
       }
-      return try status(entries, call)
+      try status(entries, call)
+      return .object(201) { $0.member("results", .array(entries.map(result))) }
     },
     Route(.delete, "moderation/user/cache/:user", Access(resource, [.delete], users: .none)) { _ in .object()
     },
@@ -44,13 +46,19 @@ enum ModerationRoutes {
     }
   }
 
-  private static func status(_ entries: [JSONValue], _ call: Call) throws -> Answer {
+  /// What became of one status of a batch, as go's client reads it.
+  private static func result(of entry: JSONValue) -> JSONValue {
+    var result: [String: JSONValue] = ["success": true]
+    for name in ["entity_id", "entity_type"] { result[name] = entry[name] }
+    return .object(result)
+  }
+
+  private static func status(_ entries: [JSONValue], _ call: Call) throws {
     for entry in entries { _ = try WireObject(entry, what: "A status") }
     call.services.moderation.append(
       entries.map {
         ["kind": "status", "status": $0, "created_at": .string(call.services.clock().zonedText)]
       }
     )
-    return .object(201)
   }
 }

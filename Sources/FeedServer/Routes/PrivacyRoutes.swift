@@ -30,14 +30,20 @@ enum PrivacyRoutes {
     for json in try call.list("activities") {
       let body = try WireObject(json, what: "An activity to delete")
       let id = try ActivityID(wire: try body.requiredText("id"))
-      let named = try body.feeds("remove_from_feeds") ?? []
-      for feed in try await homes(of: id, call) + named { try await call.backend.remove(id, from: feed) }
+      try await delete(id, from: try body.feeds("remove_from_feeds") ?? [], call)
       call.audit([.activity(id, "delete")])
     }
     return .object(201)
   }
 
-  /// Where an activity probably was added, whatever the request names: the author's own feed, and its targets.
+  /// The activity goes for good, whatever feeds the request names: they only help a backend that cannot say where it
+  /// stands.
+  private static func delete(_ id: ActivityID, from named: [FeedID], _ call: Call) async throws {
+    if let backend = call.backend as? any ActivityDeletion { return try await backend.delete(id) }
+    for feed in try await homes(of: id, call) + named { try await call.backend.remove(id, from: feed) }
+  }
+
+  /// Where an activity probably was added: the author's own feed, and its targets.
   private static func homes(of id: ActivityID, _ call: Call) async throws -> [FeedID] {
     guard let found = try await call.backend.activities([.id(id)], enrichment: nil).first?.activity else {
       return []

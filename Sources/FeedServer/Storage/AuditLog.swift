@@ -18,7 +18,7 @@ public struct AuditLog: Sendable {
     }
 
     static func user(_ id: String, _ action: String) -> Entry {
-      Entry(entityType: "stream:user", entityID: id, action: action)
+      Entry(entityType: "user", entityID: id, action: action)
     }
 
     static func object(_ foreignID: String, _ action: String) -> Entry {

@@ -41,7 +41,7 @@ public struct WireLinks: Sendable {
   /// The relative address of the next page of reactions; empty for nil.
   public func page(_ query: ReactionQuery?) -> String {
     guard let query else { return "" }
-    let items = QueryItems([("api_key", apiKey)]) + query.queryItems
+    let items = QueryItems([("api_key", apiKey)]) + query.queryItems.spelled(as: self.query)
     return "/api/v1.0/\(query.path)?\(items.text)"
   }
 
