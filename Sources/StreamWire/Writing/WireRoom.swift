@@ -41,6 +41,8 @@ struct WireRoom {
   private mutating func take(_ size: Int) -> UnsafeMutableBufferPointer<UInt8> {
     let start = count
     count += size
+    // A buffer does not look itself once it is optimized, and what is written comes from other people.
+    precondition(count <= room.count, "An activity is longer than the room that was made for it.")
     return UnsafeMutableBufferPointer(rebasing: room[start..<count])
   }
 }
