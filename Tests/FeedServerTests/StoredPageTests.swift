@@ -111,6 +111,16 @@ import Testing
         "text": "line\nline", "": "nameless",
       ]
     ),
+    // Every byte of it takes the most room.
+    NewActivity(
+      actor: String(repeating: "\u{1}", count: 255),
+      verb: String(repeating: "\u{2}", count: 255),
+      object: String(repeating: "\u{3}", count: 255),
+      target: String(repeating: "\u{4}", count: 255),
+      foreignID: String(repeating: "\u{5}", count: 255),
+      time: Timestamp(microseconds: 1),
+      to: (0..<100).map { FeedID(trusted: "user", "\($0)") }
+    ),
     NewActivity(actor: "é", verb: "e\u{301}", object: "o", custom: ["score_note": .int(.min)]),
   ]
 }
