@@ -20,6 +20,20 @@ struct CatchUpQueueTests {
     #expect(queue.add("timeline:ann"))
   }
 
+  @Test("the order holds however many come and go before it is empty")
+  func comingAndGoing() {
+    let queue = CatchUpQueue()
+    let feeds = (0..<500).map { FeedID(trusted: "timeline", "r\($0)") }
+    var taken: [FeedID] = []
+    for (number, feed) in feeds.enumerated() {
+      #expect(queue.add(feed) == (number == 0))
+      // Two of three are taken at once, so that some always wait.
+      if number % 3 > 0, let next = queue.next() { taken.append(next) }
+    }
+    while let next = queue.next() { taken.append(next) }
+    #expect(taken == feeds)
+  }
+
   @Test("readers put their inboxes into it, once each, and nothing in front of whoever publishes")
   func publishing() async throws {
     let engine = try FeedEngine(inMemory: .standard)

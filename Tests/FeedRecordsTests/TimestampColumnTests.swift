@@ -12,20 +12,8 @@ struct TimestampColumnTests {
     try DatabaseQueue().read { db in
       let arguments: StatementArguments = [value]
       let kept = try Row.fetchOne(db, sql: "SELECT ?", arguments: arguments)?[0] as DatabaseValue?
-      var times = [kept.flatMap(Timestamp.fromDatabaseValue)]
-      let rows = try Row.fetchCursor(db, sql: "SELECT ?", arguments: arguments)
-      while let row = try rows.next() {
-        let value: Timestamp? =
-          row.hasNull(atIndex: 0)
-          ? nil
-          : try? Timestamp.fetchOne(
-            db,
-            sql: "SELECT ?",
-            arguments: arguments
-          )
-        times.append(value)
-      }
-      return times
+      let read = try? Timestamp.fetchOne(db, sql: "SELECT ?", arguments: arguments)
+      return [kept.flatMap(Timestamp.fromDatabaseValue), read]
     }
   }
 

@@ -7,7 +7,8 @@ import Synchronization
 final class CatchUpQueue: Sendable {
   private struct State {
     var waiting: [FeedID] = []
-    /// Those before it were taken.
+    /// Those before it were taken. They go once they are half of the list: where many read there is always one that
+    /// waits, and the list would grow for ever.
     var first = 0
     var known: Set<FeedID> = []
     var isWorkedOn = false
@@ -33,9 +34,13 @@ final class CatchUpQueue: Sendable {
         state = State()
         return nil
       }
-      defer { state.first += 1 }
       let feed = state.waiting[state.first]
       state.known.remove(feed)
+      state.first += 1
+      if state.first * 2 > state.waiting.count {
+        state.waiting.removeFirst(state.first)
+        state.first = 0
+      }
       return feed
     }
   }
