@@ -115,6 +115,48 @@ private struct DigitReader {
   }
 
   mutating func readTimestamp() -> Timestamp? {
+    guard let date = fullDate() ?? shortDate() else { return nil }
+    guard let offset = zoneOffset(), isAtEnd, date.isValid else { return nil }
+    return Timestamp(microseconds: date.timestamp.microseconds - Int64(offset) * 1_000_000)
+  }
+
+  /// A date with a time down to the second, as nearly all are, and its fraction: the digits stand where they always do.
+  private mutating func fullDate() -> CivilDate? {
+    guard bytes.count >= 19, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
+      bytes[10] | 32 == UInt8(ascii: "t") || bytes[10] == UInt8(ascii: " "),
+      bytes[13] == UInt8(ascii: ":"), bytes[16] == UInt8(ascii: ":")
+    else { return nil }
+    var areDigits = true
+    let date = CivilDate(
+      year: pair(at: 0, &areDigits) * 100 + pair(at: 2, &areDigits),
+      month: pair(at: 5, &areDigits),
+      day: pair(at: 8, &areDigits),
+      hour: pair(at: 11, &areDigits),
+      minute: pair(at: 14, &areDigits),
+      second: pair(at: 17, &areDigits)
+    )
+    guard areDigits else { return nil }
+    position = 19
+    return skip(".") || skip(",") ? withFraction(date) : date
+  }
+
+  @inline(__always)
+  private func pair(at index: Int, _ areDigits: inout Bool) -> Int {
+    let (tens, ones) = (bytes[index] &- 48, bytes[index + 1] &- 48)
+    areDigits = areDigits && tens < 10 && ones < 10
+    return Int(tens) &* 10 &+ Int(ones)
+  }
+
+  private mutating func withFraction(_ date: CivilDate) -> CivilDate? {
+    guard let fraction = fraction() else { return nil }
+    var date = date
+    date.microsecond = fraction
+    return date
+  }
+
+  /// A date alone or with hour and minute.
+  private mutating func shortDate() -> CivilDate? {
+    position = 0
     guard let year = number(digits: 4), skip("-"), let month = number(digits: 2), skip("-"),
       let day = number(digits: 2)
     else { return nil }
@@ -122,17 +164,8 @@ private struct DigitReader {
     if skip("T") || skip(" ") {
       guard let hour = number(digits: 2), skip(":"), let minute = number(digits: 2) else { return nil }
       (date.hour, date.minute) = (hour, minute)
-      if skip(":") {
-        guard let second = number(digits: 2) else { return nil }
-        date.second = second
-        if skip(".") || skip(",") {
-          guard let fraction = fraction() else { return nil }
-          date.microsecond = fraction
-        }
-      }
     }
-    guard let offset = zoneOffset(), isAtEnd, date.isValid else { return nil }
-    return Timestamp(microseconds: date.timestamp.microseconds - Int64(offset) * 1_000_000)
+    return date
   }
 
   /// Microseconds from one or more digits; those past the sixth are dropped.
