@@ -185,7 +185,8 @@ package struct EnrichedFields {
 
   /// Fills the fields of the next activities of the page: those that were added next.
   package mutating func place(in activities: inout [EnrichedActivity]) {
-    let start = position
+    // Once out of `self`: else all of it would be copied for every activity.
+    let (pass, found, start) = (pass, found, position)
     activities.withUnsafeMutableBufferPointer { activities in
       for index in activities.indices {
         pass.fill(&activities[index].values, start + index * pass.fieldCount, found)

@@ -1,8 +1,28 @@
+import Foundation
+
 /// The models and keys that a page refers to, each once.
 struct ModelKeys {
   private struct Table {
     let label: String
+    /// What references to the model begin with: its label and the colon.
+    let prefix: ContiguousArray<UInt8>
     var index: KeyIndex
+
+    init(label: String, capacity: Int) {
+      self.label = label
+      prefix = ContiguousArray("\(label):".utf8)
+      index = KeyIndex(capacity: capacity)
+    }
+
+    /// The key in a reference to this model; nil for any other text.
+    func key(in bytes: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8>? {
+      let start = prefix.count
+      guard bytes.count > start else { return nil }
+      let isOurs = prefix.withUnsafeBufferPointer { memcmp($0.baseAddress!, bytes.baseAddress!, start) == 0 }
+      guard isOurs else { return nil }
+      let key = UnsafeBufferPointer(rebasing: bytes[start...])
+      return memchr(key.baseAddress!, Int32(UInt8(ascii: ":")), key.count) == nil ? key : nil
+    }
   }
 
   private var tables: [Table] = []
@@ -26,22 +46,23 @@ struct ModelKeys {
     of bytes: UnsafeBufferPointer<UInt8>,
     _ resolves: (String) -> Bool
   ) -> (model: Int, key: Int)? {
-    guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")) else { return nil }
-    let key = UnsafeBufferPointer(rebasing: bytes[(colon + 1)...])
-    guard !key.isEmpty, !key.contains(UInt8(ascii: ":")) else { return nil }
-    guard let model = model(UnsafeBufferPointer(rebasing: bytes[..<colon]), resolves) else { return nil }
-    return (model, tables[model].index.position(of: key))
+    for model in tables.indices {
+      guard let key = tables[model].key(in: bytes) else { continue }
+      return (model, tables[model].index.position(of: key))
+    }
+    guard let table = newTable(for: bytes, resolves), let key = table.key(in: bytes) else { return nil }
+    tables.append(table)
+    return (tables.count - 1, tables[tables.count - 1].index.position(of: key))
   }
 
-  private mutating func model(
-    _ label: UnsafeBufferPointer<UInt8>,
-    _ resolves: (String) -> Bool
-  ) -> Int? {
-    for model in tables.indices where tables[model].label.utf8Equals(label) { return model }
-    let label = String(decoding: label, as: UTF8.self)
+  /// A table for the model that a reference seems to name; nil where nobody can fetch it.
+  private func newTable(for bytes: UnsafeBufferPointer<UInt8>, _ resolves: (String) -> Bool) -> Table? {
+    guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+    let key = bytes[(colon + 1)...]
+    guard !key.isEmpty, !key.contains(UInt8(ascii: ":")) else { return nil }
+    let label = String(decoding: bytes[..<colon], as: UTF8.self)
     guard resolves(label) else { return nil }
-    tables.append(Table(label: label, index: KeyIndex(capacity: capacity)))
-    return tables.count - 1
+    return Table(label: label, capacity: capacity)
   }
 
   var count: Int { tables.count }
