@@ -3,29 +3,37 @@
 /// Templates read it as the instance itself, so `{{ activity.object.tweet.user.username }}` follows relations.
 /// Source: stream-django's `activity_related_models`, Django's `select_related`.
 public struct JoinedModel: FieldReadable {
-  /// The instance itself.
-  public let instance: any FieldReadable
   // Two lists, the first shared by all instances of a model: a dictionary each would take most of a page's time.
+  // Nothing else, so that it fits where a protocol's value is kept and needs no box.
   private let names: [String]
+  /// The instance itself, then what the relations lead to.
   private let instances: [(any FieldReadable)?]
 
   /// - Parameter related: by the relation's name.
   public init(_ instance: any FieldReadable, related: [String: any FieldReadable]) {
-    self.init(instance, names: Array(related.keys), instances: related.values.map { $0 })
+    self.init(names: Array(related.keys), instances: [instance] + related.values.map { $0 })
   }
 
-  /// - Parameter instances: what the relations of these names lead to, in their order; nil where one leads nowhere.
-  package init(_ instance: any FieldReadable, names: [String], instances: [(any FieldReadable)?]) {
-    (self.instance, self.names, self.instances) = (instance, names, instances)
+  /// - Parameters:
+  ///   - names: of the relations.
+  ///   - instances: the instance itself, then what the relations of these names lead to, in their order; nil where
+  ///     one leads nowhere.
+  package init(names: [String], instances: [(any FieldReadable)?]) {
+    precondition(instances.count == names.count + 1 && instances[0] != nil)
+    (self.names, self.instances) = (names, instances)
   }
+
+  /// The instance itself.
+  public var instance: any FieldReadable { instances[0]! }
 
   /// By the relation's name; a relation that leads nowhere is left out.
   public var related: [String: any FieldReadable] {
-    Dictionary(zip(names, instances).compactMap { name, other in other.map { (name, $0) } }) { $1 }
+    let found = zip(names, instances.dropFirst()).compactMap { name, other in other.map { (name, $0) } }
+    return Dictionary(found) { $1 }
   }
 
   private func other(_ name: some StringProtocol) -> (any FieldReadable)? {
-    names.firstIndex { $0 == name }.flatMap { instances[$0] }
+    names.firstIndex { $0 == name }.flatMap { instances[$0 + 1] }
   }
 
   public func field(_ name: String) -> FieldValue? {

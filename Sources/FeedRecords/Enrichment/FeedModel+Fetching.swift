@@ -18,9 +18,9 @@ extension FeedModel {
     }
   }
 
-  /// - Parameter count: how many keys were asked for; the array may hold fewer.
+  /// - Parameter count: how many keys were asked for; fewer may be possible ones.
   private static func instances(
-    _ keys: KeyArray,
+    _ keys: consuming KeyArray,
     of count: Int,
     _ plan: FetchPlan,
     _ shared: SharedInstances,
@@ -28,21 +28,21 @@ extension FeedModel {
   ) throws -> [(any FieldReadable)?] {
     var instances = [(any FieldReadable)?](repeating: nil, count: count)
     if keys.isEmpty { return instances }
-    let rows = try plan.rows(keys.json, db)
+    let (rows, index) = (try plan.rows(keys, db), plan.locatorIndex)
     guard plan.adapter == nil else {
-      var decoder = InstanceDecoder<Self>(plan.layouts, shared)
+      var related = JoinedRows(relatedModels, plan.layouts, shared)
       while let row = try rows.next() {
-        let position: Int = row.unadapted[plan.positionIndex]
-        instances[keys.positions[position]] = try decoder.instance(row)
+        let instance = try related.joined(Self(row: row), row)
+        for found in keys.find(row.unadapted[index]) { instances[keys.position(found)] = instance }
       }
       return instances
     }
     let known = plan.isWhole ? shared.ofModel(Self.self) : nil
     while let row = try rows.next() {
-      let position: Int = row[plan.positionIndex]
       let instance: any FieldReadable = try Self(row: row)
-      instances[keys.positions[position]] = instance
-      if let known { known.byKey[keys.integers[position]] = instance }
+      let locator: Int64 = row[index]
+      for found in keys.find(locator) { instances[keys.position(found)] = instance }
+      if let known { known.byKey[locator] = instance }
     }
     return instances
   }
@@ -59,11 +59,11 @@ extension FeedModel {
     let prepared = try request.makePreparedRequest(db, forSingleResult: false)
     // The model's own columns come first, whatever is joined.
     let index = prepared.statement.columnNames.firstIndex(of: key.column) ?? 0
-    var decoder = InstanceDecoder<Self>(nil, SharedInstances([]))
+    var related = JoinedRows(relatedModels, nil, SharedInstances([]))
     let rows = try Row.fetchCursor(prepared.statement, adapter: prepared.adapter)
     while let row = try rows.next() {
       guard let text = PrimaryKey.text(of: row.unadapted[index]) else { continue }
-      let instance = try decoder.instance(row)
+      let instance = try related.joined(Self(row: row), row)
       for position in positions[folded(text)] ?? [] { instances[position] = instance }
     }
     return instances

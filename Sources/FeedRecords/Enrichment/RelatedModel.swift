@@ -34,8 +34,8 @@ protocol JoinedRelation<Origin>: Sendable {
   associatedtype Origin
   var name: String { get }
   func join<Request: JoinableRequest>(_ request: Request) -> Request where Request.RowDecoder == Origin
-  /// The part of a row of `Origin` that belongs to the relation.
-  func related(in row: Row, _ layout: ScopeLayout?, _ shared: SharedInstances) -> any RelatedRow
+  /// The part of a row of `Origin` that belongs to the relation; nil where the relation was not joined.
+  func related(in row: Row, _ layout: ScopeLayout?, _ shared: SharedInstances) -> (any RelatedRow)?
   /// Where that part stands, and what it holds; nil where that is not known.
   func layout(in probe: Row, _ db: Database) throws -> ScopeLayout?
 }
@@ -52,8 +52,8 @@ private struct ToOneRelation<To: AssociationToOne>: JoinedRelation where To.RowD
     return request.including(optional: association.forKey(name))
   }
 
-  func related(in row: Row, _ layout: ScopeLayout?, _ shared: SharedInstances) -> any RelatedRow {
-    ScopedRow(row.scopes[name], nested: nested, layout, shared)
+  func related(in row: Row, _ layout: ScopeLayout?, _ shared: SharedInstances) -> (any RelatedRow)? {
+    row.scopes[name].map { ScopedRow($0, nested: nested, layout, shared) }
   }
 
   func layout(in probe: Row, _ db: Database) throws -> ScopeLayout? {
