@@ -33,10 +33,11 @@ enum CoreBenchmarks {
     exit(isShort ? 1 : 0)
   }
 
-  /// `CoreBenchmarks peer.py enrich 1000`: our side of one row for some seconds, for a profiler.
+  /// `CoreBenchmarks peer.py enrich 1000 tweet`: one row for some seconds, for a profiler.
   private static func profile(_ work: PageWork, _ peer: Peer) async throws -> Never {
-    let (name, count) = (CommandLine.arguments[2], Int(CommandLine.arguments[3]) ?? 25)
-    let row = BenchmarkRow(work: name, kind: "tweet", count: count, goal: 0)
+    let arguments = CommandLine.arguments
+    let kind = arguments.count > 4 ? arguments[4] : "tweet"
+    let row = BenchmarkRow(work: arguments[2], kind: kind, count: Int(arguments[3]) ?? 25, goal: 0)
     for _ in 0..<5 { print(try await row.run(work, peer).line) }
     exit(0)
   }
