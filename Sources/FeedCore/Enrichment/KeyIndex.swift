@@ -58,7 +58,7 @@ struct KeyIndex {
 }
 
 extension String {
-  func utf8Equals(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  fileprivate func utf8Equals(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     let text = utf8
     guard text.count == bytes.count else { return false }
     let equal = text.withContiguousStorageIfAvailable { own in

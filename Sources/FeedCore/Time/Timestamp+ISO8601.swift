@@ -127,7 +127,7 @@ private struct DigitReader {
       bytes[13] == UInt8(ascii: ":"), bytes[16] == UInt8(ascii: ":")
     else { return nil }
     var areDigits = true
-    let date = CivilDate(
+    var date = CivilDate(
       year: pair(at: 0, &areDigits) * 100 + pair(at: 2, &areDigits),
       month: pair(at: 5, &areDigits),
       day: pair(at: 8, &areDigits),
@@ -137,7 +137,11 @@ private struct DigitReader {
     )
     guard areDigits else { return nil }
     position = 19
-    return skip(".") || skip(",") ? withFraction(date) : date
+    if skip(".") || skip(",") {
+      guard let fraction = fraction() else { return nil }
+      date.microsecond = fraction
+    }
+    return date
   }
 
   @inline(__always)
@@ -145,13 +149,6 @@ private struct DigitReader {
     let (tens, ones) = (bytes[index] &- 48, bytes[index + 1] &- 48)
     areDigits = areDigits && tens < 10 && ones < 10
     return Int(tens) &* 10 &+ Int(ones)
-  }
-
-  private mutating func withFraction(_ date: CivilDate) -> CivilDate? {
-    guard let fraction = fraction() else { return nil }
-    var date = date
-    date.microsecond = fraction
-    return date
   }
 
   /// A date alone or with hour and minute.

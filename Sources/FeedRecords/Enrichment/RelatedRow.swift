@@ -1,9 +1,8 @@
 import FeedCore
-import GRDB
 
 /// The part of a cursor's row that belongs to a relation.
 ///
-/// Only classes are: a row is read thousands of times through the protocol.
+/// Only classes adopt it, as a part is asked thousands of times through the protocol.
 protocol RelatedRow: AnyObject {
   /// The instance at the other end; nil where there is none.
   func instance() throws -> (any FieldReadable)?
