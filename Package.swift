@@ -10,6 +10,7 @@ let strict: [SwiftSetting] = [
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let deque = Target.Dependency.product(name: "DequeModule", package: "swift-collections")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
 
@@ -32,7 +33,7 @@ func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+  .testTarget(name: name, dependencies: dependencies + ["GrowthTesting"], swiftSettings: strict)
 }
 
 let package = Package(
@@ -58,6 +59,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
     .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
@@ -77,7 +79,7 @@ let package = Package(
       cSettings: [.treatAllWarnings(as: .error)],
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo", .when(platforms: [.linux]))]
     ),
-    library("ReaderTerminal", ["CTerminal", "Screen"]),
+    library("ReaderTerminal", ["CTerminal", "Screen", deque]),
     library("TOMLSource", ["FeedCore", toml]),
     // Folders and files that nobody but their owner may read.
     library("PrivateFiles", ["FeedCore"]),
@@ -104,7 +106,7 @@ let package = Package(
     // A client of Stream's service, and of our server.
     library(
       "StreamAPI",
-      ["FeedCore", "PrivateFiles", "StreamWire", "StreamAuth", httpClient, tls, crypto] + nio
+      ["FeedCore", "PrivateFiles", "StreamWire", "StreamAuth", httpClient, tls, crypto, grdb] + nio
     ),
     // Stream's API over any backend.
     library(
@@ -209,19 +211,21 @@ let package = Package(
     tests("SocialTests", ["FeedCore", "FeedEngine", "Social"]),
     .testTarget(
       name: "FeedTemplatesTests",
-      dependencies: ["FeedTemplates", "FeedCore", "ProcessTesting", "Screen"],
+      dependencies: ["GrowthTesting", "FeedTemplates", "FeedCore", "ProcessTesting", "Screen"],
       exclude: ["Corpus", "django"],
       swiftSettings: strict
     ),
     tests("StreamWireTests", ["StreamWire", "FeedCore"]),
     .testTarget(
       name: "FeedThemesTests",
-      dependencies: ["FeedCore", "FeedTemplates", "FeedThemes", "Screen"],
+      dependencies: ["GrowthTesting", "FeedCore", "FeedTemplates", "FeedThemes", "Screen"],
       exclude: ["Goldens"],
       swiftSettings: strict
     ),
     // Processes that tests start.
     .target(name: "ProcessTesting", path: "Tests/ProcessTesting", swiftSettings: strict),
+    // How the cost of work grows with its input.
+    .target(name: "GrowthTesting", path: "Tests/GrowthTesting", swiftSettings: strict),
     .target(
       name: "TerminalTesting",
       dependencies: ["Screen"],
@@ -254,7 +258,9 @@ let package = Package(
     ),
     .testTarget(
       name: "FeedEngineTests",
-      dependencies: ["EngineProbe", "FeedContract", "FeedEngine", "FeedCore", "ProcessTesting", grdb],
+      dependencies: [
+        "GrowthTesting", "EngineProbe", "FeedContract", "FeedEngine", "FeedCore", "ProcessTesting", grdb,
+      ],
       exclude: ["Databases", "Formats"],
       swiftSettings: strict
     ),
@@ -273,13 +279,14 @@ let package = Package(
     ),
     .testTarget(
       name: "ReaderTests",
-      dependencies: ["FeedCore", "Reader", "Screen"],
+      dependencies: ["GrowthTesting", "FeedCore", "Reader", "Screen"],
       exclude: ["Goldens"],
       swiftSettings: strict
     ),
     .testTarget(
       name: "ReaderRuntimeTests",
       dependencies: [
+        "GrowthTesting",
         "FeedCore", "FeedEngine", "FeedThemes", "Reader", "ReaderRuntime", "ReaderSample", "Screen", "Social",
         "Worlds",
       ],
@@ -287,12 +294,12 @@ let package = Package(
       swiftSettings: strict
     ),
     tests("StreamAuthTests", ["StreamAuth", "FeedCore", crypto]),
-    tests("StreamAPITests", ["StreamAPI", "StreamAuth", "StreamWire", "FeedCore"]),
+    tests("StreamAPITests", ["StreamAPI", "StreamAuth", "StreamWire", "FeedCore", "ProcessTesting", grdb]),
     tests(
       "FeedServerTests",
       [
         "FeedServer", "StreamAPI", "StreamAuth", "StreamWire", "FeedContract", "FeedEngine", "FeedCore",
-        subprocess, crypto,
+        "ProcessTesting", subprocess, crypto,
       ] + nio
     ),
     // Benchmarks/engine/run
