@@ -160,10 +160,25 @@ public protocol FeedBackend: Sendable {
   func searchActivities(_ text: String, limit: Int, before: ActivityID?, in scope: FeedScope?) async throws
     -> [EnrichedActivity]
 
-  /// What happens to `feeds` from the moment the stream exists; nil listens to all.
+  /// Returns a stream of what happens to `feeds`, whether there or in a feed they follow, from the moment the stream
+  /// exists until the backend closes; nil stands for all feeds.
   ///
-  /// The stream ends when the backend closes; a consumer that lags loses nothing but memory.
+  /// - Throws: `FeedError` with code `feedConfiguration` for a feed whose group does not exist.
   func changes(of feeds: Set<FeedID>?) async throws -> AsyncStream<FeedChange>
+
+  /// Like `changes(of:)`, for an interest that changes while the stream is read.
+  ///
+  /// The stream holds a bounded number of changes. For a consumer that falls behind, what no longer fits is dropped,
+  /// and one change with `missedEarlier` for each of its feeds follows. A backend over the network subscribes to
+  /// what `interest` holds when the stream is made.
+  func changes(in interest: ChangeInterest) async throws -> AsyncStream<FeedChange>
+}
+
+extension FeedBackend {
+  public func changes(in interest: ChangeInterest) async throws -> AsyncStream<FeedChange> {
+    let snapshot = interest.snapshot
+    return try await changes(of: snapshot.breadth == .named ? snapshot.feeds : nil)
+  }
 }
 
 /// A user to be added. Source: `stream-api.md` §2.5.

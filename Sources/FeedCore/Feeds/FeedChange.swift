@@ -16,6 +16,8 @@ public struct FeedChange: Sendable {
   public var markedRead: MarkOption?
   /// Activities of the feed whose reactions changed. (Stream's service does not announce them.)
   public var reacted: [ActivityID]
+  /// Whether earlier changes of the feed were dropped because the consumer fell behind: read the feed again.
+  public var missedEarlier: Bool
   /// When it was announced, by the backend's clock.
   public var publishedAt: Timestamp
 
@@ -29,11 +31,18 @@ public struct FeedChange: Sendable {
     markedSeen: MarkOption? = nil,
     markedRead: MarkOption? = nil,
     reacted: [ActivityID] = [],
+    missedEarlier: Bool = false,
     publishedAt: Timestamp
   ) {
-    (self.feed, self.new, self.groups, self.deleted) = (feed, new, groups, deleted)
+    self.feed = feed
+    self.new = new
+    self.groups = groups
+    self.deleted = deleted
     self.deletedForeignIDs = deletedForeignIDs
-    (self.markedSeen, self.markedRead, self.reacted) = (markedSeen, markedRead, reacted)
+    self.markedSeen = markedSeen
+    self.markedRead = markedRead
+    self.reacted = reacted
+    self.missedEarlier = missedEarlier
     self.publishedAt = publishedAt
   }
 }

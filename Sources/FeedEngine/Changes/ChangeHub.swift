@@ -2,19 +2,12 @@ import FeedCore
 import Foundation
 import Synchronization
 
-/// Tells listeners what happened: reads the log whenever somebody wrote to the file, here or in another process.
+/// Delivers what happened: reads the log whenever this or another process wrote to the file.
 ///
-/// All state is behind `state`, and the reading happens on one serial queue.
+/// All state is behind `state`, and the log is read on one serial queue.
 final class ChangeHub: Sendable {
-  private struct Listener {
-    var feeds: Set<FeedID>?
-    var continuation: AsyncStream<FeedChange>.Continuation
-    /// Events up to this one were told, or happened before the stream existed.
-    var told: Int64
-  }
-
   private struct State {
-    var listeners: [Int: Listener] = [:]
+    var listeners: [Int: ChangeListener] = [:]
     var nextID = 0
     var isClosed = false
     var watcher: FileWatcher?
@@ -42,16 +35,19 @@ final class ChangeHub: Sendable {
     (self.readers, self.configuration, self.path) = (readers, configuration, path)
   }
 
-  /// A stream of what happens from now on.
-  func stream(of feeds: Set<FeedID>?) throws -> AsyncStream<FeedChange> {
+  /// Returns a stream of what happens from now on.
+  func stream(of interest: ChangeInterest) throws -> AsyncStream<FeedChange> {
     let newest = try translatingStorageErrors {
       try readers.read { try Reading(db: $0, configuration: configuration).newestEvent() }
     }
-    let (stream, continuation) = AsyncStream.makeStream(of: FeedChange.self)
+    let (stream, continuation) = AsyncStream.makeStream(
+      of: FeedChange.self,
+      bufferingPolicy: .bufferingOldest(ChangeListener.capacity)
+    )
     let id: Int? = state.withLock { state in
       guard !state.isClosed else { return nil }
       state.nextID += 1
-      state.listeners[state.nextID] = Listener(feeds: feeds, continuation: continuation, told: newest)
+      state.listeners[state.nextID] = ChangeListener(interest, continuation, deliveredUpTo: newest)
       return state.nextID
     }
     guard let id else {
@@ -87,7 +83,7 @@ final class ChangeHub: Sendable {
   /// Something was written: look at the log soon.
   func wake() {
     guard state.withLock({ !$0.listeners.isEmpty }) else { return }
-    queue.async { [weak self] in self?.tell() }
+    queue.async { [weak self] in self?.deliver() }
   }
 
   private func noticeWrite() {
@@ -112,7 +108,7 @@ final class ChangeHub: Sendable {
       return true
     }
     guard isDue else { return }
-    tell()
+    deliver()
     // Only this queue plans looks, so nobody else has planned the next.
     let next: (look: Int, pause: Int)? = state.withLock { state in
       guard let pause = state.pauses.popFirst() else { return nil }
@@ -129,30 +125,75 @@ final class ChangeHub: Sendable {
       return (state.listeners, state.watcher)
     }
     watcher?.cancel()
-    for listener in listeners.values { listener.continuation.finish() }
-    // What is still being told reads the database: let it end before that closes.
+    for listener in listeners.values { listener.finish() }
+    // An event that is still being delivered reads the database: let it end before that closes.
     queue.sync {}
   }
 
-  /// Runs on the queue, so that changes are told in their order.
-  private func tell() {
-    let listeners = state.withLock { $0.listeners }
-    guard let oldest = listeners.values.map(\.told).min() else { return }
-    // A read that fails (the file is closing) tells nothing; the next event tries again.
-    guard
-      let news = try? readers.read({ db in
-        try Reading(db: db, configuration: configuration).news(
-          after: oldest,
-          for: listeners.mapValues { ($0.feeds, $0.told) }
-        )
+  // MARK: Delivering
+
+  /// Whether a consumer has to be told that it missed changes.
+  var hasListenerBehind: Bool {
+    state.withLock { state in !state.isClosed && state.listeners.values.contains(where: \.isBehind) }
+  }
+
+  /// Events that are read from the log in one read transaction. A long one would keep SQLite from reusing the
+  /// write-ahead log.
+  private static let portion = 500
+  /// Milliseconds after which a consumer that fell behind is looked at again.
+  private static let retry = 250
+
+  /// Runs on the queue, so that changes are delivered in their order.
+  private func deliver() {
+    while deliverPortion() {}
+    guard hasListenerBehind else { return }
+    queue.asyncAfter(deadline: .now() + .milliseconds(Self.retry)) { [weak self] in self?.deliver() }
+  }
+
+  /// - Returns: whether the log may have more.
+  private func deliverPortion() -> Bool {
+    let listeners = state.withLock { $0.isClosed ? [] : Array($0.listeners.values) }
+    let now = configuration.clock()
+    for listener in listeners where listener.isBehind { listener.reportMissed(at: now) }
+    guard let oldest = listeners.map(\.deliveredUpTo).min() else { return false }
+    // A read that fails (the file is closing) delivers nothing; the next write tries again.
+    return
+      (try? readers.read {
+        try deliver(after: oldest, to: listeners, Reading(db: $0, configuration: configuration))
       })
-    else { return }
-    for (id, listener) in listeners {
-      for change in news.changes[id] ?? [] { listener.continuation.yield(change) }
+      ?? false
+  }
+
+  private func deliver(after oldest: Int64, to listeners: [ChangeListener], _ reading: Reading) throws -> Bool
+  {
+    let newest = try reading.newestEvent()
+    guard newest > oldest else { return false }
+    // Without anybody who is interested, the log is not even read.
+    let rows =
+      listeners.allSatisfy(\.interest.snapshot.isEmpty)
+      ? [] : try reading.loggedChanges(after: oldest, limit: Self.portion)
+    var builder = ChangeBuilder(reading)
+    for row in rows {
+      guard !state.withLock({ $0.isClosed }) else { return false }
+      deliver(row, to: listeners, &builder, reading)
     }
-    state.withLock { state in
-      // A listener may have left meanwhile.
-      for id in listeners.keys { state.listeners[id]?.told = news.newest }
+    let hasMore = rows.count == Self.portion
+    let end = hasMore ? rows.last?.event ?? newest : newest
+    for listener in listeners { listener.advance(to: end) }
+    return hasMore
+  }
+
+  /// An event that cannot be delivered, such as one whose activity a format cannot render, must not stop the others.
+  private func deliver(
+    _ row: LoggedChange,
+    to listeners: [ChangeListener],
+    _ builder: inout ChangeBuilder,
+    _ reading: Reading
+  ) {
+    guard let audience = try? ChangeAudience(reading, row) else { return }
+    for listener in listeners where listener.deliveredUpTo < row.event {
+      try? listener.deliver(row, to: audience, &builder, reading)
+      listener.advance(to: row.event)
     }
   }
 }

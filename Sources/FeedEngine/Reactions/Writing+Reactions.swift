@@ -220,14 +220,13 @@ extension Writing {
     )
   }
 
-  /// Tells the listeners of every feed that holds the activity.
+  /// Logs one event, however many feeds hold the activity: who listens to one of them finds it.
   private func announceReaction(to activity: ActivityID) throws {
     guard announcesReactions, let position = ActivityPosition(exactly: activity),
-      let act = try reading.act(position)
+      try reading.act(position) != nil
     else {
       return
     }
-    let feeds = try sql("SELECT DISTINCT feed FROM publication WHERE act = ?").all(act) { $0.int(0) }
-    for feed in feeds { _ = try log(.reacted, feed: feed, position: position) }
+    _ = try log(.reacted, feed: LoggedChange.everyFeed, position: position)
   }
 }

@@ -46,7 +46,7 @@ extension FeedNews {
   init(_ change: FeedChange) {
     self.init(
       feed: change.feed,
-      hasNew: !change.new.isEmpty,
+      hasNew: !change.new.isEmpty || change.missedEarlier,
       deleted: change.deleted,
       reacted: change.reacted,
       isMarked: change.markedRead != nil || change.markedSeen != nil

@@ -14,6 +14,7 @@ extension FeedChange {
       markedSeen: Self.mark(body["mark_seen"]),
       markedRead: Self.mark(body["mark_read"]),
       reacted: try (body.array("reacted") ?? []).compactMap { $0.stringValue.flatMap { ActivityID($0) } },
+      missedEarlier: body["missed_earlier"] == .bool(true),
       publishedAt: try body.time("published_at") ?? .now()
     )
   }

@@ -3,7 +3,7 @@ import FeedCore
 extension WireWriter {
   /// What realtime tells about a feed. Source: `stream-api.md` §2.10.
   ///
-  /// `mark_seen`, `mark_read` and `reacted` go beyond the service; clients that do not know them ignore them.
+  /// `mark_seen`, `mark_read`, `reacted` and `missed_earlier` go beyond the service; clients that do not know them ignore them.
   public mutating func change(_ change: FeedChange, appID: String = "") {
     object { writer in
       writer.member("feed", change.feed.description)
@@ -25,6 +25,7 @@ extension WireWriter {
         writer.key("reacted")
         writer.array(change.reacted) { $0.plain($1.description) }
       }
+      if change.missedEarlier { writer.member("missed_earlier", true) }
       writer.member("published_at", zoned: change.publishedAt)
     }
   }
