@@ -12,3 +12,32 @@ extension FeedEngine {
     return try hub.stream(of: interest)
   }
 }
+
+extension FeedEngine: ChangeLog {
+  package func changePosition(of reader: String) async throws -> ChangePosition {
+    try await write { try $0.changePosition(of: reader) }
+  }
+
+  package func keep(_ position: ChangePosition, of reader: String) async throws {
+    try await write { try $0.keep(position, of: reader) }
+  }
+
+  package func forgetReaders(except readers: Set<String>) async throws {
+    try await write { try $0.forgetReaders(except: readers) }
+  }
+
+  package func changes(after position: ChangePosition, includingFollowers: Bool, limit: Int) async throws
+    -> ChangeBatch
+  {
+    try read {
+      var reader = LogReader($0, includingFollowers: includingFollowers, limit: limit)
+      return try reader.batch(after: position)
+    }
+  }
+
+  package func logGrowth() async throws -> AsyncStream<Void> {
+    let pass = try gate.enter()
+    defer { pass.giveBack() }
+    return try hub.growth()
+  }
+}

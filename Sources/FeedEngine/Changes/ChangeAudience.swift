@@ -41,7 +41,7 @@ struct ChangeAudience {
   /// Returns the feeds of `interest` in which the event can be seen, each once.
   func feeds(in interest: ChangeInterest.Snapshot, _ numbers: InterestNumbers) throws -> Set<FeedID> {
     if interest.breadth == .everything { return try everyFeed() }
-    var feeds = Set(interest.breadth == .sources ? try firstSource() : [])
+    var feeds = Set(interest.breadth == .sources ? try sourceFeed() : [])
     guard !interest.feeds.isEmpty else { return feeds }
     feeds.formUnion(try namedSources(interest.feeds, numbers))
     if isPassedOn { feeds.formUnion(try namedFollowers(interest.feeds, numbers)) }
@@ -61,7 +61,8 @@ struct ChangeAudience {
       .compactMap { try reading.feed($0) }
   }
 
-  private func firstSource() throws -> [FeedID] {
+  /// Returns the feed of the event, or the one to which its activity was added first.
+  func sourceFeed() throws -> [FeedID] {
     guard change.feed == LoggedChange.everyFeed else { return try sources(limit: 1) }
     let number = try reading.sql("SELECT feed FROM publication WHERE act = ? ORDER BY seq LIMIT 1")
       .first(subject) { $0.int(0) }
@@ -117,5 +118,43 @@ struct ChangeAudience {
       """
       : "f.target = ?1"
     return "SELECT 1 FROM follow f WHERE f.follower = ?5 AND \(holds) AND \(Self.receives) LIMIT 1"
+  }
+
+  // MARK: One follow after another
+
+  /// Returns the follows by which the event is received, in an order that does not change, each feed by its first
+  /// one only.
+  ///
+  /// - Parameter start: the last one that was looked at.
+  func follows(after start: ChangePosition.Follow, limit: Int) throws -> [(
+    follow: ChangePosition.Follow, feed: FeedID
+  )] {
+    guard isPassedOn else { return [] }
+    return try reading.sql(
+      """
+      SELECT f.target, f.since, f.follower, n.slug, n.name
+      FROM \(sourceFeeds) s CROSS JOIN follow f ON f.target = s.feed CROSS JOIN feed n ON n.id = f.follower
+      WHERE \(Self.receives) AND s.feed >= ?5 AND (f.target, f.since, f.follower) > (?5, ?6, ?7)
+        AND NOT EXISTS (
+          SELECT 1 FROM follow g WHERE g.follower = f.follower AND g.target < f.target AND g.ended IS NULL
+            AND g.since < ?2 AND g.target IN (SELECT feed FROM \(sourceFeeds))
+        )
+      ORDER BY f.target, f.since, f.follower LIMIT ?8
+      """
+    ).all(
+      subject,
+      change.event,
+      change.position?.time,
+      change.position?.tie,
+      start.target,
+      start.since,
+      start.follower,
+      limit
+    ) {
+      (
+        ChangePosition.Follow(target: $0.int(0), since: $0.int(1), follower: $0.int(2)),
+        FeedID(trusted: $0.text(3), $0.text(4))
+      )
+    }
   }
 }

@@ -8,6 +8,8 @@ import Synchronization
 final class ChangeHub: Sendable {
   private struct State {
     var listeners: [Int: ChangeListener] = [:]
+    /// Streams that are only woken.
+    var growth: [Int: AsyncStream<Void>.Continuation] = [:]
     var nextID = 0
     var isClosed = false
     var watcher: FileWatcher?
@@ -17,6 +19,8 @@ final class ChangeHub: Sendable {
     var look = 0
     /// Whether that look is the first after a write.
     var isFirstLook = false
+
+    var hasStreams: Bool { !listeners.isEmpty || !growth.isEmpty }
   }
 
   /// A write to the file is seen before the commit it belongs to: SQLite makes that visible in shared memory, which
@@ -44,13 +48,8 @@ final class ChangeHub: Sendable {
       of: FeedChange.self,
       bufferingPolicy: .bufferingOldest(ChangeListener.capacity)
     )
-    let id: Int? = state.withLock { state in
-      guard !state.isClosed else { return nil }
-      state.nextID += 1
-      state.listeners[state.nextID] = ChangeListener(interest, continuation, deliveredUpTo: newest)
-      return state.nextID
-    }
-    guard let id else {
+    let listener = ChangeListener(interest, continuation, deliveredUpTo: newest)
+    guard let id = add({ $0.listeners[$1] = listener }) else {
       continuation.finish()
       return stream
     }
@@ -60,10 +59,34 @@ final class ChangeHub: Sendable {
     return stream
   }
 
+  /// Returns a stream with an element whenever the log may have grown, and one at the start.
+  func growth() throws -> AsyncStream<Void> {
+    let (stream, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+    guard let id = add({ $0.growth[$1] = continuation }) else {
+      continuation.finish()
+      return stream
+    }
+    continuation.onTermination = { [weak self] _ in self?.remove(id) }
+    try watch()
+    wake()
+    return stream
+  }
+
+  /// - Returns: the number of the new stream; nil once the hub is closed.
+  private func add(_ insert: (inout State, Int) -> Void) -> Int? {
+    state.withLock { state in
+      guard !state.isClosed else { return nil }
+      state.nextID += 1
+      insert(&state, state.nextID)
+      return state.nextID
+    }
+  }
+
   private func remove(_ id: Int) {
     let idle: FileWatcher? = state.withLock { state in
       state.listeners[id] = nil
-      guard state.listeners.isEmpty else { return nil }
+      state.growth[id] = nil
+      guard !state.hasStreams else { return nil }
       defer { state.watcher = nil }
       return state.watcher
     }
@@ -82,7 +105,7 @@ final class ChangeHub: Sendable {
 
   /// Something was written: look at the log soon.
   func wake() {
-    guard state.withLock({ !$0.listeners.isEmpty }) else { return }
+    guard state.withLock({ $0.hasStreams }) else { return }
     queue.async { [weak self] in self?.deliver() }
   }
 
@@ -119,13 +142,17 @@ final class ChangeHub: Sendable {
   }
 
   func close() {
-    let (listeners, watcher) = state.withLock { state in
+    let open = state.withLock { state in
       state.isClosed = true
-      defer { (state.listeners, state.watcher) = ([:], nil) }
-      return (state.listeners, state.watcher)
+      let open = state
+      state.listeners = [:]
+      state.growth = [:]
+      state.watcher = nil
+      return open
     }
-    watcher?.cancel()
-    for listener in listeners.values { listener.finish() }
+    open.watcher?.cancel()
+    for listener in open.listeners.values { listener.finish() }
+    for continuation in open.growth.values { continuation.finish() }
     // An event that is still being delivered reads the database: let it end before that closes.
     queue.sync {}
   }
@@ -145,6 +172,7 @@ final class ChangeHub: Sendable {
 
   /// Runs on the queue, so that changes are delivered in their order.
   private func deliver() {
+    for continuation in state.withLock({ Array($0.growth.values) }) { continuation.yield() }
     while deliverPortion() {}
     guard hasListenerBehind else { return }
     queue.asyncAfter(deadline: .now() + .milliseconds(Self.retry)) { [weak self] in self?.deliver() }

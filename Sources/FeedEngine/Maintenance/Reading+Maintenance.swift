@@ -83,8 +83,13 @@ extension Writing {
         WHERE f.target = withdrawal.feed AND r.caught > 0 AND r.caught < withdrawal.seq)
       """
     ).run()
-    // The newest event keeps the numbers going.
-    try sql("DELETE FROM change WHERE seq < (SELECT max(seq) FROM change)").run()
+    // The newest event keeps the numbers going, and a reader of the log that is away comes back for the rest.
+    try sql(
+      """
+      DELETE FROM change WHERE seq < (SELECT max(seq) FROM change)
+        AND seq <= (SELECT coalesce(min(event), (SELECT max(seq) FROM change)) FROM log_reader)
+      """
+    ).run()
     try sql("DELETE FROM reaction_count WHERE n = 0").run()
     try sql("DELETE FROM child_count WHERE n = 0").run()
   }

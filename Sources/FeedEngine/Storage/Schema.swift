@@ -22,6 +22,7 @@ enum Schema {
     migrator.registerMigration("3 reactions and objects") { db in try db.execute(sql: objects) }
     migrator.registerMigration("4 search") { db in try db.execute(sql: search) }
     migrator.registerMigration("5 search in all scripts") { db in try db.execute(sql: indexAnew) }
+    migrator.registerMigration("readers of the log") { db in try db.execute(sql: logReaders) }
     return migrator
   }
 
@@ -263,4 +264,15 @@ enum Schema {
 
       """
     }.joined() + "UPDATE search_state SET indexed = 0; DELETE FROM search_stale;"
+
+  /// Where a webhook stopped reading the log: after an event, or within it after a follow.
+  private static let logReaders = """
+    CREATE TABLE log_reader(
+      name TEXT PRIMARY KEY,
+      event INTEGER NOT NULL,
+      target INTEGER,
+      since INTEGER,
+      follower INTEGER
+    ) WITHOUT ROWID;
+    """
 }

@@ -72,13 +72,6 @@ final class Writing {
     if event % Self.keptEvents == 0 { try trimLog(before: event) }
     return event
   }
-
-  /// So many events a listener may lag behind; one that lags more (it would have to sleep for hours) misses some.
-  private static let keptEvents: Int64 = 1 << 16
-
-  private func trimLog(before event: Int64) throws {
-    try sql("DELETE FROM change WHERE seq < ?").run(event - Self.keptEvents)
-  }
 }
 
 /// What an event in the log was.
