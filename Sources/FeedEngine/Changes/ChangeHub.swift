@@ -134,19 +134,27 @@ final class ChangeHub: Sendable {
     queue.sync {}
   }
 
-  /// Runs on the queue, so that changes are told in their order.
-  private func tell() {
-    let listeners = state.withLock { $0.listeners }
-    guard let oldest = listeners.values.map(\.told).min() else { return }
-    // A read that fails (the file is closing) tells nothing; the next event tries again.
-    guard
-      let news = try? readers.read({ db in
+  /// A read that fails, because the file is closing or busy, delivers nothing; the next event tries again.
+  private func news(after oldest: Int64, for listeners: [Int: Listener]) -> News? {
+    do {
+      return try readers.read { db in
         try Reading(db: db, configuration: configuration).news(
           after: oldest,
           for: listeners.mapValues { ($0.feeds, $0.told) }
         )
-      })
-    else { return }
+      }
+    } catch {
+      guard !state.withLock({ $0.isClosed }) else { return nil }
+      configuration.problems.note("changes", "Changes cannot be read and are tried again later: \(error)")
+      return nil
+    }
+  }
+
+  /// Runs on the queue, so that changes are told in their order.
+  private func tell() {
+    let listeners = state.withLock { $0.listeners }
+    guard let oldest = listeners.values.map(\.told).min() else { return }
+    guard let news = news(after: oldest, for: listeners) else { return }
     for (id, listener) in listeners {
       for change in news.changes[id] ?? [] { listener.continuation.yield(change) }
     }

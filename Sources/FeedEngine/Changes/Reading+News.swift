@@ -1,4 +1,5 @@
 import FeedCore
+import GRDB
 
 /// What there is to tell, by listener.
 struct News {
@@ -34,9 +35,37 @@ extension Reading {
     )
     .all(oldest) { LoggedChange($0) }.compactMap { $0 }
     var teller = NewsTeller(self)
-    for row in rows { try teller.take(row, for: listeners) }
+    for row in rows {
+      do {
+        try teller.take(row, for: listeners)
+      } catch let error as DatabaseError where error.mayPass {
+        // Nothing of this reading is delivered; the next one starts at the same event.
+        throw error
+      } catch {
+        // One event that cannot be read must not keep all later ones from everybody.
+        configuration.problems.note("event", Self.problem(row, error))
+      }
+    }
     news.changes = teller.changes
     return news
+  }
+
+  private static func problem(_ row: LoggedChange, _ error: any Error) -> String {
+    let reason = (error as? FeedError)?.detail ?? "\(error)"
+    return "The event \(row.event) cannot be announced and is passed over: \(reason.prefix(200)). "
+      + "More of this kind are not reported."
+  }
+}
+
+extension DatabaseError {
+  /// Whether the same reading may succeed a moment later.
+  fileprivate var mayPass: Bool {
+    switch resultCode {
+    case .SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_INTERRUPT, .SQLITE_ABORT, .SQLITE_NOMEM, .SQLITE_SCHEMA,
+      .SQLITE_CANTOPEN, .SQLITE_MISUSE:
+      true
+    default: false
+    }
   }
 }
 
@@ -107,8 +136,8 @@ private struct NewsTeller {
       guard let position = row.position, var entry = try activity(position) else { return }
       entry.activity.origin = origin
       change.new = [entry]
-      if let format = try? reading.format(of: feed) {
-        change.groups = [try format.render(entry.activity, in: feed)]
+      if case .success(let format)? = reading.configuration.formats[feed.group] {
+        change.groups = [reading.groupName(of: entry.activity, in: feed, format: format)]
       }
     case .deleted:
       guard let position = row.position else { return }

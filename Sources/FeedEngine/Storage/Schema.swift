@@ -22,6 +22,7 @@ enum Schema {
     migrator.registerMigration("3 reactions and objects") { db in try db.execute(sql: objects) }
     migrator.registerMigration("4 search") { db in try db.execute(sql: search) }
     migrator.registerMigration("5 search in all scripts") { db in try db.execute(sql: indexAnew) }
+    migrator.registerMigration("6 what one user did") { db in try db.execute(sql: personalData) }
     return migrator
   }
 
@@ -253,6 +254,12 @@ enum Schema {
 
       """
     }.joined()
+
+  /// Finds what one user did without reading everything: to export it, and to erase it.
+  private static let personalData = """
+    CREATE INDEX activity_actor ON activity(actor, time, tie);
+    CREATE INDEX reaction_deleted ON reaction(user) WHERE deleted_at IS NOT NULL;
+    """
 
   /// What was indexed before `SearchableText.indexed` took texts apart: it is indexed again by the next search.
   private static let indexAnew =
