@@ -134,7 +134,9 @@ public struct FeedServer: Service {
   }
 
   private func webhooks() -> [any Service] {
-    apps.filter { !$0.webhooks.isEmpty }.map { WebhookSender(app: $0, logger: logger) }
+    apps.filter { !$0.webhooks.isEmpty }.map {
+      WebhookSender(app: $0, logger: logger, byteLimit: services.limits.webhookBytes)
+    }
   }
 
   private static func bind(_ address: ListenAddress) -> BindAddress {

@@ -22,6 +22,11 @@ extension ServerConfiguration {
     # body_timeout = 120               # for a whole request
     # poll_timeout = 45                # how long a long poll is held
     # realtime_sessions = 20000
+    # realtime_sessions_per_address = 1000 # or of one user of the socket
+    # realtime_subscriptions = 200000  # channels that all listen to
+    # profile = "generous"             # or "stream": 10 KB, as its service
+    # activity_size = 262144           # as JSON; in Stream's profile 10240
+    # reaction_size = 262144
     # connections = 10000              # of each address; more wait
     # metrics = "local"                # who may read /metrics; or "all"
     # connections_per_user = 256       # on the socket

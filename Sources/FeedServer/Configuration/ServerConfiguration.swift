@@ -84,17 +84,17 @@ extension ServerLimits {
     self.init()
     try section.allowOnly([
       "requests_per_minute", "body_size", "file_size", "idle_timeout", "body_timeout", "poll_timeout",
-      "metrics",
-      "realtime_sessions", "connections", "connections_per_user",
+      "metrics", "realtime_sessions", "realtime_sessions_per_address", "realtime_subscriptions",
+      "connections", "connections_per_user", "profile", "activity_size", "reaction_size",
     ])
     if let limit = try section.number("requests_per_minute", from: 0) {
       requestsPerMinute = limit == 0 ? nil : limit
     }
     bodySize = try section.number("body_size", from: 1) ?? bodySize
     fileSize = try section.number("file_size", from: 1) ?? fileSize
-    idleTimeout = try section.number("idle_timeout", from: 1).map(Double.init) ?? idleTimeout
-    bodyTimeout = try section.number("body_timeout", from: 1).map(Double.init) ?? bodyTimeout
-    pollTimeout = try section.number("poll_timeout", from: 1).map(Double.init) ?? pollTimeout
+    idleTimeout = try section.seconds("idle_timeout") ?? idleTimeout
+    bodyTimeout = try section.seconds("body_timeout") ?? bodyTimeout
+    pollTimeout = try section.seconds("poll_timeout") ?? pollTimeout
     if let readers = try section.text("metrics") {
       guard ["local", "all"].contains(readers) else {
         throw section.wrong("metrics", "use 'local', for this machine only, or 'all'")
@@ -102,7 +102,24 @@ extension ServerLimits {
       tellsMetricsToAll = readers == "all"
     }
     realtimeSessions = try section.number("realtime_sessions", from: 0) ?? realtimeSessions
+    realtimeSessionsPerAddress =
+      try section.number("realtime_sessions_per_address", from: 1) ?? realtimeSessionsPerAddress
+    realtimeSubscriptions =
+      try section.number("realtime_subscriptions", from: 1) ?? realtimeSubscriptions
+    content = try ContentLimits(section)
     connections = try section.number("connections", from: 1) ?? connections
     connectionsPerUser = try section.number("connections_per_user", from: 1) ?? connectionsPerUser
+  }
+}
+
+extension ContentLimits {
+  fileprivate init(_ section: ConfigurationSection) throws {
+    switch try section.text("profile") {
+    case nil, "generous": self = .generous
+    case "stream": self = .stream
+    case let name?: throw section.wrong("profile", "use 'generous' or 'stream', not '\(name)'")
+    }
+    activity = try section.number("activity_size", from: 1) ?? activity
+    reaction = try section.number("reaction_size", from: 1) ?? reaction
   }
 }

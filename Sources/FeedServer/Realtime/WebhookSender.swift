@@ -18,11 +18,9 @@ struct WebhookSender: Service {
   static let queueLimit = 1000
   let app: StreamApp
   let logger: Logger
+  /// Bytes that may wait for one webhook.
+  var byteLimit = ServerLimits().webhookBytes
   var firstPause: Duration = .milliseconds(500)
-
-  private typealias Queue = (
-    stream: AsyncStream<FeedChange>, continuation: AsyncStream<FeedChange>.Continuation
-  )
 
   func run() async throws {
     let client = HTTPClient(
@@ -35,34 +33,34 @@ struct WebhookSender: Service {
 
   /// Each webhook has a queue of its own, so that one that is down keeps no other waiting.
   private func forward(with client: HTTPClient) async {
-    let changes: AsyncStream<FeedChange>
-    do {
-      changes = try await app.backend.changes(of: nil)
-    } catch {
-      return logger.error(
-        "Changes cannot be followed.",
-        metadata: ["app": "\(app.key)", "error": "\(error)"]
-      )
-    }
     await withTaskGroup(of: Void.self) { group in
-      let queues = app.webhooks.map { url -> Queue in
-        let queue: Queue = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(Self.queueLimit))
-        group.addTask { for await change in queue.stream { await deliver(change, to: url, with: client) } }
+      let queues = app.webhooks.map { url in
+        let queue = WebhookQueue(count: Self.queueLimit, bytes: byteLimit)
+        group.addTask {
+          while !Task.isCancelled, let item = await queue.next() {
+            await deliver(item, to: url, with: client)
+          }
+        }
         return queue
       }
-      for await change in changes {
+      await ChangeFollower(app: app, logger: logger).follow { change in
+        let item = WebhookQueue.Item(feed: change.feed.description, body: body(of: change))
         for (queue, url) in zip(queues, app.webhooks) {
-          if case .dropped(let lost) = queue.continuation.yield(change) { note(lost, url) }
+          for lost in queue.append(item) { note(lost, url) }
         }
       }
-      for queue in queues { queue.continuation.finish() }
+      for queue in queues { queue.finish() }
     }
   }
 
-  private func deliver(_ change: FeedChange, to url: String, with client: HTTPClient) async {
+  private func body(of change: FeedChange) -> [UInt8] {
     var writer = WireWriter()
     writer.array([change]) { $0.change($1, appID: app.id) }
-    let request = Self.request(writer.bytes, to: url, app: app)
+    return writer.bytes
+  }
+
+  private func deliver(_ item: WebhookQueue.Item, to url: String, with client: HTTPClient) async {
+    let request = Self.request(item.body, to: url, app: app)
     var pause = firstPause
     for attempt in 1...Self.attempts {
       if let response = try? await client.execute(request, timeout: .seconds(10)),
@@ -73,11 +71,11 @@ struct WebhookSender: Service {
       guard attempt < Self.attempts, (try? await Task.sleep(for: pause)) != nil else { break }
       pause *= 2
     }
-    note(change, url)
+    note(item, url)
   }
 
   /// The address without its query, which may hold a secret.
-  private func note(_ lost: FeedChange, _ url: String) {
+  private func note(_ lost: WebhookQueue.Item, _ url: String) {
     logger.warning(
       "A webhook could not be delivered.",
       metadata: ["feed": "\(lost.feed)", "url": "\(url.prefix { $0 != "?" })"]
