@@ -3,11 +3,8 @@ import FeedCore
 extension FeedEngine {
   public func activities(_ keys: [ActivityKey], enrichment: Enrichment?) async throws -> [EnrichedActivity] {
     try read { reading in
-      var found = try keys.compactMap { try reading.activity($0.activityID) }.map { EnrichedActivity($0) }
-      guard let enrichment else { return found }
-      var enricher = PageEnricher(reading, enrichment)
-      try enricher.enrich(&found)
-      return found
+      let found = try keys.compactMap { try reading.activity($0.activityID) }
+      return try reading.enriched(found.map { EnrichedActivity($0) }, enrichment, nil)
     }
   }
 

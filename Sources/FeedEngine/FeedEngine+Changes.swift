@@ -22,8 +22,8 @@ extension FeedEngine: ChangeLog {
     try await write { try $0.keep(position, of: reader) }
   }
 
-  package func forgetReaders(except readers: Set<String>) async throws {
-    try await write { try $0.forgetReaders(except: readers) }
+  package func forgetReaders(_ prefix: String, except readers: Set<String>) async throws {
+    try await write { try $0.forgetReaders(prefix, except: readers) }
   }
 
   package func changes(after position: ChangePosition, includingFollowers: Bool, limit: Int) async throws

@@ -11,7 +11,12 @@ extension FeedEngine {
   }
 
   public func read(_ feed: FeedID, _ query: FeedQuery) async throws -> FeedPage {
-    try await isFlat(feed, query) ? readFlat(feed, query) : readGroups(feed, query)
+    try await read(feed, query, nil)
+  }
+
+  /// - Parameter reader: for whom references are replaced; nil replaces all.
+  func read(_ feed: FeedID, _ query: FeedQuery, _ reader: FeedScope?) async throws -> FeedPage {
+    try await isFlat(feed, query) ? readFlat(feed, query, reader) : readGroups(feed, query, reader)
   }
 
   /// Whether `feed` is flat.
@@ -38,12 +43,12 @@ extension FeedEngine {
     }
   }
 
-  private func readFlat(_ feed: FeedID, _ query: FeedQuery) async throws -> FeedPage {
+  private func readFlat(_ feed: FeedID, _ query: FeedQuery, _ reader: FeedScope?) async throws -> FeedPage {
     try await readFlat(feed) { reading, overlay in
       let answer =
         try query.ranking.map { try reading.rankedPage(feed, query, method: $0, overlay: overlay) }
         ?? reading.flatPage(feed, query, overlay: overlay)
-      return (try reading.enriched(answer.page, query.enrichment), answer.wantsCatchUp)
+      return (try reading.enriched(answer.page, query.enrichment, reader), answer.wantsCatchUp)
     }
   }
 
@@ -74,18 +79,23 @@ extension FeedEngine {
     }
   }
 
-  private func readGroups(_ feed: FeedID, _ query: FeedQuery) async throws -> FeedPage {
+  private func readGroups(_ feed: FeedID, _ query: FeedQuery, _ reader: FeedScope?) async throws -> FeedPage {
     if query.markSeen != nil || query.markRead != nil {
       return try await write { writing in
         try writing.catchUp(feed)
         let page = try writing.reading.groupPage(feed, query)
-        let enriched = try writing.reading.enriched(page, query.enrichment)
+        let enriched = try writing.reading.enriched(page, query.enrichment, reader)
         try writing.mark(feed, query, page: page)
         return enriched
       }
     }
-    if try read({ try $0.groupsAreBehind(feed) }) { try await write { try $0.catchUp(feed) } }
-    return try read { try $0.enriched($0.groupPage(feed, query), query.enrichment) }
+    // What follows brought waits for a format that can be read: once in a group, an activity stays there.
+    let isBehind = try read { reading in
+      _ = try reading.format(of: feed)
+      return try reading.groupsAreBehind(feed)
+    }
+    if isBehind { try await write { try $0.catchUp(feed) } }
+    return try read { try $0.enriched($0.groupPage(feed, query), query.enrichment, reader) }
   }
 
   public func remove(_ id: ActivityID, from feed: FeedID) async throws {
@@ -134,9 +144,19 @@ extension FeedEngine: StoredPages {
 }
 
 extension Reading {
-  func enriched(_ page: FeedPage, _ flags: Enrichment?) throws -> FeedPage {
+  /// - Parameters:
+  ///   - flags: nil leaves the page as it is.
+  ///   - reader: for whom references are replaced; nil replaces all.
+  func enriched(_ page: FeedPage, _ flags: Enrichment?, _ reader: FeedScope?) throws -> FeedPage {
     guard let flags else { return page }
-    var enricher = PageEnricher(self, flags)
+    var enricher = PageEnricher(self, flags, for: try reader.map { try ReaderAccess(self, $0) })
     return try enricher.enrich(page)
+  }
+
+  /// Does the same with activities that are on no page.
+  func enriched(_ activities: [EnrichedActivity], _ flags: Enrichment?, _ reader: FeedScope?) throws
+    -> [EnrichedActivity]
+  {
+    try enriched(FeedPage(items: .activities(activities)), flags, reader).activities
   }
 }

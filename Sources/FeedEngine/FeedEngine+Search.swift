@@ -18,12 +18,8 @@ extension FeedEngine {
     try Self.validate(limit)
     try await index([.activity, .object])
     return try read { reading in
-      var found = try reading.searchActivities(text, limit: limit, before: before, in: scope).map {
-        EnrichedActivity($0)
-      }
-      var enricher = PageEnricher(reading, Enrichment(reactionCounts: true))
-      try enricher.enrich(&found)
-      return found
+      let found = try reading.searchActivities(text, limit: limit, before: before, in: scope)
+      return try reading.enriched(found.map { EnrichedActivity($0) }, Enrichment(reactionCounts: true), scope)
     }
   }
 

@@ -134,7 +134,8 @@ public struct FeedServer: Service {
   }
 
   private func webhooks() -> [any Service] {
-    apps.filter { !$0.webhooks.isEmpty }.map { WebhookSender(app: $0, logger: logger) }
+    // Also for apps without webhooks: what was stored for former ones is forgotten.
+    apps.map { WebhookSender(app: $0, logger: logger) }
   }
 
   private static func bind(_ address: ListenAddress) -> BindAddress {

@@ -14,6 +14,14 @@ public struct ServerLimits: Sendable {
   public var pollTimeout: Double = 45
   /// Realtime sessions in all.
   public var realtimeSessions = 20_000
+  /// Realtime sessions of one address: of a network's client, or of a user of the Unix socket.
+  public var realtimeSessionsPerAddress = 1000
+  /// Channels that all realtime sessions together listen to.
+  public var realtimeSubscriptions = 200_000
+  /// Bytes of all realtime messages that wait for clients; while there are more, those that do not keep up are ended.
+  public var realtimeBytes = 256 << 20
+  /// What is accepted in activities, reactions and whatever else is stored.
+  public var content = ContentLimits.generous
   /// Connections of each listener; more wait until one ends.
   public var connections = 10_000
   /// Whether `/metrics` answers other machines too, and what a proxy passes on.

@@ -6,21 +6,36 @@ public struct StreamApp: Sendable {
   public var secret: String
   /// The number in realtime channels (`/site-1-feed-user1`).
   public var id: String
-  public var backend: any FeedBackend { didSet { storedPages = backend as? any StoredPages } }
+  public var backend: any FeedBackend {
+    didSet {
+      storedPages = backend as? any StoredPages
+      changeLog = backend as? any ChangeLog
+    }
+  }
   /// The backend where it can lend pages: to ask for that takes longer than to admit the caller.
   private(set) var storedPages: (any StoredPages)?
+  /// The backend where its changes can be read from a log.
+  private(set) var changeLog: (any ChangeLog)?
   /// Where changes are sent as webhooks.
   public var webhooks: [String]
+  /// Whether webhooks receive a record for each feed that follows the one in which something happened, too.
+  public var webhooksIncludeFollowers: Bool
 
   public init(
     key: String,
     secret: String,
     id: String = "1",
     backend: any FeedBackend,
-    webhooks: [String] = []
+    webhooks: [String] = [],
+    webhooksIncludeFollowers: Bool = false
   ) {
-    (self.key, self.secret, self.id, self.backend) = (key, secret, id, backend)
+    self.key = key
+    self.secret = secret
+    self.id = id
+    self.backend = backend
     self.webhooks = webhooks
+    self.webhooksIncludeFollowers = webhooksIncludeFollowers
     storedPages = backend as? any StoredPages
+    changeLog = backend as? any ChangeLog
   }
 }

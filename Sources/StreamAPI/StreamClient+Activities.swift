@@ -3,9 +3,10 @@ import StreamWire
 
 extension StreamClient {
   public func activities(_ keys: [ActivityKey], enrichment: Enrichment?) async throws -> [EnrichedActivity] {
-    guard !keys.isEmpty else { return [] }
-    let results = try await send(.activities(keys, enrichment: enrichment))["results"]?.arrayValue ?? []
-    return try results.map { try EnrichedActivity(wire: $0, enriched: enrichment != nil) }
+    try await Self.lookUp(keys) { keys in
+      let results = try await send(.activities(Array(keys), enrichment: enrichment))["results"]?.arrayValue
+      return try (results ?? []).map { try EnrichedActivity(wire: $0, enriched: enrichment != nil) }
+    }
   }
 
   public func update(_ activities: [NewActivity]) async throws { _ = try await send(.update(activities)) }
@@ -24,9 +25,10 @@ extension StreamClient {
   }
 
   public func reactions(_ ids: [String], includingDeleted: Bool) async throws -> [Reaction] {
-    guard !ids.isEmpty else { return [] }
-    let answer = try await send(.reactions(ids, includingDeleted: includingDeleted))
-    return try (answer["reactions"]?.arrayValue ?? []).map { try Reaction(wire: $0) }
+    try await Self.lookUp(ids) { ids in
+      let answer = try await send(.reactions(Array(ids), includingDeleted: includingDeleted))
+      return try (answer["reactions"]?.arrayValue ?? []).map { try Reaction(wire: $0) }
+    }
   }
 
   public func reactions(_ query: ReactionQuery) async throws -> ReactionPage {

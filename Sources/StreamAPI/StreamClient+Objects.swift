@@ -22,8 +22,7 @@ extension StreamClient {
   }
 
   public func users(_ ids: [String]) async throws -> [FeedUser] {
-    guard !ids.isEmpty else { return [] }
-    return try Self.users(try await send(.users(ids, .get))["users"])
+    try await Self.lookUp(ids) { try Self.users(try await send(.users(Array($0), .get))["users"]) }
   }
 
   public func deleteUsers(_ ids: [String]) async throws {
@@ -63,9 +62,10 @@ extension StreamClient {
   }
 
   public func objects(_ foreignIDs: [String]) async throws -> [CollectionObject] {
-    guard !foreignIDs.isEmpty else { return [] }
-    let list = try await send(.objects(foreignIDs))["response"]?["data"]?.arrayValue ?? []
-    return try list.map { try CollectionObject(wire: $0) }
+    try await Self.lookUp(foreignIDs) { ids in
+      let list = try await send(.objects(Array(ids)))["response"]?["data"]?.arrayValue ?? []
+      return try list.map { try CollectionObject(wire: $0) }
+    }
   }
 
   public func deleteObjects(_ collection: String, ids: [String]) async throws {

@@ -89,7 +89,10 @@ extension StreamClient {
     _ = try await send(.deleteActivities(activities))
   }
 
-  public func deleteReactions(_ ids: [String]) async throws { _ = try await send(.deleteReactions(ids)) }
+  /// - Parameter softly: hides the reactions until they are restored; otherwise they are erased.
+  public func deleteReactions(_ ids: [String], softly: Bool = false) async throws {
+    _ = try await send(.deleteReactions(ids, softly: softly))
+  }
 
   /// The ids of what `user` did.
   public func exportIDs(of user: String) async throws -> (activities: [ActivityID], reactions: [String]) {

@@ -8,13 +8,17 @@ import Synchronization
 final class ServerStore: Sendable {
   private let path: String
   private let groups: FeedGroups
+  private let onProblem: @Sendable (String) -> Void
   private let engines = Mutex<[String: FeedEngine]>([:])
 
   /// Files, journals and a generated secret: `runnel.db.server` beside `runnel.db`.
   var folder: String { "\(path).server" }
 
-  init(path: String, groups: FeedGroups) throws {
-    (self.path, self.groups) = (path, groups)
+  /// - Parameter onProblem: receives a sentence for what an engine has to pass over.
+  init(path: String, groups: FeedGroups, onProblem: @escaping @Sendable (String) -> Void) throws {
+    self.path = path
+    self.groups = groups
+    self.onProblem = onProblem
     try PrivateFolder.make(folder)
   }
 
@@ -24,6 +28,7 @@ final class ServerStore: Sendable {
     return try engines.withLock { engines in
       if let open = engines[path] { return open }
       let engine = try FeedEngine(path: path, groups: groups)
+      engine.reportProblems(to: onProblem)
       engines[path] = engine
       return engine
     }

@@ -25,6 +25,7 @@ public enum FeedContract {
     FeedGroup(name: "by_actor", kind: .aggregated, format: "{{ actor }}_{{ verb }}"),
     FeedGroup(name: "ungrouped", kind: .aggregated, format: "{{ id }}"),
     FeedGroup(name: "broken", kind: .aggregated, format: "{{test[]}}"),
+    FeedGroup(name: "counted", kind: .aggregated, format: "{{ (count|default(0)) + 1 }}"),
     FeedGroup(name: "notification", kind: .notification, format: "{{ verb }}"),
     FeedGroup(
       name: "ranked_groups",

@@ -71,7 +71,7 @@ struct LogReaderTests {
     engine = try FeedEngine(path: folder.file("feeds.db"))
     position = try await engine.changePosition(of: "hook")
     #expect(try await all(engine, after: &position, followers: false, limit: 100).count == count)
-    try await engine.forgetReaders(except: [])
+    try await engine.forgetReaders("hook", except: [])
     try await engine.vacuum()
     position = ChangePosition(event: 0)
     #expect(try await all(engine, after: &position, followers: false, limit: 100).count <= 1)

@@ -5,20 +5,26 @@ import NIOCore
 import NIOHTTP1
 import NIOPosix
 
-/// Takes webhooks: refuses the first few, keeps the first it accepts.
+/// Receives webhooks: refuses the first few, keeps what it accepts.
 actor HookServer {
   private(set) var accepted: (headers: [String: String], body: String)?
+  /// All bodies that were accepted, in order.
+  private(set) var bodies: [String] = []
   private var refusals: Int
+  private let refusal: Int
   private var channel: (any Channel)?
 
-  private init(refusing count: Int) { refusals = count }
+  private init(refusing count: Int, with status: Int) {
+    refusals = count
+    refusal = status
+  }
 
   var isReady: Bool { accepted != nil }
   private var port: Int { channel?.localAddress?.port ?? 0 }
   var address: String { "http://127.0.0.1:\(port)/hook" }
 
-  static func start(refusing count: Int) async throws -> HookServer {
-    let server = HookServer(refusing: count)
+  static func start(refusing count: Int, with status: Int = 503) async throws -> HookServer {
+    let server = HookServer(refusing: count, with: status)
     let channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
       .childChannelInitializer { channel in
         channel.eventLoop.makeCompletedFuture {
@@ -36,9 +42,10 @@ actor HookServer {
   func take(_ headers: [String: String], _ body: String) -> Int {
     if refusals > 0 {
       refusals -= 1
-      return 503
+      return refusal
     }
     if accepted == nil { accepted = (headers, body) }
+    bodies.append(body)
     return 200
   }
 

@@ -72,31 +72,68 @@ import Testing
     #expect(throws: FeedError.self) { try store.stored("../secret") }
   }
 
-  @Test func aJournalIsThereAgainAfterARestart() throws {
+  @Test func aJournalIsThereAgainAfterARestart() async throws {
     let path = "\(folder)/audit.jsonl"
     do {
       let journal = try Journal(path: path)
-      journal.append([["n": 1], ["n": 2]])
-      journal.append([["n": 3]])
+      await journal.append([["n": 1], ["n": 2]])
+      await journal.append([["n": 3]])
     }
     let handle = try #require(FileHandle(forWritingAtPath: path))
     try handle.seekToEnd()
     try handle.write(contentsOf: Data("{\"n\": 4, cut".utf8))
     let again = try Journal(path: path)
-    #expect(again.newest(limit: 2) { _ in true } == [["n": 3], ["n": 2]])
-    #expect(again.newest(limit: 10, offset: 2) { _ in true } == [["n": 1]])
+    #expect(await again.newest(limit: 2) { _ in .include } == [["n": 3], ["n": 2]])
+    #expect(await again.newest(limit: 10, offset: 2) { _ in .include } == [["n": 1]])
+    // The line that was cut short must not swallow the next one.
+    await again.append([["n": 5]])
+    #expect(await again.newest(limit: 2) { _ in .include } == [["n": 5], ["n": 3]])
     let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
     #expect(mode == 0o600)
   }
 
-  @Test func aJournalDoesNotGrowForEver() throws {
+  @Test func aJournalDoesNotGrowForEver() async throws {
     let path = "\(folder)/small.jsonl"
-    let journal = try Journal(path: path, keeping: 10, maximumSize: 1000)
-    for number in 0..<500 { journal.append([["number": .int(Int64(number))]]) }
-    #expect(journal.newest(limit: .max) { _ in true }.count <= 13)
-    let size = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0
-    #expect(size <= 1000)
-    #expect(FileManager.default.fileExists(atPath: "\(path).1"))
+    let journal = try Journal(path: path, maximumSize: 1000)
+    for number in 0..<500 { await journal.append([["number": .int(Int64(number))]]) }
+    for file in [path, "\(path).1"] {
+      let size = try FileManager.default.attributesOfItem(atPath: file)[.size] as? Int ?? 0
+      #expect((1...1020).contains(size))
+    }
+    // A look goes on in the file before, for as many bytes as one file has.
+    let numbers = await journal.newest(limit: .max) { _ in .include }.compactMap { $0["number"]?.intValue }
+    #expect(numbers == (0..<numbers.count).map { 499 - $0 })
+    #expect((50...70).contains(numbers.count))
+  }
+
+  @Test(arguments: [true, false])
+  func aJournalKeepsNothingInMemory(inAFile: Bool) async throws {
+    let journal = try Journal(path: inAFile ? "\(folder)/large.jsonl" : nil, maximumSize: 4 << 20)
+    let text = JSONValue.string(String(repeating: "x", count: 60_000))
+    let entries = (0..<150).map { ["number": .int($0), "text": text] as JSONValue }
+    await journal.append(entries)
+    let before = Self.residentBytes()
+    for _ in 0..<8 { await journal.append(entries) }
+    #expect(Self.residentBytes() - before < 36 << 20)
+    let newest = await journal.newest(limit: 2, offset: 1) { _ in .include }
+    #expect(newest.map { $0["number"] } == [148, 147])
+    #expect(await journal.newest(limit: 1) { _ in .stop }.isEmpty)
+  }
+
+  @Test func anEntryThatIsTooLongIsLeftOutAndHidesNoOther() async throws {
+    let path = "\(folder)/long.jsonl"
+    let long = JSONWriter.text(["n": .string(String(repeating: "x", count: 300_000))])
+    // As an earlier version left it.
+    try Data("{\"n\":1}\n\(long)\n{\"n\":2}\n".utf8).write(to: URL(fileURLWithPath: path))
+    let journal = try Journal(path: path)
+    await journal.append([["n": .string(String(repeating: "y", count: 300_000))], ["n": 3]])
+    #expect(await journal.newest(limit: 9) { _ in .include } == [["n": 3], ["n": 2], ["n": 1]])
+  }
+
+  /// What of this process is in memory, as the kernel counts it.
+  private static func residentBytes() -> Int {
+    let text = (try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8)) ?? ""
+    return (text.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0) * 4096
   }
 
   @Test func aSecretIsMadeOnceAndIsOnesOwn() throws {
@@ -134,6 +171,10 @@ import Testing
       (["lisen": "x"], "lisen"), (["apps": ["a": ["key": "k", "secret": "s"]]], "apps.a.secret"),
       (["apps": ["a": ["key": "k", "secret_env": "NONE"]]], "apps.a.secret_env"),
       (["limits": ["body_size": "big"]], "limits.body_size"),
+      (["limits": ["poll_timeout": .int(.max)]], "limits.poll_timeout"),
+      (["limits": ["idle_timeout": 1e300]], "limits.idle_timeout"),
+      (["limits": ["connections": .int(.max)]], "limits.connections"),
+      (["limits": ["profile": "strict"]], "limits.profile"),
     ] as [(JSONValue, String)] {
       let error = #expect(throws: FeedError.self) { try ServerConfiguration(table: table, environment: [:]) }
       #expect(error?.detail.contains("'\(name)'") == true)
@@ -160,6 +201,16 @@ import Testing
     #expect(limiter.count("a", at: now)?.reset == 180)
     #expect(limiter.count("a", at: now.advanced(bySeconds: 60))?.isExceeded == false)
     #expect(RateLimiter(limit: nil).count("a", at: now) == nil)
+  }
+
+  @Test func limitsOfStreamCanBeSwitchedOn() throws {
+    func limits(_ table: JSONValue) throws -> ContentLimits {
+      try ServerConfiguration(table: ["limits": table], environment: [:]).limits.content
+    }
+    #expect(try limits([:]) == .generous)
+    #expect(try limits(["profile": "stream"]).activity == 10_240)
+    #expect(try limits(["profile": "stream"]).reaction == 10_240)
+    #expect(try limits(["profile": "stream", "activity_size": 20_000]).activity == 20_000)
   }
 
   @Test func metricsAreWrittenAsPrometheusReadsThem() {

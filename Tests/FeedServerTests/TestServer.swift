@@ -24,6 +24,7 @@ struct TestServer: Sendable {
     openGraph: OpenGraphSource = OpenGraphSource(),
     clock: TestClock? = nil,
     webhooks: [String] = [],
+    webhooksIncludeFollowers: Bool = false,
     backend: (@Sendable (FeedEngine) -> any FeedBackend)? = nil,
     _ body: @escaping @Sendable (TestServer) async throws -> Result
   ) async throws -> Result {
@@ -39,7 +40,8 @@ struct TestServer: Sendable {
       key: key,
       secret: secret,
       backend: backend?(engine) ?? engine,
-      webhooks: webhooks
+      webhooks: webhooks,
+      webhooksIncludeFollowers: webhooksIncludeFollowers
     )
     let (ports, listening) = AsyncStream<Int>.makeStream()
     var logger = Logger(label: "test")

@@ -2,6 +2,9 @@
 ///
 /// A stream of changes is for whoever is there; the log is for a webhook whose receiver is away for an hour.
 package protocol ChangeLog: FeedBackend {
+  /// The groups of its feeds.
+  var groups: FeedGroups { get }
+
   /// Returns where `reader` stopped. One that is new starts at the end of the log.
   ///
   /// From then on the log keeps what the reader has not read, up to a million events.
@@ -10,8 +13,8 @@ package protocol ChangeLog: FeedBackend {
   /// Stores that `reader` has everything up to `position`.
   func keep(_ position: ChangePosition, of reader: String) async throws
 
-  /// Forgets readers that are not in `readers`, so that the log keeps nothing for them.
-  func forgetReaders(except readers: Set<String>) async throws
+  /// Forgets readers whose names begin with `prefix`, but for those in `readers`: the log keeps nothing for them.
+  func forgetReaders(_ prefix: String, except readers: Set<String>) async throws
 
   /// Returns the next changes after `position`, oldest first.
   ///

@@ -16,8 +16,8 @@ struct ChangeBuilder {
       let source = try reading.feed(row.feed)
       entry.activity.origin = source == feed ? nil : source
       change.new = [entry]
-      if let format = try? reading.format(of: feed) {
-        change.groups = [try format.render(entry.activity, in: feed)]
+      if case .success(let format)? = reading.configuration.formats[feed.group] {
+        change.groups = [reading.groupName(of: entry.activity, in: feed, format: format)]
       }
     case .deleted:
       guard let position = row.position else { return nil }

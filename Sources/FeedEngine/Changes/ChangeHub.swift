@@ -1,5 +1,6 @@
 import FeedCore
 import Foundation
+import GRDB
 import Synchronization
 
 /// Delivers what happened: reads the log whenever this or another process wrote to the file.
@@ -184,12 +185,17 @@ final class ChangeHub: Sendable {
     let now = configuration.clock()
     for listener in listeners where listener.isBehind { listener.reportMissed(at: now) }
     guard let oldest = listeners.map(\.deliveredUpTo).min() else { return false }
-    // A read that fails (the file is closing) delivers nothing; the next write tries again.
-    return
-      (try? readers.read {
+    do {
+      return try readers.read {
         try deliver(after: oldest, to: listeners, Reading(db: $0, configuration: configuration))
-      })
-      ?? false
+      }
+    } catch {
+      // Nothing more of this portion is delivered, because the file is closing or busy; the next write tries again.
+      if !state.withLock({ $0.isClosed }) {
+        configuration.problems.note("changes", "Changes cannot be read and are tried again later: \(error)")
+      }
+      return false
+    }
   }
 
   private func deliver(after oldest: Int64, to listeners: [ChangeListener], _ reading: Reading) throws -> Bool
@@ -203,7 +209,7 @@ final class ChangeHub: Sendable {
     var builder = ChangeBuilder(reading)
     for row in rows {
       guard !state.withLock({ $0.isClosed }) else { return false }
-      deliver(row, to: listeners, &builder, reading)
+      try deliver(row, to: listeners, &builder, reading)
     }
     let hasMore = rows.count == Self.portion
     let end = hasMore ? rows.last?.event ?? newest : newest
@@ -211,17 +217,35 @@ final class ChangeHub: Sendable {
     return hasMore
   }
 
-  /// An event that cannot be delivered, such as one whose activity a format cannot render, must not stop the others.
+  /// An event that cannot be delivered must not keep all later ones from everybody: it is passed over.
   private func deliver(
     _ row: LoggedChange,
     to listeners: [ChangeListener],
     _ builder: inout ChangeBuilder,
     _ reading: Reading
-  ) {
-    guard let audience = try? ChangeAudience(reading, row) else { return }
-    for listener in listeners where listener.deliveredUpTo < row.event {
-      try? listener.deliver(row, to: audience, &builder, reading)
-      listener.advance(to: row.event)
+  ) throws {
+    do {
+      guard let audience = try ChangeAudience(reading, row) else { return }
+      for listener in listeners where listener.deliveredUpTo < row.event {
+        try listener.deliver(row, to: audience, &builder, reading)
+        listener.advance(to: row.event)
+      }
+    } catch let error as DatabaseError where error.mayPass {
+      throw error
+    } catch {
+      configuration.problems.note("event", LoggedChange.problem(row, error))
+    }
+  }
+}
+
+extension DatabaseError {
+  /// Whether the same reading may succeed a moment later.
+  fileprivate var mayPass: Bool {
+    switch resultCode {
+    case .SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_INTERRUPT, .SQLITE_ABORT, .SQLITE_NOMEM, .SQLITE_SCHEMA,
+      .SQLITE_CANTOPEN, .SQLITE_MISUSE:
+      true
+    default: false
     }
   }
 }

@@ -47,8 +47,7 @@ struct LogReader {
   private mutating func append(_ row: LoggedChange, after begun: ChangePosition.Follow?) throws
     -> ChangePosition.Follow?
   {
-    // An event of which nothing can be made, such as one with a broken format, must not stop the log.
-    guard let audience = try? ChangeAudience(reading, row) else { return nil }
+    guard let audience = try ChangeAudience(reading, row) else { return nil }
     if begun == nil {
       for feed in try audience.sourceFeed() { append(row, for: feed) }
     }
@@ -61,7 +60,12 @@ struct LogReader {
     return follows.prefix(room).last?.follow ?? start
   }
 
+  /// An event that cannot be read must not stop the log.
   private mutating func append(_ row: LoggedChange, for feed: FeedID) {
-    if let change = try? builder.change(row, for: feed) { changes.append(change) }
+    do {
+      if let change = try builder.change(row, for: feed) { changes.append(change) }
+    } catch {
+      reading.configuration.problems.note("event", LoggedChange.problem(row, error))
+    }
   }
 }

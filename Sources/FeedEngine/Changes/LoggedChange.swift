@@ -23,6 +23,14 @@ struct LoggedChange {
   }
 }
 
+extension LoggedChange {
+  static func problem(_ row: LoggedChange, _ error: any Error) -> String {
+    let reason = (error as? FeedError)?.detail ?? "\(error)"
+    return "The event \(row.event) cannot be announced and is passed over: \(reason.prefix(200)). "
+      + "More of this kind are not reported."
+  }
+}
+
 extension Reading {
   /// Returns the next events that somebody may be interested in, oldest first.
   ///

@@ -24,9 +24,14 @@ extension Writing {
       .run(reader, position.event, follow?.target, follow?.since, follow?.follower)
   }
 
-  func forgetReaders(except readers: Set<String>) throws {
+  func forgetReaders(_ prefix: String, except readers: Set<String>) throws {
     let names = JSONWriter.text(.array(readers.sorted().map { .string($0) }))
-    try sql("DELETE FROM log_reader WHERE name NOT IN (SELECT value FROM json_each(?))").run(names)
+    try sql(
+      """
+      DELETE FROM log_reader
+      WHERE substr(name, 1, length(?1)) = ?1 AND name NOT IN (SELECT value FROM json_each(?2))
+      """
+    ).run(prefix, names)
   }
 
   /// Events that the log keeps for whoever listens. A listener that lags more would have to sleep for hours.

@@ -73,9 +73,9 @@ struct FormatProblem: Error {
   static func syntax(_ detail: String) -> FormatProblem { FormatProblem(isSyntax: true, detail: detail) }
   static func runtime(_ detail: String) -> FormatProblem { FormatProblem(isSyntax: false, detail: detail) }
 
-  /// Stream's words come first: clients' tests look for them.
+  /// The detail is in Stream's words and no others, because Ruby's suite compares them; the reason is a field.
   var error: FeedError {
-    let start = isSyntax ? "the format contains syntax errors" : "the format cannot be rendered"
-    return FeedError(.aggregationFormat, "\(start): \(detail)")
+    let words = isSyntax ? "the format contains syntax errors" : "the format cannot be rendered"
+    return FeedError(.aggregationFormat, words, fields: ["format": [detail]])
   }
 }

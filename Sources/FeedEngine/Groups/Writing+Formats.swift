@@ -15,18 +15,17 @@ extension Writing {
     }
   }
 
-  /// The format that the group of `feed` had when `event` happened.
-  func format(of feed: FeedID, at event: Int64) throws -> Format {
+  /// The format that the group of `feed` had when `event` happened, or the one it has now if that was not valid.
+  ///
+  /// - Returns: nil if neither is valid.
+  func format(of feed: FeedID, at event: Int64) throws -> Format? {
     let text = try sql(
       "SELECT format FROM group_format WHERE slug = ? AND since <= ? ORDER BY since DESC LIMIT 1"
     )
     .first(feed.group, event) { $0.text(0) }
-    guard let text, text != groups[feed.group]?.format else { return try reading.format(of: feed) }
-    return try known.formerFormats[text]
-      ?? {
-        let format = try Format(parsing: text)
-        known.formerFormats[text] = format
-        return format
-      }()
+    guard let text, text != groups[feed.group]?.format else { return try? reading.format(of: feed) }
+    let former = known.formerFormats[text] ?? Format.parse(text)
+    known.formerFormats[text] = former
+    return (try? former.get()) ?? (try? reading.format(of: feed))
   }
 }

@@ -2,8 +2,6 @@ import FeedCore
 
 extension Writing {
   /// Brings a direct arrival into the groups of `feed`, after what its follows had brought before.
-  ///
-  /// - Throws: `FeedError` with code `aggregationFormat`.
   func catchUpGroups(_ feed: FeedID, _ number: Int64, and stored: StoredActivity, at time: Timestamp) throws {
     guard try groups.group(of: feed).kind != .flat else { return }
     let follows = try isFollower(number)
@@ -59,7 +57,7 @@ extension Writing {
       )
       return
     }
-    let name = try (format ?? reading.format(of: feed)).render(activity, in: feed)
+    let name = reading.groupName(of: activity, in: feed, format: format)
     let touched = try nextTouch(number)
     let group = try touchGroup(name, of: feed, number, actor: activity.actor, touched, time)
     try insert.run(number, position.time, position.tie, origin, act, group, touched, activity.actor)
@@ -145,6 +143,28 @@ extension Writing {
 }
 
 extension Reading {
+  /// Returns the name of the group that `activity` belongs to in `feed`.
+  ///
+  /// An activity that the format cannot render is in a group of its own, which has its id as its name. So its
+  /// write succeeds, a feed that it was sent `to` does not make a good post fail, and it hides no others.
+  ///
+  /// - Parameter format: nil for the format that the feed's group has now.
+  func groupName(of activity: Activity, in feed: FeedID, format: Format? = nil) -> String {
+    do {
+      return try (format ?? self.format(of: feed)).render(activity, in: feed)
+    } catch {
+      configuration.problems.note("format \(feed.group)", Self.problem(activity, feed, error))
+      return activity.id.description
+    }
+  }
+
+  private static func problem(_ activity: Activity, _ feed: FeedID, _ error: any Error) -> String {
+    let reason = (error as? FeedError)?.fields["format"]?.first ?? "\(error)"
+    return
+      "The aggregation format of the feed group '\(feed.group)' fails on the activity \(activity.id), which is "
+      + "in a group of its own: \(reason.prefix(200)). More of this kind are not reported."
+  }
+
   /// - Throws: `FeedError` with code `aggregationFormat` where the group's format is none.
   func format(of feed: FeedID) throws -> Format {
     guard let format = configuration.formats[feed.group] else {

@@ -9,10 +9,15 @@ struct PageEnricher {
 
   private let reading: Reading
   private let flags: Enrichment
+  private let access: ReaderAccess?
   private var found: [String: EnrichedValue] = [:]
 
-  init(_ reading: Reading, _ flags: Enrichment) {
-    (self.reading, self.flags) = (reading, flags)
+  /// - Parameter access: whose page it is; nil replaces all references. Otherwise anybody could read an activity or a
+  ///   reaction by posting a reference to it.
+  init(_ reading: Reading, _ flags: Enrichment, for access: ReaderAccess? = nil) {
+    self.reading = reading
+    self.flags = flags
+    self.access = access
   }
 
   mutating func enrich(_ activities: inout [EnrichedActivity]) throws {
@@ -69,15 +74,22 @@ struct PageEnricher {
     case .user(let id): try reading.user(id).map { .user($0) }
     case .object(let collection, let id): try reading.object(collection, id).map { .object($0) }
     case .reaction(let id):
-      try reading.reactionRow(id).flatMap { $0.isDeleted ? nil : .reaction(try reading.complete($0)) }
+      try reaction(id).map { .reaction($0) }
     case .activity, .model: nil
     }
+  }
+
+  private func reaction(_ id: String) throws -> Reaction? {
+    guard let row = try reading.reactionRow(id), !row.isDeleted else { return nil }
+    guard let access else { return try reading.complete(row) }
+    return try access.mayRead(row.reaction) ? reading.complete(row, for: access) : nil
   }
 
   private mutating func activity(_ id: String, _ reference: Reference, _ depth: Int) throws -> EnrichedValue?
   {
     guard depth < Self.maximumDepth else { return nil }
-    guard let id = ActivityID(id), let activity = try reading.activity(id) else { return .missing(reference) }
+    guard let id = ActivityID(id), try access?.mayRead(id) ?? true, let activity = try reading.activity(id)
+    else { return .missing(reference) }
     var inner = EnrichedActivity(activity)
     try enrich(&inner, depth: depth + 1)
     return .activity(inner)

@@ -29,13 +29,46 @@ extension Reading {
   {
     let now = configuration.clock()
     let external = query.rankingVariables
-    let scored = try activities.map { entry in
-      var entry = entry
-      entry.score = try ranking.score(entry.activity, external: external, now: now)
-      return entry
-    }
+    var scored = activities
+    var scoring = Scoring(ranking, external: external, now: now)
+    for index in scored.indices { scored[index].score = scoring.score(scored[index].activity) }
+    try scoring.requireAny()
     var (shown, next) = Self.ranked(scored, query, score: \.score)
     if query.withScoreVariables { ranking.addVariables(to: &shown, external: external, now: now) }
     return FeedPage(items: .activities(shown), next: next)
+  }
+}
+
+/// Scores the activities of one page.
+///
+/// One that cannot be scored, because a field of it is not what the expression wants, has no score and is ordered
+/// last: it must not hide the others. If none can be scored, the ranking itself is at fault.
+struct Scoring {
+  private let ranking: Ranking
+  private let external: [String: JSONValue]
+  private let now: Timestamp
+  private var firstProblem: (any Error)?
+  private var isAnyScored = false
+
+  init(_ ranking: Ranking, external: [String: JSONValue], now: Timestamp) {
+    self.ranking = ranking
+    self.external = external
+    self.now = now
+  }
+
+  mutating func score(_ activity: Activity) -> Double? {
+    do {
+      let score = try ranking.score(activity, external: external, now: now)
+      isAnyScored = true
+      return score
+    } catch {
+      firstProblem = firstProblem ?? error
+      return nil
+    }
+  }
+
+  /// - Throws: `FeedError` with code `ranking` if there were activities and none could be scored.
+  func requireAny() throws {
+    if let firstProblem, !isAnyScored { throw firstProblem }
   }
 }

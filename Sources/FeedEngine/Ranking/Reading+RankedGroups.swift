@@ -13,15 +13,17 @@ extension Reading {
     try Self.refuseBounds(query)
     guard query.limit > 0 else { return FeedPage(items: .groups([])) }
     let now = configuration.clock()
+    var scoring = Scoring(ranking, external: query.rankingVariables, now: now)
     var reader = try GroupReader(self, query.filter)
     var seen = 0
     var groups: [ActivityGroup] = []
     for row in try groupRows(of: feed, number, [], limit: Self.rankedWindow) where seen < Self.rankedWindow {
       guard var group = try reader.group(row) else { continue }
       seen += group.activities.count
-      try ranking.rank(&group, external: query.rankingVariables, now: now)
+      scoring.rank(&group)
       groups.append(group)
     }
+    try scoring.requireAny()
     var (shown, next) = Self.ranked(groups, query, score: \.score)
     if query.withScoreVariables {
       for index in shown.indices {
@@ -58,19 +60,18 @@ extension Reading {
   }
 }
 
-extension Ranking {
+extension Scoring {
   /// Scores the activities of a group, and the group by the best of them.
-  fileprivate func rank(_ group: inout ActivityGroup, external: [String: JSONValue], now: Timestamp) throws {
+  fileprivate mutating func rank(_ group: inout ActivityGroup) {
     for index in group.activities.indices {
-      group.activities[index].score = try score(
-        group.activities[index].activity,
-        external: external,
-        now: now
-      )
+      group.activities[index].score = score(group.activities[index].activity)
     }
     let scores = group.activities.compactMap(\.score).filter { !$0.isNaN }
     group.score = scores.max() ?? .nan
   }
+}
+
+extension Ranking {
 
   func addVariables(to entries: inout [EnrichedActivity], external: [String: JSONValue], now: Timestamp) {
     for index in entries.indices {

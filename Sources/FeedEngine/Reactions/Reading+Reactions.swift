@@ -37,6 +37,15 @@ extension Reading {
     return reaction
   }
 
+  /// The same for one reader, to whom replies on an activity that is not theirs to read stay hidden.
+  func complete(_ row: ReactionRow, for access: ReaderAccess) throws -> Reaction {
+    var reaction = try complete(row)
+    if !reaction.latestChildren.isEmpty, try !access.mayRead(reaction.activityID) {
+      reaction.latestChildren = [:]
+    }
+    return reaction
+  }
+
   func byKind(_ rows: [ReactionRow]) throws -> [String: [Reaction]] {
     var result: [String: [Reaction]] = [:]
     for row in rows { result[row.reaction.kind, default: []].append(try complete(row)) }
@@ -121,19 +130,24 @@ extension Reading {
 
   /// Source: `stream-api.md` §2.7.
   func reactionPage(_ query: ReactionQuery) throws -> ReactionPage {
-    guard query.limit >= 0 else { throw FeedError(.input, "The limit of a page cannot be negative.") }
-    let limit = min(query.limit, ReactionQuery.maximumLimit)
     var range = try self.range(query.bounds)
-    range.limit = limit + 1
+    range.limit = try Self.pageLimit(query) + 1
     let rows = try rows(query, range)
-    let shown = rows.prefix(limit)
+    let shown = rows.prefix(range.limit - 1)
     var page = ReactionPage(reactions: try shown.map { try listed($0, query) })
-    if rows.count > limit, let last = shown.last { page.next = query.next(after: last.reaction.id, range) }
+    if rows.count > shown.count, let last = shown.last {
+      page.next = query.next(after: last.reaction.id, range)
+    }
     if query.withActivity, case .activity(let id) = query.lookup { page.activity = try activity(id) }
     return page
   }
 
-  private func rows(_ query: ReactionQuery, _ range: ReactionRange) throws -> [ReactionRow] {
+  static func pageLimit(_ query: ReactionQuery) throws -> Int {
+    guard query.limit >= 0 else { throw FeedError(.input, "The limit of a page cannot be negative.") }
+    return min(query.limit, ReactionQuery.maximumLimit)
+  }
+
+  func rows(_ query: ReactionQuery, _ range: ReactionRange) throws -> [ReactionRow] {
     let kinds = query.kind.map { [$0] }
     switch query.lookup {
     case .activity(let id):
@@ -147,7 +161,7 @@ extension Reading {
     }
   }
 
-  private func listed(_ row: ReactionRow, _ query: ReactionQuery) throws -> Reaction {
+  func listed(_ row: ReactionRow, _ query: ReactionQuery) throws -> Reaction {
     var reaction = try complete(row)
     if query.withOwnChildren {
       reaction.ownChildren = try ownChildren(row, of: query.userID, kinds: query.ownChildrenKinds)
@@ -166,7 +180,7 @@ extension Reading {
     return own
   }
 
-  private func range(_ bounds: [IDBound]) throws -> ReactionRange {
+  func range(_ bounds: [IDBound]) throws -> ReactionRange {
     var range = ReactionRange(limit: 0)
     for bound in bounds {
       let seq = try reactionNumber(bound)
@@ -194,7 +208,7 @@ extension Reading {
 }
 
 extension ReactionQuery {
-  fileprivate func next(after id: String, _ range: ReactionRange) -> ReactionQuery {
+  func next(after id: String, _ range: ReactionRange) -> ReactionQuery {
     var next = self
     let replaced: [IDBound.Relation] = range.isAscending ? [.greaterThan, .atLeast] : [.lessThan, .atMost]
     next.bounds.removeAll { replaced.contains($0.relation) }

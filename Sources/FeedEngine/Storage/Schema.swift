@@ -22,7 +22,8 @@ enum Schema {
     migrator.registerMigration("3 reactions and objects") { db in try db.execute(sql: objects) }
     migrator.registerMigration("4 search") { db in try db.execute(sql: search) }
     migrator.registerMigration("5 search in all scripts") { db in try db.execute(sql: indexAnew) }
-    migrator.registerMigration("readers of the log") { db in try db.execute(sql: logReaders) }
+    migrator.registerMigration("6 what one user did") { db in try db.execute(sql: personalData) }
+    migrator.registerMigration("7 readers of the log") { db in try db.execute(sql: logReaders) }
     return migrator
   }
 
@@ -254,6 +255,12 @@ enum Schema {
 
       """
     }.joined()
+
+  /// Finds what one user did without reading everything: to export it, and to erase it.
+  private static let personalData = """
+    CREATE INDEX activity_actor ON activity(actor, time, tie);
+    CREATE INDEX reaction_deleted ON reaction(user) WHERE deleted_at IS NOT NULL;
+    """
 
   /// What was indexed before `SearchableText.indexed` took texts apart: it is indexed again by the next search.
   private static let indexAnew =

@@ -5,7 +5,7 @@ struct TransactionMemory {
   /// The numbers of feeds: a load names the same few again and again.
   var feedNumbers: [FeedID: Int64] = [:]
   /// Formats that groups had in the past, by their text.
-  var formerFormats: [String: Format] = [:]
+  var formerFormats: [String: Result<Format, FeedError>] = [:]
   /// Which feeds follow others.
   var followers: [Int64: Bool] = [:]
   /// The place of the newest group of a feed.

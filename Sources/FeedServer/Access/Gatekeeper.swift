@@ -41,6 +41,8 @@ public final class Gatekeeper: Sendable {
   /// Claims of tokens that were verified before: programs send the same token again and again.
   private let verified = Mutex<[String: TokenClaims]>([:])
   private static let verifiedLimit = 4096
+  /// Bytes of the longest token that is kept.
+  private static let longestKept = 4096
 
   public init(apps: [StreamApp], clock: @escaping @Sendable () -> Timestamp = Timestamp.now) {
     self.apps = Dictionary(apps.map { ($0.key, $0) }, uniquingKeysWith: { _, last in last })
@@ -70,6 +72,7 @@ public final class Gatekeeper: Sendable {
     let cacheKey = "\(app.key) \(bare)"
     if let known = verified.withLock({ $0[cacheKey] }) { return try StreamToken.valid(known, at: clock()) }
     let claims = try StreamToken.verify(bare, secret: app.secret, now: clock())
+    guard bare.utf8.count <= Self.longestKept else { return claims }
     verified.withLock {
       if $0.count >= Self.verifiedLimit { $0.removeAll() }
       $0[cacheKey] = claims

@@ -12,27 +12,35 @@ public final class RateLimiter: Sendable {
     public var isExceeded: Bool
   }
 
-  private struct Window {
-    var minute: Int
-    var count: Int
+  private struct Minute {
+    var number = 0
+    var counts: [String: Int] = [:]
   }
 
+  /// Callers that are counted in one minute. If there are more, all start from nothing again, rather than that
+  /// every request looks at all of them.
+  private static let callerLimit = 50_000
+  /// Bytes of a caller's name that are kept; longer names are told apart by what they begin with.
+  private static let nameLimit = 300
+
   private let limit: Int?
-  private let windows = Mutex<[String: Window]>([:])
+  private let current = Mutex(Minute())
 
   public init(limit: Int?) { self.limit = limit }
 
   /// Counts one request; nil where there is no limit.
   public func count(_ caller: String, at now: Timestamp) -> Standing? {
     guard let limit else { return nil }
-    let minute = Int(now.seconds) / 60
-    let count = windows.withLock { windows -> Int in
-      if windows.count > 10_000 { windows = windows.filter { $0.value.minute == minute } }
-      var window = windows[caller] ?? Window(minute: minute, count: 0)
-      if window.minute != minute { window = Window(minute: minute, count: 0) }
-      window.count += 1
-      windows[caller] = window
-      return window.count
+    let minute = Int(now.microseconds / 60_000_000)
+    let name =
+      caller.utf8.count > Self.nameLimit
+      ? String(decoding: caller.utf8.prefix(Self.nameLimit), as: UTF8.self) : caller
+    let count = current.withLock { current -> Int in
+      if current.number != minute || current.counts.count >= Self.callerLimit {
+        current = Minute(number: minute)
+      }
+      current.counts[name, default: 0] += 1
+      return current.counts[name, default: 0]
     }
     return Standing(
       limit: limit,

@@ -17,8 +17,19 @@ public struct UserPolicy: Hashable, Sendable {
 
   public func owns(_ feed: FeedID) -> Bool { feed.id == userID }
 
-  /// One's own feeds of any group, and anyone's `user` feed.
-  public var readable: FeedScope { FeedScope(groups: ["user"], id: userID) }
+  /// Groups whose feeds everybody may read.
+  private static let publicGroups: Set<String> = ["user"]
+
+  /// Your own feeds of any group, and anyone's `user` feed.
+  ///
+  /// It decides on feeds, and on what is found apart from them: an activity can be read by id, and reactions on it
+  /// by theirs, if it is in one of these feeds, or a feed of yours received it by following, or you are its actor.
+  public var readable: FeedScope { FeedScope(groups: Self.publicGroups, id: userID) }
+
+  /// What everybody may read who may read `feed`: public feeds, and those that have the same id.
+  static func readableByAll(whoReads feed: FeedID) -> FeedScope {
+    FeedScope(groups: publicGroups, id: publicGroups.contains(feed.group) ? "" : feed.id)
+  }
 
   public func mayRead(_ feed: FeedID) -> Bool { readable.contains(feed) }
 

@@ -50,12 +50,19 @@ struct ConfigurationSection {
     return texts
   }
 
-  /// - Parameter least: the smallest number that makes sense.
-  func number(_ name: String, from least: Int) throws -> Int? {
+  /// - Parameters:
+  ///   - least: the smallest number that makes sense.
+  ///   - most: the largest; sums and products of what is read must stay numbers, and seconds must be times.
+  func number(_ name: String, from least: Int, to most: Int = 1 << 40) throws -> Int? {
     guard let value = members[name] else { return nil }
-    guard let number = value.intValue, number >= least else {
-      throw wrong(name, "a whole number from \(least) on is expected")
+    guard let number = value.intValue, (least...most).contains(number) else {
+      throw wrong(name, "a whole number from \(least) to \(most) is expected")
     }
     return number
+  }
+
+  /// Seconds, up to some ten years.
+  func seconds(_ name: String) throws -> Double? {
+    try number(name, from: 1, to: 315_360_000).map(Double.init)
   }
 }

@@ -10,7 +10,8 @@ extension ServerConfiguration {
     key = "blog-key"
     secret_env = "BLOG_SECRET"         # or secret_file = "FILE", mode 0600
     # id = "1"                         # in the names of realtime channels
-    # webhooks = ["https://example.org/x"] # told of changes, signed
+    # webhooks = ["https://example.org/x"] # receive signed arrays of changes
+    # webhook_records = "sources"          # or "followers": a record for each feed that follows, too
     # An own database; by default apps share one:
     # database = "/var/lib/runnel/blog.db"
 
@@ -22,6 +23,11 @@ extension ServerConfiguration {
     # body_timeout = 120               # for a whole request
     # poll_timeout = 45                # how long a long poll is held
     # realtime_sessions = 20000
+    # realtime_sessions_per_address = 1000 # or of one user of the socket
+    # realtime_subscriptions = 200000  # channels that all listen to
+    # profile = "generous"             # or "stream": 10 KB, as its service
+    # activity_size = 262144           # as JSON; in Stream's profile 10240
+    # reaction_size = 262144
     # connections = 10000              # of each address; more wait
     # metrics = "local"                # who may read /metrics; or "all"
     # connections_per_user = 256       # on the socket

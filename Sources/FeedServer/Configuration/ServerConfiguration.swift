@@ -9,6 +9,7 @@ public struct ServerConfiguration: Sendable {
     public var secret: String
     public var database: String?
     public var webhooks: [String]
+    public var webhooksIncludeFollowers: Bool
   }
 
   public var listen: [ListenAddress] = []
@@ -51,7 +52,9 @@ extension ServerConfiguration {
 
 extension ServerConfiguration.App {
   fileprivate init(_ section: ConfigurationSection, _ environment: [String: String]) throws {
-    try section.allowOnly(["key", "secret_env", "secret_file", "id", "database", "webhooks"])
+    try section.allowOnly([
+      "key", "secret_env", "secret_file", "id", "database", "webhooks", "webhook_records",
+    ])
     guard let key = try section.text("key") else { throw section.wrong("key", "it is missing") }
     self.key = key
     id = try section.text("id") ?? "1"
@@ -63,6 +66,14 @@ extension ServerConfiguration.App {
     for url in webhooks where url.wholeMatch(of: /https?:\/\/[^\s\/]+(\/\S*)?/) == nil {
       throw section.wrong("webhooks", "'\(url)' is no http or https URL")
     }
+    let records = try section.text("webhook_records") ?? "sources"
+    guard ["sources", "followers"].contains(records) else {
+      throw section.wrong(
+        "webhook_records",
+        "use 'sources', or 'followers' for a record of each follower, too"
+      )
+    }
+    webhooksIncludeFollowers = records == "followers"
     if let name = try section.text("secret_env") {
       guard let value = environment[name], !value.isEmpty else {
         throw section.wrong("secret_env", "the environment has no \(name)")
@@ -84,17 +95,17 @@ extension ServerLimits {
     self.init()
     try section.allowOnly([
       "requests_per_minute", "body_size", "file_size", "idle_timeout", "body_timeout", "poll_timeout",
-      "metrics",
-      "realtime_sessions", "connections", "connections_per_user",
+      "metrics", "realtime_sessions", "realtime_sessions_per_address", "realtime_subscriptions",
+      "connections", "connections_per_user", "profile", "activity_size", "reaction_size",
     ])
     if let limit = try section.number("requests_per_minute", from: 0) {
       requestsPerMinute = limit == 0 ? nil : limit
     }
     bodySize = try section.number("body_size", from: 1) ?? bodySize
     fileSize = try section.number("file_size", from: 1) ?? fileSize
-    idleTimeout = try section.number("idle_timeout", from: 1).map(Double.init) ?? idleTimeout
-    bodyTimeout = try section.number("body_timeout", from: 1).map(Double.init) ?? bodyTimeout
-    pollTimeout = try section.number("poll_timeout", from: 1).map(Double.init) ?? pollTimeout
+    idleTimeout = try section.seconds("idle_timeout") ?? idleTimeout
+    bodyTimeout = try section.seconds("body_timeout") ?? bodyTimeout
+    pollTimeout = try section.seconds("poll_timeout") ?? pollTimeout
     if let readers = try section.text("metrics") {
       guard ["local", "all"].contains(readers) else {
         throw section.wrong("metrics", "use 'local', for this machine only, or 'all'")
@@ -102,7 +113,24 @@ extension ServerLimits {
       tellsMetricsToAll = readers == "all"
     }
     realtimeSessions = try section.number("realtime_sessions", from: 0) ?? realtimeSessions
+    realtimeSessionsPerAddress =
+      try section.number("realtime_sessions_per_address", from: 1) ?? realtimeSessionsPerAddress
+    realtimeSubscriptions =
+      try section.number("realtime_subscriptions", from: 1) ?? realtimeSubscriptions
+    content = try ContentLimits(section)
     connections = try section.number("connections", from: 1) ?? connections
     connectionsPerUser = try section.number("connections_per_user", from: 1) ?? connectionsPerUser
+  }
+}
+
+extension ContentLimits {
+  fileprivate init(_ section: ConfigurationSection) throws {
+    switch try section.text("profile") {
+    case nil, "generous": self = .generous
+    case "stream": self = .stream
+    case let name?: throw section.wrong("profile", "use 'generous' or 'stream', not '\(name)'")
+    }
+    activity = try section.number("activity_size", from: 1) ?? activity
+    reaction = try section.number("reaction_size", from: 1) ?? reaction
   }
 }

@@ -13,7 +13,7 @@ struct WebSocketConnection: Sendable {
   let pingInterval: Double
 
   func run(_ channel: NIOAsyncChannel<WebSocketFrame, WebSocketFrame>) async {
-    let (texts, continuation) = AsyncStream<String>.makeStream(
+    let (texts, continuation) = AsyncStream<RealtimeText>.makeStream(
       bufferingPolicy: .bufferingOldest(RealtimeSession.queueLimit)
     )
     let connection = channel.channel
@@ -26,7 +26,10 @@ struct WebSocketConnection: Sendable {
       try await channel.executeThenClose { inbound, outbound in
         try await withThrowingTaskGroup(of: Void.self) { group in
           group.addTask {
-            for await text in texts { try await send(.text, ByteBuffer(string: text), outbound) }
+            for await text in texts {
+              try await send(.text, ByteBuffer(string: text.text), outbound)
+              socket.wrote(text)
+            }
           }
           group.addTask {
             while true {
@@ -34,7 +37,8 @@ struct WebSocketConnection: Sendable {
               try await send(.ping, ByteBuffer(), outbound)
             }
           }
-          group.addTask { try await read(inbound, outbound, socket) }
+          let origin = RealtimeOrigin(peer: peer, remote: connection.remoteAddress)
+          group.addTask { try await read(inbound, outbound, origin, socket) }
           try await group.next()
           group.cancelAll()
         }
@@ -57,6 +61,7 @@ struct WebSocketConnection: Sendable {
   private func read(
     _ inbound: NIOAsyncChannelInboundStream<WebSocketFrame>,
     _ outbound: NIOAsyncChannelOutboundWriter<WebSocketFrame>,
+    _ origin: RealtimeOrigin,
     _ socket: RealtimeSocket
   ) async throws {
     var message: [UInt8] = []
@@ -66,7 +71,7 @@ struct WebSocketConnection: Sendable {
         message += frame.unmaskedData.readableBytesView
         guard message.count <= Self.maximumMessage else { return }
         guard frame.fin else { continue }
-        await hub.receive(message, peer: peer, socket: socket)
+        await hub.receive(message, from: origin, socket: socket)
         message = []
       case .ping: try await send(.pong, frame.unmaskedData, outbound)
       case .connectionClose:

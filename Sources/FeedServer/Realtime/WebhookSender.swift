@@ -7,81 +7,131 @@ import NIOCore
 import ServiceLifecycle
 import StreamWire
 
-/// Posts what happens to an app's feeds to its webhooks: a JSON list of records, signed, in order, tried again
-/// with growing pauses. Source: `stream-api.md` §2.10.
+/// Posts what happens to an app's feeds to its webhooks: JSON arrays of at most 100 records, signed and in order.
 ///
-/// `X-Signature` is the hexadecimal HMAC-SHA256 of the body with the app's secret. Redirects are not followed: what
-/// is sent goes where whoever configured it said, and nowhere else.
+/// Records come from the backend's log, and how far a webhook has received them is stored there, so that nothing is
+/// lost while the receiver or this server is away; what was under way then may be sent twice. Each webhook has a
+/// position of its own, so that one that is down keeps no other waiting. Source: `stream-api.md` §2.10.
+///
+/// `X-Signature` is the hexadecimal HMAC-SHA256 of the body with the app's secret. Redirects are not followed: the
+/// records go only where the configuration says.
 struct WebhookSender: Service {
+  /// Records of one POST; Stream sends as many.
+  static let batchSize = 100
+  /// Bytes of one POST, unless a single record is larger.
+  static let batchBytes = 1 << 20
+  /// After so many refusals (a status of 400 to 499) a batch is given up, as it would be refused for ever.
   static let attempts = 6
-  /// Changes that may wait for one webhook; the oldest are given up beyond that.
-  static let queueLimit = 1000
+
   let app: StreamApp
   let logger: Logger
   var firstPause: Duration = .milliseconds(500)
 
-  private typealias Queue = (
-    stream: AsyncStream<FeedChange>, continuation: AsyncStream<FeedChange>.Continuation
-  )
+  private static let longestPause = Duration.seconds(60)
 
   func run() async throws {
+    guard let log = app.changeLog else {
+      if !app.webhooks.isEmpty {
+        logger.error("Webhooks need a backend with a log of changes.", metadata: ["app": "\(app.key)"])
+      }
+      return try await gracefulShutdown()
+    }
+    try await log.forgetReaders(Self.readers(of: app), except: Set(app.webhooks.map { Self.reader(app, $0) }))
+    guard !app.webhooks.isEmpty else { return try await gracefulShutdown() }
     let client = HTTPClient(
       eventLoopGroupProvider: .singleton,
       configuration: HTTPClient.Configuration(redirectConfiguration: .disallow)
     )
-    await cancelWhenGracefulShutdown { await forward(with: client) }
+    await cancelWhenGracefulShutdown {
+      await withTaskGroup(of: Void.self) { group in
+        for url in app.webhooks { group.addTask { await follow(log, url, client) } }
+      }
+    }
     try await client.shutdown()
   }
 
-  /// Each webhook has a queue of its own, so that one that is down keeps no other waiting.
-  private func forward(with client: HTTPClient) async {
-    let changes: AsyncStream<FeedChange>
-    do {
-      changes = try await app.backend.changes(of: nil)
-    } catch {
-      return logger.error(
-        "Changes cannot be followed.",
-        metadata: ["app": "\(app.key)", "error": "\(error)"]
-      )
-    }
-    await withTaskGroup(of: Void.self) { group in
-      let queues = app.webhooks.map { url -> Queue in
-        let queue: Queue = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(Self.queueLimit))
-        group.addTask { for await change in queue.stream { await deliver(change, to: url, with: client) } }
-        return queue
-      }
-      for await change in changes {
-        for (queue, url) in zip(queues, app.webhooks) {
-          if case .dropped(let lost) = queue.continuation.yield(change) { note(lost, url) }
-        }
-      }
-      for queue in queues { queue.continuation.finish() }
-    }
+  /// The name under which the position of a webhook is stored. Its address may hold a secret.
+  static func reader(_ app: StreamApp, _ url: String) -> String { readers(of: app) + digest(url) }
+
+  /// What the names of an app's webhooks begin with.
+  private static func readers(of app: StreamApp) -> String { "webhook \(digest(app.key)) " }
+
+  private static func digest(_ text: String) -> String {
+    SHA256.hash(data: Data(text.utf8)).prefix(12).map { String(format: "%02x", $0) }.joined()
   }
 
-  private func deliver(_ change: FeedChange, to url: String, with client: HTTPClient) async {
-    var writer = WireWriter()
-    writer.array([change]) { $0.change($1, appID: app.id) }
-    let request = Self.request(writer.bytes, to: url, app: app)
+  // MARK: Following the log
+
+  private func follow(_ log: any ChangeLog, _ url: String, _ client: HTTPClient) async {
     var pause = firstPause
-    for attempt in 1...Self.attempts {
-      if let response = try? await client.execute(request, timeout: .seconds(10)),
-        (200..<300).contains(Int(response.status.code))
-      {
-        return
+    while !Task.isCancelled {
+      do {
+        for await _ in try await log.logGrowth() {
+          try await sendAll(log, url, client)
+          pause = firstPause
+        }
+      } catch {
+        logger.error("The changes for a webhook cannot be read.", metadata: ["error": "\(error)"])
       }
-      guard attempt < Self.attempts, (try? await Task.sleep(for: pause)) != nil else { break }
-      pause *= 2
+      guard (try? await Task.sleep(for: pause)) != nil else { return }
+      pause = min(pause * 2, Self.longestPause)
     }
-    note(change, url)
   }
 
-  /// The address without its query, which may hold a secret.
-  private func note(_ lost: FeedChange, _ url: String) {
-    logger.warning(
-      "A webhook could not be delivered.",
-      metadata: ["feed": "\(lost.feed)", "url": "\(url.prefix { $0 != "?" })"]
-    )
+  private func sendAll(_ log: any ChangeLog, _ url: String, _ client: HTTPClient) async throws {
+    let reader = Self.reader(app, url)
+    var position = try await log.changePosition(of: reader)
+    while !Task.isCancelled {
+      let batch = try await log.changes(
+        after: position,
+        includingFollowers: app.webhooksIncludeFollowers,
+        limit: Self.batchSize
+      )
+      for body in bodies(of: batch.changes) where await !deliver(body, to: url, with: client) { return }
+      // Events that say nothing to the webhook move the position only together with others.
+      if !batch.changes.isEmpty || batch.hasMore { try await log.keep(batch.position, of: reader) }
+      position = batch.position
+      if !batch.hasMore { return }
+    }
+  }
+
+  /// The records as bodies of bounded size.
+  private func bodies(of changes: [FeedChange]) -> [[UInt8]] {
+    guard !changes.isEmpty else { return [] }
+    var writer = WireWriter()
+    writer.array(changes) { $0.change($1, appID: app.id) }
+    guard writer.bytes.count > Self.batchBytes, changes.count > 1 else { return [writer.bytes] }
+    let half = changes.count / 2
+    return bodies(of: Array(changes[..<half])) + bodies(of: Array(changes[half...]))
+  }
+
+  // MARK: Sending
+
+  /// Sends until the receiver accepts, or refuses for the last time.
+  ///
+  /// - Returns: false once the task is cancelled.
+  private func deliver(_ body: [UInt8], to url: String, with client: HTTPClient) async -> Bool {
+    let request = Self.request(body, to: url, app: app)
+    var pause = firstPause
+    var refusals = 0
+    while !Task.isCancelled {
+      let status = try? await client.execute(request, timeout: .seconds(10)).status
+      if let status, (200..<300).contains(Int(status.code)) { return true }
+      if let status, (400..<500).contains(Int(status.code)), status != .tooManyRequests { refusals += 1 }
+      if refusals == Self.attempts {
+        note("A webhook refused records; they are given up.", url)
+        return true
+      }
+      if pause == firstPause { note("A webhook does not accept records; they are sent again.", url) }
+      guard (try? await Task.sleep(for: pause)) != nil else { return false }
+      pause = min(pause * 2, Self.longestPause)
+    }
+    return false
+  }
+
+  /// Logs the address without its query, which may hold a secret.
+  private func note(_ message: Logger.Message, _ url: String) {
+    logger.warning(message, metadata: ["app": "\(app.key)", "url": "\(url.prefix { $0 != "?" })"])
   }
 
   static func request(_ body: [UInt8], to url: String, app: StreamApp) -> HTTPClientRequest {

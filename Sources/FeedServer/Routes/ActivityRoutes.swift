@@ -22,7 +22,7 @@ enum ActivityRoutes {
 
   private static func get(_ call: Call, enriched: Bool) async throws -> Answer {
     let enrichment = enriched ? try Enrichment(wire: call.query, userID: call.userID) : nil
-    let found = try await call.backend.activities(try keys(call.query), enrichment: enrichment)
+    let found = try await call.activities(try keys(call.query), enrichment: enrichment)
     return .object { writer in
       writer.key("results")
       writer.array(found) { $0.activity($1, links: call.links) }
@@ -30,13 +30,15 @@ enum ActivityRoutes {
   }
 
   private static func keys(_ query: QueryItems) throws -> [ActivityKey] {
-    if let ids = query.list("ids") { return try ids.map { .id(try ActivityID(wire: $0)) } }
+    if let ids = query.list("ids") {
+      return try ContentLimits.check(lookUp: ids, "ids").map { .id(try ActivityID(wire: $0)) }
+    }
     guard let foreignIDs = query.list("foreign_ids"), let times = query.list("timestamps"),
       foreignIDs.count == times.count
     else {
       throw FeedError(.input, "Name the activities by ids, or by foreign_ids and as many timestamps.")
     }
-    return try zip(foreignIDs, times).map { id, text in
+    return try zip(ContentLimits.check(lookUp: foreignIDs, "foreign_ids"), times).map { id, text in
       guard let time = Timestamp(iso8601: text) else {
         throw FeedError(.input, "'\(text)' is no time in ISO 8601.", fields: ["timestamps": ["Not a time."]])
       }
@@ -52,6 +54,11 @@ enum ActivityRoutes {
     }
     try await requireOwn(activities.compactMap(\.determinedID).map { .id($0) }, call)
     if !activities.isEmpty { try await call.backend.update(activities) }
+    await call.audit(
+      activities.compactMap { activity in
+        activity.determinedID.map { .activity($0, "update", actor: activity.actor) }
+      }
+    )
     return .object(201)
   }
 
@@ -61,10 +68,10 @@ enum ActivityRoutes {
     guard (changes?.count ?? 0) <= patchLimit else {
       throw FeedError(.input, "One call can change \(patchLimit) activities.")
     }
-    let patches = try (changes ?? [body]).map { try ActivityPatch(wire: $0) }
+    let patches = try (changes ?? [body]).map { try self.change($0, call) }
     try await requireOwn(patches.map(\.key), call)
     let updated = try await call.backend.update(patches)
-    call.audit(updated.map { .activity($0.id, "update") })
+    await call.audit(updated.map { .activity($0.id, "update", actor: $0.actor) })
     guard changes == nil, let first = updated.first else {
       return .object(201) { writer in
         writer.key("activities")
@@ -72,6 +79,25 @@ enum ActivityRoutes {
       }
     }
     return .json(201) { $0.activity(first) }
+  }
+
+  private static func change(_ json: JSONValue, _ call: Call) throws -> ActivityPatch {
+    let patch = try ActivityPatch(wire: json)
+    guard !patch.set.isEmpty || !patch.unset.isEmpty else {
+      throw FeedError(
+        .input,
+        "A partial update needs 'set' or 'unset' with something in it.",
+        fields: ["set": ["Give set or unset."], "unset": ["Give set or unset."]]
+      )
+    }
+    try call.contentLimits.check(activity: .object(patch.set))
+    return patch
+  }
+
+  /// Whose activity it is, for the audit log of what a server does; nil for a user's call, or one that is gone.
+  static func actor(of id: ActivityID, _ call: Call) async throws -> String? {
+    guard call.userID == nil else { return nil }
+    return try await call.backend.activities([.id(id)], enrichment: nil).first?.activity.actor
   }
 
   /// A user changes only what they did themselves. Nothing is asked of a server.
@@ -92,6 +118,7 @@ enum ActivityRoutes {
       try await requireOwn(updates.map(\.key), call)
     }
     let results = try await call.backend.updateTargets(updates, of: try call.feed())
+    await call.audit(results.map { .activity($0.activity.id, "update", actor: $0.activity.actor) })
     return .object(201) { writer in
       // go and net send a list and read the answer for one.
       if let first = results.first { writer.targetResult(first) }

@@ -19,21 +19,22 @@ enum AnalyticsRoutes {
   private static func track(_ kind: String, _ call: Call) async throws -> Answer {
     let body = try call.json()
     let events = body.arrayValue ?? [body]
-    for event in events { try check(event) }
-    record(kind, events, call)
+    for event in events { try check(event, call) }
+    await record(kind, events, call)
     return .object(201)
   }
 
-  private static func check(_ event: JSONValue) throws {
+  private static func check(_ event: JSONValue, _ call: Call) throws {
+    try call.contentLimits.check(event: event, "An event")
     let body = try WireObject(event, what: "An event")
     guard let content = try body.array("content_list"), !content.isEmpty else {
       throw FeedError(.input, "An event needs its content_list.", fields: ["content_list": ["Required."]])
     }
   }
 
-  private static func record(_ kind: String, _ events: [JSONValue], _ call: Call) {
+  private static func record(_ kind: String, _ events: [JSONValue], _ call: Call) async {
     let now = JSONValue.string(call.services.clock().zonedText)
-    call.services.analytics.append(
+    await call.services.analytics.append(
       events.map { ["kind": .string(kind), "event": $0, "app": .string(call.app.key), "received_at": now] }
     )
   }
@@ -46,7 +47,8 @@ enum AnalyticsRoutes {
     guard case .array(let events)? = try? JSONParser.parse(text) else {
       throw FeedError(.input, "The events of a redirect must be a JSON list.")
     }
-    record("redirect", events, call)
+    for event in events { try call.contentLimits.check(event: event, "An event") }
+    await record("redirect", events, call)
     return .redirect(to: url)
   }
 }

@@ -7,7 +7,7 @@ enum AuditRoutes {
     Route(.get, "audit_logs", Access(["audit_logs"], [.read], users: .none), handle: list)
   ]
 
-  private static func list(_ call: Call) throws -> Answer {
+  private static func list(_ call: Call) async throws -> Answer {
     let (type, id) = (call.query.first("entity_type"), call.query.first("entity_id"))
     let user = call.query.first("user_id")
     guard (type != nil && id != nil) || user != nil else {
@@ -15,13 +15,9 @@ enum AuditRoutes {
     }
     let limit = min(max(try call.query.int("limit") ?? 25, 1), 100)
     let offset = max(try call.query.int("next", "prev") ?? 0, 0)
-    let entries = call.services.audit.entries(
+    let entries = await call.services.audit.entries(
       of: call.app,
-      type: type,
-      id: id,
-      userID: user,
-      limit: limit + 1,
-      offset: offset
+      AuditLog.Query(type: type, id: id, userID: user, limit: limit + 1, offset: offset)
     )
     return .object { writer in
       writer.member("audit_logs", .array(Array(entries.prefix(limit))))

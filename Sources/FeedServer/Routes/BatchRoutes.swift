@@ -33,11 +33,13 @@ enum BatchRoutes {
     guard feeds.count <= feedLimit else {
       throw FeedError(.input, "An activity can be added to \(feedLimit) feeds at once, not \(feeds.count).")
     }
+    try call.contentLimits.check(activity: json)
     let activity = try NewActivity(wire: json)
     guard activity.to.isEmpty else {
       throw FeedError(.input, "An activity that is added to many feeds cannot have 'to' targets.")
     }
     try await call.backend.add(activity, toMany: feeds)
+    await call.audit(activity.determinedID.map { [.activity($0, "create", actor: activity.actor)] } ?? [])
     return .object(201)
   }
 

@@ -30,18 +30,19 @@ enum CollectionRoutes {
     let object = try await call.backend.addObject(
       call.value("collection"),
       id: try body.text("id").flatMap { $0.isEmpty ? nil : $0 },
-      data: try data(of: body),
+      data: try data(of: body, call),
       ownerID: try call.actingUser(body)
     )
-    call.audit([.object(object.foreignID, "create")])
+    await call.audit([.object(object.foreignID, "create", ownerID: object.ownerID)])
     return .json(201) { $0.collectionObject(object) }
   }
 
   /// The object's data: an object with something in it.
-  private static func data(of body: WireObject) throws -> [String: JSONValue] {
+  private static func data(of body: WireObject, _ call: Call) throws -> [String: JSONValue] {
     guard let data = try body.object("data"), !data.isEmpty else {
       throw FeedError(.input, "An object needs data.", fields: ["data": ["This field is required."]])
     }
+    try call.contentLimits.check(data: .object(data), of: "An object")
     return data
   }
 
@@ -59,21 +60,22 @@ enum CollectionRoutes {
         fields: ["id": ["Differs."]]
       )
     }
-    let data = try data(of: body)
+    let data = try data(of: body, call)
     try await requireOwner(call)
     let object = try await call.backend.updateObject(
       call.value("collection"),
       id: call.value("object"),
       data: data
     )
-    call.audit([.object(object.foreignID, "update")])
+    await call.audit([.object(object.foreignID, "update", ownerID: object.ownerID)])
     return .json(201) { $0.collectionObject(object) }
   }
 
   private static func delete(_ call: Call) async throws -> Answer {
     try await requireOwner(call)
     try await call.backend.deleteObject(call.value("collection"), id: call.value("object"))
-    call.audit([.object("\(call.value("collection")):\(call.value("object"))", "delete")])
+    let name = "\(call.value("collection")):\(call.value("object"))"
+    await call.audit([.object(name, "delete", ownerID: try call.actingUser())])
     return .object()
   }
 
@@ -92,9 +94,14 @@ enum CollectionRoutes {
       )
     }
     let objects = try collections.mapValues { json in
-      try (json.arrayValue ?? [json]).map { try WireObject($0, what: "An object of a collection").members }
+      try (json.arrayValue ?? [json]).map { json in
+        try call.contentLimits.check(data: json, of: "An object")
+        return try WireObject(json, what: "An object of a collection").members
+      }
     }
     try await call.backend.upsertObjects(objects)
+    let names = objects.flatMap { name, objects in objects.map { "\(name):\($0["id"]?.stringValue ?? "")" } }
+    await call.audit(names.sorted().map { .object($0, "upsert", ownerID: nil) })
     return .object(201) { $0.member("data", collections) }
   }
 
@@ -102,7 +109,7 @@ enum CollectionRoutes {
     guard let ids = call.query.list("foreign_ids") else {
       throw FeedError(.input, "Name the objects by foreign_ids.", fields: ["foreign_ids": ["Required."]])
     }
-    let objects = try await call.backend.objects(ids)
+    let objects = try await call.backend.objects(try ContentLimits.check(lookUp: ids, "foreign_ids"))
     return .object { writer in
       writer.key("response")
       writer.object { writer in
@@ -117,6 +124,7 @@ enum CollectionRoutes {
       throw FeedError(.input, "Name the collection by collection_name and the objects by ids.")
     }
     try await call.backend.deleteObjects(collection, ids: ids)
+    await call.audit(ids.map { .object("\(collection):\($0)", "delete", ownerID: nil) })
     return .object()
   }
 }

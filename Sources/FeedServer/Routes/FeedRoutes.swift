@@ -17,7 +17,7 @@ enum FeedRoutes {
     let feed = try call.feed()
     let query = try FeedQuery(wire: call.query, enriched: enriched, userID: call.userID)
     if !enriched, let answer = try await storedPage(feed, query, call) { return answer }
-    let page = try await call.backend.read(feed, query)
+    let page = try await call.read(feed, query)
     return .json { $0.page(page, of: feed, links: call.links) }
   }
 
@@ -63,7 +63,7 @@ enum FeedRoutes {
     // One with the same id is replaced: not somebody else's.
     try await ActivityRoutes.requireOwn(activities.compactMap(\.determinedID).map { .id($0) }, call)
     let stored = try await call.backend.add(activities, to: feed)
-    call.audit(stored.map { .activity($0.id, "create") })
+    await call.audit(stored.map { .activity($0.id, "create", actor: $0.actor) })
     guard many == nil, let first = stored.first else {
       return .object(201) { writer in
         writer.key("activities")
@@ -75,6 +75,7 @@ enum FeedRoutes {
 
   /// Reads an activity and holds a user to their own name and to the targets they may reach.
   static func activity(_ json: JSONValue, _ call: Call) throws -> NewActivity {
+    try call.contentLimits.check(activity: json)
     let activity = try NewActivity(wire: json, actor: call.userID.map { "SU:\($0)" })
     if let policy = call.policy {
       try UserPolicy.require(policy.isSelf(actor: activity.actor))
@@ -103,8 +104,9 @@ enum FeedRoutes {
       try await call.backend.remove(foreignID: name, from: feed)
     } else {
       let id = try ActivityID(wire: name)
+      let actor = try await ActivityRoutes.actor(of: id, call)
       try await call.backend.remove(id, from: feed)
-      call.audit([.activity(id, "delete")])
+      await call.audit([.activity(id, "delete", actor: actor)])
     }
     return .object { $0.member("removed", name) }
   }

@@ -9,7 +9,7 @@ enum ModerationRoutes {
   static let all: [Route] = [
     Route(.post, "moderation/flag", Access(resource, [.write], users: .all), handle: flag),
     Route(.post, "moderation/status", Access(resource, [.write], users: .none)) {
-      try status([$0.json()], $0)
+      try await status([$0.json()], $0)
       return .object(201)
     },
     Route(.post, "moderation/status/batch", Access(resource, [.write], users: .none)) { call in
@@ -21,14 +21,14 @@ enum ModerationRoutes {
       guard entries.count <= batchLimit else {
         throw FeedError(.input, "One call can set \(batchLimit) statuses.")
       }
-      try status(entries, call)
+      try await status(entries, call)
       return .object(201) { $0.member("results", .array(entries.map(result))) }
     },
     Route(.delete, "moderation/user/cache/:user", Access(resource, [.delete], users: .none)) { _ in .object()
     },
   ]
 
-  private static func flag(_ call: Call) throws -> Answer {
+  private static func flag(_ call: Call) async throws -> Answer {
     let body = try call.object()
     let (type, id) = (try body.requiredText("entity_type"), try body.requiredText("entity_id"))
     let flag: [String: JSONValue] = [
@@ -37,7 +37,8 @@ enum ModerationRoutes {
       "custom": .object(try body.object("custom") ?? [:]),
       "created_at": .string(call.services.clock().zonedText),
     ]
-    call.services.moderation.append([.object(flag)])
+    try call.contentLimits.check(event: .object(flag), "A flag")
+    await call.services.moderation.append([.object(flag)])
     return .object(201) { writer in
       for (name, value) in flag where name != "kind" {
         writer.key(name)
@@ -53,9 +54,12 @@ enum ModerationRoutes {
     return .object(result)
   }
 
-  private static func status(_ entries: [JSONValue], _ call: Call) throws {
-    for entry in entries { _ = try WireObject(entry, what: "A status") }
-    call.services.moderation.append(
+  private static func status(_ entries: [JSONValue], _ call: Call) async throws {
+    for entry in entries {
+      _ = try WireObject(entry, what: "A status")
+      try call.contentLimits.check(event: entry, "A status")
+    }
+    await call.services.moderation.append(
       entries.map {
         ["kind": "status", "status": $0, "created_at": .string(call.services.clock().zonedText)]
       }

@@ -18,16 +18,18 @@ enum PersonalizationRoutes {
     ),
   ]
 
-  private static func read(_ call: Call) throws -> Answer {
+  private static func read(_ call: Call) async throws -> Answer {
     let limit = min(max(try call.query.int("limit") ?? 25, 0), 100)
     let offset = max(try call.query.int("offset") ?? 0, 0)
     let user = call.query.first("user_id")
-    let kept = call.services.personalization.newest(limit: .max) { entry in
-      entry["resource"] == .string(call.value("resource")) && entry["app"] == .string(call.app.key)
-        && (user == nil || entry["user_id"] == .string(user ?? ""))
+    let (resource, app) = (JSONValue.string(call.value("resource")), JSONValue.string(call.app.key))
+    let results = await call.services.personalization.newest(limit: limit, offset: offset) { entry in
+      guard entry["resource"] == resource, entry["app"] == app,
+        user.map({ entry["user_id"] == .string($0) }) ?? true
+      else { return .skip }
+      // Newest first: what was posted before a deletion comes after it.
+      return entry["deleted"] == nil ? .include : .stop
     }
-    // Newest first, so that what was posted before a deletion comes after it.
-    let results = kept.prefix { $0["deleted"] == nil }.dropFirst(offset).prefix(limit)
     return .object { writer in
       writer.member("limit", limit)
       writer.member("offset", offset)
@@ -35,23 +37,24 @@ enum PersonalizationRoutes {
     }
   }
 
-  private static func write(_ call: Call) throws -> Answer {
+  private static func write(_ call: Call) async throws -> Answer {
     let body = try call.json()
-    append(["data": body["data"] ?? body], call)
+    try call.contentLimits.check(event: body, "An entry of personalization")
+    await append(["data": body["data"] ?? body], call)
     return .object(201)
   }
 
-  private static func delete(_ call: Call) throws -> Answer {
-    append(["deleted": true], call)
+  private static func delete(_ call: Call) async throws -> Answer {
+    await append(["deleted": true], call)
     return .object()
   }
 
-  private static func append(_ members: [String: JSONValue], _ call: Call) {
+  private static func append(_ members: [String: JSONValue], _ call: Call) async {
     let entry: [String: JSONValue] = [
       "resource": .string(call.value("resource")), "app": .string(call.app.key),
       "user_id": .string(call.query.first("user_id") ?? ""),
     ]
-    call.services.personalization.append([.object(entry.merging(members) { $1 })])
+    await call.services.personalization.append([.object(entry.merging(members) { $1 })])
   }
 
   /// What the service answers an app without the feature; js's suite compares the words.

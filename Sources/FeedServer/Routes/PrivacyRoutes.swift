@@ -26,12 +26,20 @@ enum PrivacyRoutes {
     ),
   ]
 
+  /// Erases activities. Those that are gone already are passed over, so that an erasure that broke off can be
+  /// repeated; what cannot be read is refused before anything is erased.
   private static func deleteActivities(_ call: Call) async throws -> Answer {
-    for json in try call.list("activities") {
+    let activities = try call.list("activities").map { json in
       let body = try WireObject(json, what: "An activity to delete")
-      let id = try ActivityID(wire: try body.requiredText("id"))
-      try await delete(id, from: try body.feeds("remove_from_feeds") ?? [], call)
-      call.audit([.activity(id, "delete")])
+      return (
+        id: try ActivityID(wire: try body.requiredText("id")),
+        feeds: try body.feeds("remove_from_feeds") ?? []
+      )
+    }
+    for (id, feeds) in activities {
+      let actor = try await ActivityRoutes.actor(of: id, call)
+      try await delete(id, from: feeds, call)
+      await call.audit([.activity(id, "delete", actor: actor)])
     }
     return .object(201)
   }
@@ -54,13 +62,21 @@ enum PrivacyRoutes {
       + found.to
   }
 
+  /// Erases reactions, or hides them with `soft_delete`. As for activities, those that are gone are passed over.
   private static func deleteReactions(_ call: Call) async throws -> Answer {
-    guard let ids = try call.object().texts("ids") else {
+    let body = try call.object()
+    guard let ids = try body.texts("ids") else {
       throw FeedError(.input, "The body needs a list 'ids'.")
     }
+    let softly = body.bool("soft_delete")
     for id in ids {
-      try await call.backend.deleteReaction(id, softly: false)
-      call.audit([.reaction(id, "delete")])
+      let owner = try await ReactionRoutes.owner(of: id, call)
+      do {
+        try await call.backend.deleteReaction(id, softly: softly)
+      } catch let error as FeedError where error.code == .notFound {
+        continue
+      }
+      await call.audit([.reaction(id, "delete", userID: owner)])
     }
     return .object(201)
   }
@@ -74,23 +90,37 @@ enum PrivacyRoutes {
       writer.object { writer in
         writer.member("user_id", user)
         writer.member("activity_count", activities.count)
-        writer.member("activity_ids", .array(activities.map { .string($0) }))
+        writer.key("activity_ids")
+        writer.array(activities) { $0.string($1.description) }
         writer.member("reaction_count", reactions.count)
-        writer.member("reaction_ids", .array(reactions.map { .string($0) }))
+        writer.key("reaction_ids")
+        writer.array(reactions) { $0.string($1) }
       }
     }
   }
 
-  /// The user's own activities, from their `user` feed.
-  private static func activityIDs(of user: String, _ call: Call) async throws -> [String] {
+  /// Ids that are read together, so that nobody waits for a long read.
+  private static let portion = 1000
+
+  /// All activities whose actor is the user, whatever feeds they are in. Of a backend that does not find them, those
+  /// in the user's own feed.
+  private static func activityIDs(of user: String, _ call: Call) async throws -> [ActivityID] {
+    guard let backend = call.backend as? any PersonalData else { return try await ownFeed(of: user, call) }
+    var ids: [ActivityID] = []
+    while true {
+      let next = try await backend.activityIDs(ofActor: user, after: ids.last, limit: portion)
+      ids += next
+      guard next.count == portion else { return ids }
+    }
+  }
+
+  private static func ownFeed(of user: String, _ call: Call) async throws -> [ActivityID] {
     guard let feed = try? FeedID("user", user) else { return [] }
-    var ids: [String] = []
+    var ids: [ActivityID] = []
     var query: FeedQuery? = FeedQuery(limit: FeedQuery.maximumLimit)
     while let asked = query {
       let page = try await call.backend.read(feed, asked)
-      ids += page.activities.filter { UserPolicy(user).isSelf(actor: $0.activity.actor) }.map(
-        \.id.description
-      )
+      ids += page.activities.filter { UserPolicy(user).isSelf(actor: $0.activity.actor) }.map(\.id)
       query = page.next
     }
     return ids
@@ -98,6 +128,13 @@ enum PrivacyRoutes {
 
   private static func reactionIDs(of user: String, _ call: Call) async throws -> [String] {
     var ids: [String] = []
+    if let backend = call.backend as? any PersonalData {
+      while true {
+        let next = try await backend.reactionIDs(of: user, after: ids.last, limit: portion)
+        ids += next
+        guard next.count == portion else { return ids }
+      }
+    }
     var query: ReactionQuery? = ReactionQuery(.user(user), limit: ReactionQuery.maximumLimit)
     while let asked = query {
       let page = try await call.backend.reactions(asked)

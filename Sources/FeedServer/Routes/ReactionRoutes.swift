@@ -18,21 +18,23 @@ enum ReactionRoutes {
   ]
 
   private static func add(_ call: Call) async throws -> Answer {
-    let new = try NewReaction(wire: try call.json(), userID: call.userID)
+    let body = try call.json()
+    try call.contentLimits.check(reaction: body)
+    let new = try NewReaction(wire: body, userID: call.userID)
     try call.policy?.requireTargets(new.targetFeeds)
     let reaction = try await call.backend.add(new)
-    call.audit([.reaction(reaction.id, "create")])
+    await call.audit([.reaction(reaction.id, "create", userID: reaction.userID)])
     return .json(201) { $0.reaction(reaction) }
   }
 
   private static func get(_ call: Call) async throws -> Answer {
-    let reaction = try await call.backend.reaction(call.value("reaction"))
+    let reaction = try await call.reaction(call.value("reaction"))
     return .json { $0.reaction(reaction) }
   }
 
   private static func getMany(_ call: Call) async throws -> Answer {
-    let found = try await call.backend.reactions(
-      call.query.list("ids") ?? [],
+    let found = try await call.reactions(
+      try ContentLimits.check(lookUp: call.query.list("ids") ?? [], "ids"),
       includingDeleted: call.query.bool("include_deleted")
     )
     return .object { writer in
@@ -42,25 +44,36 @@ enum ReactionRoutes {
   }
 
   private static func update(_ call: Call) async throws -> Answer {
-    let update = try ReactionUpdate(id: call.value("reaction"), wire: try call.json())
+    let body = try call.json()
+    try call.contentLimits.check(reaction: body)
+    let update = try ReactionUpdate(id: call.value("reaction"), wire: body)
     try await requireOwner(call)
     try call.policy?.requireTargets(update.targetFeeds)
     let reaction = try await call.backend.update(update)
-    call.audit([.reaction(reaction.id, "update")])
+    await call.audit([.reaction(reaction.id, "update", userID: reaction.userID)])
     return .json(201) { $0.reaction(reaction) }
   }
 
   private static func delete(_ call: Call) async throws -> Answer {
     try await requireOwner(call)
+    let owner = try await owner(of: call.value("reaction"), call)
     try await call.backend.deleteReaction(call.value("reaction"), softly: call.query.bool("soft"))
-    call.audit([.reaction(call.value("reaction"), "delete")])
+    await call.audit([.reaction(call.value("reaction"), "delete", userID: owner)])
     return .object()
   }
 
   private static func restore(_ call: Call) async throws -> Answer {
     try await requireOwner(call)
     try await call.backend.restoreReaction(call.value("reaction"))
+    let owner = try await owner(of: call.value("reaction"), call)
+    await call.audit([.reaction(call.value("reaction"), "restore", userID: owner)])
     return .object(201)
+  }
+
+  /// Whose reaction it is, for the audit log of what a server does; nil for a user's call, or one that is gone.
+  static func owner(of id: String, _ call: Call) async throws -> String? {
+    guard call.userID == nil else { return nil }
+    return try await call.backend.reactions([id], includingDeleted: true).first?.userID
   }
 
   private static func requireOwner(_ call: Call) async throws {
@@ -77,7 +90,7 @@ enum ReactionRoutes {
       wire: call.query,
       userID: call.userID
     )
-    let page = try await call.backend.reactions(query)
+    let page = try await call.reactions(query)
     let activity = try await activity(of: page, query, call)
     return .json { $0.page(page, activity: activity, links: call.links) }
   }

@@ -16,12 +16,19 @@ enum UserRoutes {
   ]
 
   private static func add(_ call: Call) async throws -> Answer {
-    let new = try NewUser(wire: try call.json())
+    let new = try self.new(try call.json(), call)
     if let policy = call.policy { try UserPolicy.require(new.id == policy.userID) }
     let orGet = call.query.bool("get_or_create")
     let user = try await call.backend.addUser(new.id, data: new.data, orGet: orGet)
-    call.audit([.user(user.id, "create")])
+    await call.audit([.user(user.id, "create")])
     return .json(201) { $0.user(user) }
+  }
+
+  private static func new(_ json: JSONValue, _ call: Call) throws -> NewUser {
+    let new = try NewUser(wire: json)
+    try ContentLimits.check(userID: new.id)
+    try call.contentLimits.check(data: .object(new.data), of: "A user")
+    return new
   }
 
   private static func get(_ call: Call) async throws -> Answer {
@@ -32,27 +39,32 @@ enum UserRoutes {
 
   private static func update(_ call: Call) async throws -> Answer {
     let data = try call.object().object("data") ?? [:]
+    try call.contentLimits.check(data: .object(data), of: "A user")
     let user = try await call.backend.updateUser(call.value("user"), data: data)
-    call.audit([.user(user.id, "update")])
+    await call.audit([.user(user.id, "update")])
     return .json(201) { $0.user(user) }
   }
 
   private static func delete(_ call: Call) async throws -> Answer {
     try await call.backend.deleteUser(call.value("user"))
-    call.audit([.user(call.value("user"), "delete")])
+    await call.audit([.user(call.value("user"), "delete")])
     return .object()
   }
 
   private static func addMany(_ call: Call) async throws -> Answer {
     let body = try call.object()
-    let users = try call.list("users").map { try NewUser(wire: $0) }
+    let users = try call.list("users").map { try new($0, call) }
     let overriding = body.bool("override") || body.bool("override_existing")
     let stored = try await call.backend.addUsers(users, overriding: overriding)
+    await call.audit(users.map { .user($0.id, "upsert") })
     return list("created_users", stored, status: 201)
   }
 
   private static func getMany(_ call: Call) async throws -> Answer {
-    list("users", try await call.backend.users(call.query.list("ids") ?? []))
+    list(
+      "users",
+      try await call.backend.users(try ContentLimits.check(lookUp: call.query.list("ids") ?? [], "ids"))
+    )
   }
 
   private static func list(_ name: StaticString, _ users: [FeedUser], status: Int = 200) -> Answer {
@@ -65,6 +77,7 @@ enum UserRoutes {
   private static func deleteMany(_ call: Call) async throws -> Answer {
     let ids = call.query.list("ids") ?? []
     try await call.backend.deleteUsers(ids)
+    await call.audit(ids.map { .user($0, "delete") })
     return .object { writer in
       writer.key("deleted_user_ids")
       writer.array(ids) { $0.string($1) }

@@ -41,7 +41,12 @@ public struct Call: Sendable {
   }
 
   /// Notes in the app's audit log what was done.
-  func audit(_ entries: [AuditLog.Entry]) { services.audit.record(entries, by: caller, of: app) }
+  func audit(_ entries: [AuditLog.Entry]) async {
+    await services.audit.record(entries, by: caller, of: app)
+  }
+
+  /// What may be stored.
+  var contentLimits: ContentLimits { services.limits.content }
 
   /// The user this call is about: the token's, or the one that a server names.
   public func actingUser(_ body: WireObject? = nil) throws -> String? {

@@ -49,6 +49,8 @@ extension StreamResponder {
     }
   }
 
+  private static let forwardedFor = HTTPField.Name("X-Forwarded-For")!
+
   /// What proxies add to the requests they pass on.
   private static let forwarding = ["Forwarded", "X-Forwarded-For", "X-Real-IP"].map { HTTPField.Name($0)! }
 
@@ -75,7 +77,11 @@ extension StreamResponder {
   /// Bayeux by long polling: a POST of messages, or a GET with them in `message`.
   private func poll(_ request: Request, _ target: Target, _ context: ConnectionContext) async throws -> Answer
   {
-    let peer = trustsPeers ? try PeerCredentials.currentUserID() : nil
+    let origin = RealtimeOrigin(
+      peer: trustsPeers ? try PeerCredentials.currentUserID() : nil,
+      remote: context.channel.remoteAddress,
+      forwardedFor: request.headers[Self.forwardedFor]
+    )
     let bytes: [UInt8]
     if request.method == .get {
       bytes = Array((QueryItems(parsing: target.query).first("message") ?? "").utf8)
@@ -89,7 +95,7 @@ extension StreamResponder {
         : content.bytes
     }
     let callback = try Self.callback(QueryItems(parsing: target.query))
-    let replies = try await realtime.poll(bytes, peer: peer)
+    let replies = try await realtime.poll(bytes, from: origin)
     guard let callback else {
       return Answer(status: 200, body: .text(replies, contentType: "application/json; charset=utf-8"))
     }

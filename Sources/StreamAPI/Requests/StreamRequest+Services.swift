@@ -65,11 +65,13 @@ extension StreamRequest {
     )
   }
 
-  static func deleteReactions(_ ids: [String]) -> StreamRequest {
-    StreamRequest(
+  static func deleteReactions(_ ids: [String], softly: Bool) -> StreamRequest {
+    var body: [String: JSONValue] = ["ids": .array(ids.map { .string($0) })]
+    if softly { body["soft_delete"] = true }
+    return StreamRequest(
       .post,
       "data_privacy/delete_reactions/",
-      body: ["ids": .array(ids.map { .string($0) })],
+      body: .object(body),
       claims: .server("data_privacy")
     )
   }

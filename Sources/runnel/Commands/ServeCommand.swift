@@ -21,6 +21,18 @@ struct ServeCommand: AsyncParsableCommand {
       GET /health and GET /metrics (for Prometheus) need no token. '--log-level info' logs every request, without \
       queries, which may hold tokens. SIGTERM ends the server once it has answered what it was asked.
 
+      NOT OFFERED, unlike Stream's service
+        image resizing    an image is served as it was uploaded
+        AI moderation     flags and statuses are stored for a person to read
+        personalization   what is posted is stored; no feed is computed from it
+        analytics         events are stored; nothing evaluates them
+        SQS, push         webhooks over HTTP are offered
+
+      PERMISSIONS of a user's token are Stream's default policies, with one difference: by id, a user reads an \
+      activity, and reactions on it, only if it is in a feed that the user may read, if a feed of theirs received \
+      it by following, or if they made it. Everything else is treated as missing. The suites of Stream's clients \
+      read by id what is in 'user' feeds, which everybody may read.
+
       CONFIGURATION FILE
       \(ServerConfiguration.manual.split(separator: "\n", omittingEmptySubsequences: false)
         .map { "  \($0)" }.joined(separator: "\n"))
@@ -54,9 +66,11 @@ struct ServeCommand: AsyncParsableCommand {
     let table = try config.map(Self.table) ?? .object([:])
     let environment = ProcessInfo.processInfo.environment
     let settings = try ServerConfiguration(table: table, environment: environment)
+    let logger = try logger()
     let store = try ServerStore(
       path: database ?? settings.database ?? Paths.current.database,
-      groups: table["groups"] == nil ? .serving : try FeedGroups(table: table)
+      groups: table["groups"] == nil ? .serving : try FeedGroups(table: table),
+      onProblem: { logger.warning("\($0)") }
     )
     let apps = try self.apps(settings, store, environment)
     // Some files stay for the database and what is uploaded.
@@ -71,7 +85,7 @@ struct ServeCommand: AsyncParsableCommand {
       apps: apps,
       services: try ServerServices(folder: store.folder, signingKey: apps[0].secret, limits: limits),
       metrics: registry,
-      logger: try logger(),
+      logger: logger,
       onListening: { address in
         Self.say("Listening on \(address)")
         readiness.listening()
@@ -105,7 +119,8 @@ struct ServeCommand: AsyncParsableCommand {
           secret: app.secret,
           id: app.id,
           backend: try store.engine(app.database),
-          webhooks: app.webhooks
+          webhooks: app.webhooks,
+          webhooksIncludeFollowers: app.webhooksIncludeFollowers
         )
       }
     }
