@@ -12,13 +12,14 @@ public final class RateLimiter: Sendable {
     public var isExceeded: Bool
   }
 
+  /// The counts of one minute. All windows end together, so nothing has to be searched for what is old.
   private struct Window {
-    var minute: Int
-    var count: Int
+    var minute = 0
+    var counts: [String: Int] = [:]
   }
 
   private let limit: Int?
-  private let windows = Mutex<[String: Window]>([:])
+  private let window = Mutex(Window())
 
   public init(limit: Int?) { self.limit = limit }
 
@@ -26,13 +27,10 @@ public final class RateLimiter: Sendable {
   public func count(_ caller: String, at now: Timestamp) -> Standing? {
     guard let limit else { return nil }
     let minute = Int(now.seconds) / 60
-    let count = windows.withLock { windows -> Int in
-      if windows.count > 10_000 { windows = windows.filter { $0.value.minute == minute } }
-      var window = windows[caller] ?? Window(minute: minute, count: 0)
-      if window.minute != minute { window = Window(minute: minute, count: 0) }
-      window.count += 1
-      windows[caller] = window
-      return window.count
+    let count = window.withLock { window -> Int in
+      if window.minute != minute { window = Window(minute: minute) }
+      window.counts[caller, default: 0] += 1
+      return window.counts[caller, default: 1]
     }
     return Standing(
       limit: limit,

@@ -267,6 +267,9 @@ public actor RealtimeHub: Service {
     waiter.resume()
   }
 
+  /// Returns whether a session uses the socket.
+  func hasSession(_ socket: RealtimeSocket) -> Bool { sessionsOfSockets[socket.id]?.isEmpty == false }
+
   /// The socket is gone, and with it the sessions that came by it.
   func detach(_ socket: RealtimeSocket) {
     for id in sessionsOfSockets.removeValue(forKey: socket.id) ?? [] { end(id) }
