@@ -19,6 +19,8 @@ final class HTTPConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler
   private let upgrade: (ChannelHandlerContext) throws -> Void
   /// Requests whose response is not yet written, in order.
   private var exchanges = CircularBuffer<Exchange>(initialCapacity: 4)
+  /// Whether a head was refused: what follows it is not read.
+  private var hasFailed = false
   /// Whether the connection ends as soon as the response is written.
   private var isClosing = false
 
@@ -35,6 +37,7 @@ final class HTTPConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler
   // MARK: Requests
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    guard !hasFailed else { return }
     switch unwrapInboundIn(data) {
     case .head(let head): receive(head, context)
     case .body(let body): context.fireChannelRead(wrapInboundOut(.body(body)))
@@ -48,7 +51,8 @@ final class HTTPConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler
       exchanges.append(incoming.exchange)
       context.fireChannelRead(wrapInboundOut(.head(incoming.request)))
     } catch {
-      errorCaught(context: context, error: HTTPParserError.invalidMethod)
+      hasFailed = true
+      errorCaught(context: context, error: error as? HTTPParserError ?? .invalidMethod)
     }
   }
 

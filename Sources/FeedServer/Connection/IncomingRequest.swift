@@ -1,6 +1,8 @@
+import FeedCore
 import HTTPTypes
 import NIOHTTP1
 import NIOHTTPTypesHTTP1
+import StreamWire
 
 /// The head of an HTTP/1 request in the form that the responder reads, and what the connection must do with its
 /// response.
@@ -12,8 +14,10 @@ struct IncomingRequest {
   /// - Parameters:
   ///   - head: as it was decoded.
   ///   - needsHost: false on a Unix socket, which has no host to name.
-  /// - Throws: `HTTP1TypeConversionError` if the method is not a token.
+  /// - Throws: `HTTP1TypeConversionError` if the method is not a token, `HTTPParserError` if a text cannot be
+  ///   compared in linear time.
   init(_ head: HTTPRequestHead, needsHost: Bool = true) throws {
+    try Self.checkMarks(head)
     let fields = RelevantFields(head.headers)
     let target = RequestTarget(head.uri)
     exchange = Exchange(head, fields, path: target.path)
@@ -28,6 +32,17 @@ struct IncomingRequest {
     if exchange.closes { request.headerFields[.connection] = "close" }
     if head.isHTTP10 { request.headerFields[.expect] = nil }
     if exchange.handshake != nil { describeAsWebSocket() }
+  }
+
+  private static func checkMarks(_ head: HTTPRequestHead) throws {
+    // Shorter texts have too few bytes for too many marks, also in percent-encoding.
+    let isLong = head.uri.utf8.count > 2 * CombiningMarks.longestRun
+    if isLong, !CombiningMarks.areBounded(PercentCoding.decode(head.uri)) {
+      throw HTTPParserError.invalidURL
+    }
+    for (_, value) in head.headers where !CombiningMarks.areBounded(value) {
+      throw HTTPParserError.invalidHeaderToken
+    }
   }
 
   private mutating func describeAsWebSocket() {

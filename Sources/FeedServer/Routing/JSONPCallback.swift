@@ -40,14 +40,17 @@ struct JSONPCallback {
 
   /// JSON as a part of a script, where U+2028 and U+2029 are line ends.
   private static func escaped(_ json: String) -> String {
-    var text = String.UnicodeScalarView()
-    for scalar in json.unicodeScalars {
-      switch scalar {
-      case "\u{2028}": text.append(contentsOf: #"\u2028"#.unicodeScalars)
-      case "\u{2029}": text.append(contentsOf: #"\u2029"#.unicodeScalars)
-      default: text.append(scalar)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(json.utf8.count)
+    for byte in json.utf8 {
+      // Both are E2 80 and one more byte in UTF-8.
+      if byte == 0xA8 || byte == 0xA9, bytes.suffix(2) == [0xE2, 0x80] {
+        bytes.removeLast(2)
+        bytes += (byte == 0xA8 ? #"\u2028"# : #"\u2029"#).utf8
+      } else {
+        bytes.append(byte)
       }
     }
-    return String(text)
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

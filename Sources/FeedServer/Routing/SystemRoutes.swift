@@ -72,7 +72,11 @@ extension StreamResponder {
     guard request.method != .get else { return Array((query.first("message") ?? "").utf8) }
     let content = try await body(of: request, context, limit: WebSocketConnection.maximumMessage)
     guard content.contentType.contains("x-www-form-urlencoded") else { return content.bytes }
-    let form = QueryItems(parsing: String(decoding: content.bytes, as: UTF8.self))
+    let text = String(decoding: content.bytes, as: UTF8.self)
+    guard CombiningMarks.areBounded(PercentCoding.decode(text)) else {
+      throw FeedError(.input, "The form has too many combining marks in a row.")
+    }
+    let form = QueryItems(parsing: text)
     return Array((form.first("message") ?? "").utf8)
   }
 

@@ -50,6 +50,9 @@ public struct MultipartForm: Sendable {
       throw FeedError(.input, "The head of a part of the form has no end, or is too long.")
     }
     let head = String(decoding: body[range.lowerBound..<end], as: UTF8.self)
+    guard CombiningMarks.areBounded(head) else {
+      throw FeedError(.input, "The head of a part of the form has too many combining marks in a row.")
+    }
     let parameters = HeaderParameters(try disposition(head))
     guard let name = parameters["name"] else { throw FeedError(.input, "A part of the form has no name.") }
     return Part(name: name, fileName: parameters["filename"], bytes: body[(end + 4)..<range.upperBound])
