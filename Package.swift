@@ -20,6 +20,7 @@ let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "as
 let nio = ["NIOCore", "NIOPosix", "NIOHTTP1", "NIOWebSocket"].map {
   Target.Dependency.product(name: $0, package: "swift-nio")
 }
+let embedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
 let httpTypes = Target.Dependency.product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
@@ -299,7 +300,7 @@ let package = Package(
       "FeedServerTests",
       [
         "FeedServer", "StreamAPI", "StreamAuth", "StreamWire", "FeedContract", "FeedEngine", "FeedCore",
-        "ProcessTesting", subprocess, crypto,
+        "ProcessTesting", subprocess, crypto, embedded,
       ] + nio
     ),
     // Benchmarks/engine/run

@@ -112,13 +112,17 @@ public struct FeedServer: Service {
   }
 
   private func channel(trustsPeers: Bool) -> HTTPServerBuilder {
-    let peers = trustsPeers ? PeerConnections(limit: services.limits.connectionsPerUser) : nil
+    let limits = services.limits
+    let clients = ClientConnections(
+      limit: trustsPeers ? limits.connectionsPerUser : limits.connectionsPerAddress
+    )
     return HTTPServerBuilder { responder in
       ServerChannel(
-        responder: responder,
+        http: responder,
         realtime: realtime,
-        limits: services.limits,
-        peers: peers
+        limits: limits,
+        clients: clients,
+        trustsPeers: trustsPeers
       )
     }
   }

@@ -4,6 +4,8 @@ public struct ServerLimits: Sendable {
   public var bodySize = 10 << 20
   /// Bytes of an uploaded file or image.
   public var fileSize = 50 << 20
+  /// Bytes of all bodies in memory at the same time; a body that does not fit gets 503.
+  public var bodyMemory = 512 << 20
   /// Requests of one key and user in a minute; more is answered with 429. Nil for no limit.
   public var requestsPerMinute: Int? = 60_000
   /// Seconds in which a request's head, and each next request on an open connection, has to arrive.
@@ -26,6 +28,8 @@ public struct ServerLimits: Sendable {
   public var connections = 10_000
   /// Whether `/metrics` answers other machines too, and what a proxy passes on.
   public var tellsMetricsToAll = false
+  /// Connections from one address of the network, without this machine's own; more are closed at once.
+  public var connectionsPerAddress = 1000
   /// Connections of one user of the Unix socket; more are closed at once.
   public var connectionsPerUser = 256
 

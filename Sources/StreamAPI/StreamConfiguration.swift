@@ -59,14 +59,13 @@ public struct StreamConfiguration: Sendable {
   ///
   /// - Throws: `FeedError` with code `input`, without repeating the secret.
   public init(url: String) throws {
-    guard let match = url.wholeMatch(of: /(https?):\/\/([^:@\/]+):([^@\/]+)@([^\/?]+)\/?(?:\?(.*))?/) else {
+    guard let address = ConnectionAddress(url) else {
       throw FeedError(
         .input,
-        "STREAM_URL is not understood: write it as https://KEY:SECRET@LOCATION.stream-io-api.com/?app_id=N."
+        "STREAM_URL is not valid: write it as https://KEY:SECRET@LOCATION.stream-io-api.com/?app_id=N."
       )
     }
-    let host = String(match.4)
-    let appID = match.5.flatMap { $0.firstMatch(of: /app_id=(\w+)/) }.map { String($0.1) } ?? "1"
+    let host = address.host
     let isHosted =
       host.hasSuffix("stream-io-api.com") || host.hasSuffix("getstream.io")
       || !host.contains(where: ".:".contains) && host != "localhost"
@@ -74,11 +73,11 @@ public struct StreamConfiguration: Sendable {
     let location =
       ["api", "stream-io-api", "getstream"].contains(first) ? nil : first.replacing("-api", with: "")
     self.init(
-      key: String(match.2),
-      credentials: .secret(String(match.3)),
-      appID: appID,
+      key: address.key,
+      credentials: .secret(address.secret),
+      appID: address.appID ?? "1",
       endpoints: isHosted
-        ? .hosted(location: location.map { String($0) }) : .server(at: "\(match.1)://\(host)"),
+        ? .hosted(location: location.map { String($0) }) : .server(at: "\(address.scheme)://\(host)"),
       capabilities: isHosted ? .realtime : Self.runnelCapabilities
     )
   }

@@ -62,11 +62,35 @@ public enum HTTPSignature {
     Data("(request-target): \(method.lowercased()) \(target)\ndate: \(date)".utf8)
   }
 
+  /// Reads `name="value",name="value"` in one pass; what is not of that form is skipped.
   private static func fields(of header: String) -> [String: String] {
     var fields: [String: String] = [:]
-    for match in header.dropFirst("Signature ".count).matches(of: /([A-Za-z]+)="([^"]*)"/) {
-      fields[String(match.1)] = String(match.2)
+    var rest = header.utf8.dropFirst("Signature ".utf8.count)
+    while !rest.isEmpty {
+      let name = rest.prefix(while: isLetter)
+      rest = rest[name.endIndex...]
+      if let value = quoted(&rest), !name.isEmpty {
+        fields[String(Substring(name))] = String(Substring(value))
+      } else if name.isEmpty {
+        rest = rest.dropFirst()
+      }
     }
     return fields
+  }
+
+  /// Removes `="value"` from the front.
+  ///
+  /// - Returns: nil, with `rest` unchanged, if something else is there. Without a closing quote there is no value
+  ///   in all that follows, and nothing is left.
+  private static func quoted(_ rest: inout Substring.UTF8View) -> Substring.UTF8View? {
+    guard rest.starts(with: "=\"".utf8) else { return nil }
+    let value = rest.dropFirst(2).prefix { $0 != UInt8(ascii: "\"") }
+    let isClosed = value.endIndex < rest.endIndex
+    rest = isClosed ? rest[value.endIndex...].dropFirst() : rest[rest.endIndex...]
+    return isClosed ? value : nil
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (65...90).contains(byte) || (97...122).contains(byte)
   }
 }

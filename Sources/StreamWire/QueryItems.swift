@@ -112,9 +112,13 @@ public struct QueryItems: Sendable {
 
   /// `ids` of `ids[]` and `ids[3]`; any other name as it is.
   private static func withoutIndex(_ name: String) -> String {
-    guard name.utf8.last == UInt8(ascii: "]"), let open = name.lastIndex(of: "[") else { return name }
-    let index = name[name.index(after: open)...].dropLast()
-    return index.allSatisfy(\.isNumber) ? String(name[..<open]) : name
+    // By bytes: backwards through characters takes quadratic time where they depend on many before them.
+    let bytes = name.utf8
+    guard bytes.last == UInt8(ascii: "]"), let open = bytes.lastIndex(of: UInt8(ascii: "[")) else {
+      return name
+    }
+    let index = bytes[bytes.index(after: open)...].dropLast()
+    return index.allSatisfy { (48...57).contains($0) } ? String(name[..<open]) : name
   }
 
   static func isTrue(_ value: String) -> Bool { ["true", "1", "yes", "on"].contains(value.lowercased()) }

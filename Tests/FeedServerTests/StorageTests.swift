@@ -45,10 +45,10 @@ import Testing
     }
   }
 
-  @Test func addressesOfFilesAreSignedAndRunOut() throws {
+  @Test func addressesOfFilesAreSignedAndRunOut() async throws {
     let clock = TestClock(Timestamp(seconds: 1000))
     let store = FileStore(folder: folder, isTemporary: false, signingKey: "k", clock: { clock.now })
-    let stored = try store.add(
+    let stored = try await store.add(
       Array("hi".utf8),
       name: "../../etc/hello world.txt",
       contentType: "text/plain",
@@ -64,12 +64,12 @@ import Testing
     #expect(throws: FeedError.self) { try store.check(stored.id, query: QueryItems()) }
     clock.advance(by: FileStore.lifetime + 1)
     #expect(throws: FeedError.self) { try store.check(stored.id, query: query) }
-    #expect(try store.stored(stored.id).ownerID == "ann")
-    #expect(try store.stored(stored.id, of: "key").id == stored.id)
-    #expect(throws: FeedError.self) { try store.stored(stored.id, of: "another") }
-    try store.remove(stored.id)
-    #expect(throws: FeedError.self) { try store.stored(stored.id) }
-    #expect(throws: FeedError.self) { try store.stored("../secret") }
+    #expect(try await store.stored(stored.id).ownerID == "ann")
+    #expect(try await store.stored(stored.id, of: "key").id == stored.id)
+    await #expect(throws: FeedError.self) { try await store.stored(stored.id, of: "another") }
+    try await store.remove(stored.id)
+    await #expect(throws: FeedError.self) { try await store.stored(stored.id) }
+    await #expect(throws: FeedError.self) { try await store.stored("../secret") }
   }
 
   @Test func aJournalIsThereAgainAfterARestart() async throws {

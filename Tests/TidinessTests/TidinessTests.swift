@@ -63,3 +63,70 @@ struct TidinessTests {
     #expect(others.isEmpty)
   }
 }
+
+/// Text from others must cost linear time, and a regular expression does not promise that.
+@Suite("No regular expressions on text from others")
+struct RegularExpressionTests {
+  private static let targets = ["FeedServer", "StreamAuth", "StreamAPI", "StreamWire"]
+
+  /// What makes or applies one.
+  private static let words = [
+    "NSRegularExpression", "regularExpression", "Regex", "firstMatch(", "wholeMatch(", "prefixMatch(",
+    ".matches(of", "#/", "RegexBuilder", "regcomp", "NSPredicate",
+  ]
+
+  @Test("there is none in the server, the client and the token code", arguments: targets)
+  func none(_ target: String) throws {
+    for file in try SourceTree.files(below: "Sources/\(target)") {
+      for (number, line) in file.lines.enumerated() where !Self.isComment(line) {
+        let found = Self.words.first(where: line.contains) ?? (Self.hasLiteral(line) ? "a literal" : nil)
+        if let found { Issue.record("\(file.path):\(number + 1) has \(found)") }
+      }
+    }
+  }
+
+  @Test("literals are recognized", arguments: [
+    (#"text.split(separator: /a+/)"#, true), (#"let pattern = /a/"#, true), (#"f(of: /\/site-[^\/]*?/)"#, true),
+    (#"case /a.*b/: 1"#, true), (#"[/a/, /b/]"#, true), ("let half = a / b / c", false), (#"let path = "/a/b/""#, false),
+    (##"let path = #"/a"/b/"#"##, false), ("let ratio = (a / b)", false), ("x // y /z/", false),
+  ])
+  func literals(_ line: String, _ isLiteral: Bool) {
+    #expect(Self.hasLiteral(line[...]) == isLiteral)
+  }
+
+  private static func isComment(_ line: Substring) -> Bool { line.drop { $0 == " " }.hasPrefix("//") }
+
+  /// Whether a slash begins where a value is expected and another slash follows: division needs a value before it.
+  private static func hasLiteral(_ line: Substring) -> Bool {
+    let code = withoutTexts(line)
+    var before: Character = "("
+    for index in code.indices {
+      let character = code[index]
+      let rest = code[code.index(after: index)...]
+      if character == "/", "(,=:[{".contains(before), let next = rest.first, next != " ", next != "/",
+        next != "*", rest.dropFirst().contains("/")
+      {
+        return true
+      }
+      if character == "/", rest.first == "/" { return false }
+      if character != " " { before = character }
+    }
+    return false
+  }
+
+  /// The line without what stands in quotes.
+  private static func withoutTexts(_ line: Substring) -> String {
+    var code = ""
+    var isText = false
+    var isEscaped = false
+    for character in line {
+      if character == "\"", !isEscaped {
+        isText.toggle()
+      } else if !isText {
+        code.append(character)
+      }
+      isEscaped = character == "\\" && !isEscaped
+    }
+    return code.replacing("case /", with: "case (/")
+  }
+}

@@ -143,7 +143,12 @@ public struct JSONParser {
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw error("a string is not valid UTF-8")
     }
+    guard CombiningMarks.areBounded(bytes) else { throw tooManyMarks }
     return text
+  }
+
+  private var tooManyMarks: FeedError {
+    error("a string has more than \(CombiningMarks.longestRun) combining marks in a row")
   }
 
   /// The slow way, once an escape was met: collects the bytes of the string.
@@ -156,6 +161,7 @@ public struct JSONParser {
         guard let text = String(validating: collected, as: UTF8.self) else {
           throw error("a string is not valid UTF-8")
         }
+        guard CombiningMarks.areBounded(text) else { throw tooManyMarks }
         return text
       case UInt8(ascii: "\\"): try escape(into: &collected)
       case 0..<0x20: throw error("a control character stands inside a string")

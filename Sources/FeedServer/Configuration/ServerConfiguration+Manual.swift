@@ -19,6 +19,7 @@ extension ServerConfiguration {
     # requests_per_minute = 60000      # of one key and user; 0: no limit
     # body_size = 10485760
     # file_size = 52428800             # of an uploaded file or image
+    # body_memory = 536870912          # of all bodies at the same time
     # idle_timeout = 60                # for a head, and between requests
     # body_timeout = 120               # for a whole request
     # poll_timeout = 45                # how long a long poll is held
@@ -30,6 +31,7 @@ extension ServerConfiguration {
     # reaction_size = 262144
     # connections = 10000              # of each address; more wait
     # metrics = "local"                # who may read /metrics; or "all"
+    # connections_per_address = 1000   # of one client, but for this machine
     # connections_per_user = 256       # on the socket
 
     # Feed groups, in place of those that Stream's clients expect.

@@ -58,12 +58,12 @@ extension ServerConfiguration.App {
     guard let key = try section.text("key") else { throw section.wrong("key", "it is missing") }
     self.key = key
     id = try section.text("id") ?? "1"
-    guard id.wholeMatch(of: /\w+/) != nil else {
+    guard !id.isEmpty, id.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" }) else {
       throw section.wrong("id", "letters and digits are expected")
     }
     database = try section.text("database")
     webhooks = try section.texts("webhooks")
-    for url in webhooks where url.wholeMatch(of: /https?:\/\/[^\s\/]+(\/\S*)?/) == nil {
+    for url in webhooks where !Self.isWebAddress(url) {
       throw section.wrong("webhooks", "'\(url)' is no http or https URL")
     }
     let records = try section.text("webhook_records") ?? "sources"
@@ -90,19 +90,30 @@ extension ServerConfiguration.App {
   }
 }
 
+extension ServerConfiguration.App {
+  /// Whether `text` is `http://HOST` or `https://HOST`, perhaps with a path, without blanks.
+  private static func isWebAddress(_ text: String) -> Bool {
+    let target = RequestTarget(text)
+    guard let host = target.authority, !host.isEmpty else { return false }
+    return !text.contains(where: \.isWhitespace)
+  }
+}
+
 extension ServerLimits {
   fileprivate init(_ section: ConfigurationSection) throws {
     self.init()
     try section.allowOnly([
-      "requests_per_minute", "body_size", "file_size", "idle_timeout", "body_timeout", "poll_timeout",
-      "metrics", "realtime_sessions", "realtime_sessions_per_address", "realtime_subscriptions",
-      "connections", "connections_per_user", "profile", "activity_size", "reaction_size",
+      "requests_per_minute", "body_size", "file_size", "body_memory", "idle_timeout", "body_timeout",
+      "poll_timeout", "metrics", "realtime_sessions", "realtime_sessions_per_address",
+      "realtime_subscriptions", "connections", "connections_per_address", "connections_per_user", "profile",
+      "activity_size", "reaction_size",
     ])
     if let limit = try section.number("requests_per_minute", from: 0) {
       requestsPerMinute = limit == 0 ? nil : limit
     }
     bodySize = try section.number("body_size", from: 1) ?? bodySize
     fileSize = try section.number("file_size", from: 1) ?? fileSize
+    bodyMemory = try section.number("body_memory", from: 1) ?? bodyMemory
     idleTimeout = try section.seconds("idle_timeout") ?? idleTimeout
     bodyTimeout = try section.seconds("body_timeout") ?? bodyTimeout
     pollTimeout = try section.seconds("poll_timeout") ?? pollTimeout
@@ -119,6 +130,8 @@ extension ServerLimits {
       try section.number("realtime_subscriptions", from: 1) ?? realtimeSubscriptions
     content = try ContentLimits(section)
     connections = try section.number("connections", from: 1) ?? connections
+    connectionsPerAddress =
+      try section.number("connections_per_address", from: 1) ?? connectionsPerAddress
     connectionsPerUser = try section.number("connections_per_user", from: 1) ?? connectionsPerUser
   }
 }

@@ -54,7 +54,7 @@ public enum AddressGuard {
 
   /// False for loopback, private, link-local, multicast, reserved and translated addresses.
   public static func isPublic(_ address: String) -> Bool {
-    let bare = address.split(separator: "%").first.map(String.init) ?? address
+    let bare = String(Substring(address.utf8.prefix { $0 != UInt8(ascii: "%") }))
     if let v4 = bytes(bare, AF_INET, 4) { return isPublic(v4: v4) }
     guard let v6 = bytes(bare, AF_INET6, 16) else { return false }
     if v6.prefix(10).allSatisfy({ $0 == 0 }), v6[10] == 0xFF, v6[11] == 0xFF {

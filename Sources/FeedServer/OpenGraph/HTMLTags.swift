@@ -1,3 +1,5 @@
+import FeedCore
+
 /// The tags of a page, found in one pass: work in proportion to the page, whatever somebody put in it.
 struct HTMLTags {
   /// What follows each `<`, up to the next.
@@ -7,8 +9,10 @@ struct HTMLTags {
   /// Tags of one name that are looked at.
   private static let most = 200
 
+  /// - Parameter html: a page that cannot be compared in linear time counts as one without tags.
   init(_ html: String) {
-    pieces = Substring(html).utf8.split(separator: UInt8(ascii: "<"))
+    let isComparable = CombiningMarks.areBounded(html)
+    pieces = isComparable ? Substring(html).utf8.split(separator: UInt8(ascii: "<")) : []
   }
 
   /// The attributes of the tags called `name`, by lower-case name.

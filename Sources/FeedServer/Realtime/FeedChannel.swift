@@ -6,10 +6,20 @@ struct FeedChannel: Hashable, Sendable {
   /// Group and id, glued together.
   let joined: String
 
+  /// Bytes of the longest name: app, group and id have at most 255 each.
+  static let longest = 1024
+
   /// Nil for another kind of channel.
   init?(_ channel: String) {
-    guard let match = channel.wholeMatch(of: /\/site-[^\/]*?-feed-(.+)/) else { return nil }
-    joined = String(match.1)
+    guard channel.utf8.count <= Self.longest, channel.utf8.starts(with: "/site-".utf8) else { return nil }
+    let rest = Array(channel.utf8.dropFirst("/site-".utf8.count))
+    // The name of the app ends with the first of these; a feed's name may contain more.
+    guard let mark = ByteSearch.first(Array("-feed-".utf8), in: rest, 0..<rest.count),
+      !rest[..<mark].contains(UInt8(ascii: "/"))
+    else { return nil }
+    let name = rest[(mark + "-feed-".utf8.count)...]
+    guard !name.isEmpty, !name.contains(where: { $0 == 0x0A || $0 == 0x0D }) else { return nil }
+    joined = String(decoding: name, as: UTF8.self)
   }
 
   /// The name that stands for all feeds that the caller may read: it goes beyond the service.

@@ -1,3 +1,4 @@
+import HTTPTypes
 import NIOCore
 
 /// Where messages of realtime come from: whose sessions they may use, and with whose sessions theirs are counted.
@@ -6,6 +7,9 @@ struct RealtimeOrigin: Hashable, Sendable {
   let peer: String?
   /// What sessions are limited by: the user of a Unix socket, or the network address.
   let address: String
+
+  /// The header in which a proxy names its client.
+  static let forwardedFor = HTTPField.Name("X-Forwarded-For")!
 
   /// - Parameters:
   ///   - remote: the other end of the connection; nil if it is not known.

@@ -1,48 +1,36 @@
 import FeedCore
-import Logging
+import HTTPTypes
+import Hummingbird
 import NIOCore
-import NIOWebSocket
+import NIOHTTPTypes
 
-/// One WebSocket: frames in, texts out, and a ping now and then to notice those who left without a word.
+/// One WebSocket: messages in, texts out.
 struct WebSocketConnection: Sendable {
+  /// Bytes of the longest message.
   static let maximumMessage = 1 << 18
 
   let hub: RealtimeHub
   let peer: String?
-  /// Seconds between pings.
-  let pingInterval: Double
+  /// `X-Forwarded-For` of the handshake's request.
+  let forwardedFor: String?
+  /// Seconds after which a connection without a session ends, as one without a request does.
+  let idleTimeout: Double
 
-  func run(_ channel: NIOAsyncChannel<WebSocketFrame, WebSocketFrame>) async {
+  /// Accepts the handshake and runs until one of both ends closes the connection.
+  ///
+  /// - Parameter messages: the body of the handshake's request.
+  func run(_ messages: RequestBody, _ channel: any Channel) async {
     let (texts, continuation) = AsyncStream<RealtimeText>.makeStream(
       bufferingPolicy: .bufferingOldest(RealtimeSession.queueLimit)
     )
-    let connection = channel.channel
     let socket = RealtimeSocket(
-      id: ObjectIdentifier(connection),
+      id: ObjectIdentifier(channel),
       outgoing: continuation,
-      close: { connection.close(promise: nil) }
+      close: { channel.close(promise: nil) }
     )
     do {
-      try await channel.executeThenClose { inbound, outbound in
-        try await withThrowingTaskGroup(of: Void.self) { group in
-          group.addTask {
-            for await text in texts {
-              try await send(.text, ByteBuffer(string: text.text), outbound)
-              socket.wrote(text)
-            }
-          }
-          group.addTask {
-            while true {
-              try await Task.sleep(for: .seconds(pingInterval))
-              try await send(.ping, ByteBuffer(), outbound)
-            }
-          }
-          let origin = RealtimeOrigin(peer: peer, remote: connection.remoteAddress)
-          group.addTask { try await read(inbound, outbound, origin, socket) }
-          try await group.next()
-          group.cancelAll()
-        }
-      }
+      try await channel.writeAndFlush(HTTPResponsePart.head(HTTPResponse(status: .ok)))
+      try await exchange(messages, texts, socket, channel)
     } catch {
       // The other end is gone; there is nobody to tell.
     }
@@ -50,35 +38,40 @@ struct WebSocketConnection: Sendable {
     await hub.detach(socket)
   }
 
-  private func send(
-    _ code: WebSocketOpcode,
-    _ data: ByteBuffer,
-    _ outbound: NIOAsyncChannelOutboundWriter<WebSocketFrame>
+  private func exchange(
+    _ messages: RequestBody,
+    _ texts: AsyncStream<RealtimeText>,
+    _ socket: RealtimeSocket,
+    _ channel: any Channel
   ) async throws {
-    try await outbound.write(WebSocketFrame(fin: true, opcode: code, data: data))
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask {
+        for await text in texts {
+          try await channel.writeAndFlush(HTTPResponsePart.body(ByteBuffer(string: text.text)))
+          socket.wrote(text)
+        }
+      }
+      let origin = RealtimeOrigin(peer: peer, remote: channel.remoteAddress, forwardedFor: forwardedFor)
+      group.addTask {
+        for try await message in messages {
+          await hub.receive(Array(message.readableBytesView), from: origin, socket: socket)
+        }
+      }
+      group.addTask { try await waitUntilUnused(socket) }
+      try await group.next()
+      group.cancelAll()
+    }
   }
 
-  private func read(
-    _ inbound: NIOAsyncChannelInboundStream<WebSocketFrame>,
-    _ outbound: NIOAsyncChannelOutboundWriter<WebSocketFrame>,
-    _ origin: RealtimeOrigin,
-    _ socket: RealtimeSocket
-  ) async throws {
-    var message: [UInt8] = []
-    for try await frame in inbound {
-      switch frame.opcode {
-      case .text, .binary, .continuation:
-        message += frame.unmaskedData.readableBytesView
-        guard message.count <= Self.maximumMessage else { return }
-        guard frame.fin else { continue }
-        await hub.receive(message, from: origin, socket: socket)
-        message = []
-      case .ping: try await send(.pong, frame.unmaskedData, outbound)
-      case .connectionClose:
-        try await send(.connectionClose, frame.unmaskedData, outbound)
-        return
-      default: break
-      }
+  /// Returns when the connection had no session for a while: before its first handshake, or after its last session
+  /// has ended.
+  private func waitUntilUnused(_ socket: RealtimeSocket) async throws {
+    var wasUsed = true
+    while true {
+      try await Task.sleep(for: .seconds(idleTimeout / 2))
+      let isUsed = await hub.hasSession(socket)
+      guard isUsed || wasUsed else { return }
+      wasUsed = isUsed
     }
   }
 }

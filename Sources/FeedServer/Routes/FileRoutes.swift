@@ -9,7 +9,7 @@ enum FileRoutes {
     ["files", "images"].flatMap { name in
       [
         Route(.post, name, Access(resource, [.write], users: .all)) {
-          try asksForRefresh($0) ? refresh($0) : upload($0, imagesOnly: name == "images")
+          try await asksForRefresh($0) ? refresh($0) : upload($0, imagesOnly: name == "images")
         },
         Route(.post, "\(name)/refresh", Access(resource, [.read, .write], users: .all), handle: refresh),
         Route(.delete, name, Access(resource, [.delete], users: .all), handle: remove),
@@ -24,7 +24,7 @@ enum FileRoutes {
     return try call.object().text("url") != nil
   }
 
-  private static func upload(_ call: Call, imagesOnly: Bool) throws -> Answer {
+  private static func upload(_ call: Call, imagesOnly: Bool) async throws -> Answer {
     let form = try MultipartForm(call.body.bytes, contentType: call.body.contentType)
     guard let part = form.parts.first(where: { $0.name == "file" }) else {
       throw FeedError(
@@ -37,7 +37,7 @@ enum FileRoutes {
     guard !imagesOnly || ContentSniffer.isImage(type) else {
       throw FeedError(.input, "File type \(ContentSniffer.signedType(of: part.bytes)) is not supported")
     }
-    let stored = try call.services.files.add(
+    let stored = try await call.services.files.add(
       part.bytes,
       name: part.fileName ?? "file",
       contentType: type,
@@ -54,20 +54,22 @@ enum FileRoutes {
     return url
   }
 
-  private static func remove(_ call: Call) throws -> Answer {
-    try call.services.files.remove(try own(call).id)
+  private static func remove(_ call: Call) async throws -> Answer {
+    try await call.services.files.remove(try await own(call).id)
     return .object()
   }
 
-  /// The file that the address names, which a user may only change or process where it is theirs.
-  private static func own(_ call: Call) throws -> FileStore.Stored {
-    let file = try call.services.files.stored(try FileStore.id(inAddress: try url(call)), of: call.app.key)
+  /// The file that the address names. A user may only name their own: a refreshed address works for everybody who
+  /// has it, so a former one must not be enough.
+  private static func own(_ call: Call) async throws -> FileStore.Stored {
+    let id = try FileStore.id(inAddress: try url(call))
+    let file = try await call.services.files.stored(id, of: call.app.key)
     if let user = call.userID { try UserPolicy.require(file.ownerID == user) }
     return file
   }
 
-  private static func refresh(_ call: Call) throws -> Answer {
-    let file = try call.services.files.stored(try FileStore.id(inAddress: try url(call)), of: call.app.key)
+  private static func refresh(_ call: Call) async throws -> Answer {
+    let file = try await own(call)
     let address = call.links.origin + call.services.files.address(of: file)
     return .object(201) {
       $0.member("file", address)
@@ -75,8 +77,8 @@ enum FileRoutes {
     }
   }
 
-  private static func process(_ call: Call) throws -> Answer {
-    let file = try own(call)
+  private static func process(_ call: Call) async throws -> Answer {
+    let file = try await own(call)
     if try asksForChange(call.query) {
       throw FeedError(.input, "This server does not resize or crop images: ask for the image as it is.")
     }

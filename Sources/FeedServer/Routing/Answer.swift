@@ -7,7 +7,8 @@ public struct Answer: Sendable {
     /// A JSON object; `duration` is added to it on the way out.
     case json([UInt8])
     case text(String, contentType: String)
-    case file(path: String, contentType: String)
+    /// A part of a file, or all of it.
+    case file(StoredContent, range: Range<Int>, contentType: String)
   }
 
   public var status: Int

@@ -56,10 +56,26 @@ public struct Call: Sendable {
 
 /// A body as it came in.
 public struct RequestContent: Sendable {
-  public var bytes: [UInt8]
+  public private(set) var bytes: [UInt8]
   public var contentType: String
+  /// Accounts for the bytes while they are in use.
+  private let memory: BodyMemory.Lease?
 
   public init(bytes: [UInt8] = [], contentType: String = "") {
-    (self.bytes, self.contentType) = (bytes, contentType)
+    self.bytes = bytes
+    self.contentType = contentType
+    memory = nil
+  }
+
+  init(contentType: String, memory: BodyMemory.Lease) {
+    bytes = []
+    self.contentType = contentType
+    self.memory = memory
+  }
+
+  /// - Throws: `FeedError` with code `rateLimit` if the server has no memory left for bodies.
+  mutating func append(_ more: some Collection<UInt8>) throws {
+    try memory?.add(more.count)
+    bytes += more
   }
 }

@@ -1,6 +1,8 @@
+import HTTPTypes
 import Hummingbird
 import Logging
 import NIOCore
+import NIOHTTPTypes
 
 /// What the responder knows of the connection a request came by.
 struct ConnectionContext: InitializableFromSource {
@@ -9,6 +11,11 @@ struct ConnectionContext: InitializableFromSource {
 
   init(source: ApplicationRequestContextSource) {
     (channel, logger) = (source.channel, source.logger)
+  }
+
+  /// Tells a client that waits with the body to send it. Source: RFC 9110 §10.1.1.
+  func askToContinue() async throws {
+    try await channel.writeAndFlush(HTTPResponsePart.head(HTTPResponse(status: .continue)))
   }
 
   /// Whether the other end is on this machine: it came by a Unix socket or a loopback address.

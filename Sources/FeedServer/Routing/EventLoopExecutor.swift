@@ -14,8 +14,8 @@ final class EventLoopExecutor: TaskExecutor {
     eventLoop.execute { job.runSynchronously(on: self.asUnownedTaskExecutor()) }
   }
 
-  /// Runs `body` on Swift's own threads, so that the event loop's other connections need not wait for it.
+  /// Runs `body` on threads that may wait, so that the event loop's other connections need not wait for it.
   static func elsewhere<Result>(_ body: () async throws -> Result) async rethrows -> Result {
-    try await withTaskExecutorPreference(globalConcurrentExecutor, operation: body)
+    try await withTaskExecutorPreference(RouteExecutor.shared, operation: body)
   }
 }

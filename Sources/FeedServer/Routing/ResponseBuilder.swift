@@ -1,9 +1,7 @@
 import FeedCore
-import Foundation
 import HTTPTypes
 import Hummingbird
 import NIOCore
-import NIOPosix
 
 /// From an answer to the bytes that leave.
 enum ResponseBuilder {
@@ -17,7 +15,6 @@ enum ResponseBuilder {
     .accessControlExposeHeaders: "X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset",
   ]
 
-  /// The response; that of a file has no body yet.
   static func response(_ answer: Answer, trace: StreamResponder.Trace, duration: Duration) -> Response {
     var headers = common
     if let standing = trace.standing {
@@ -49,16 +46,23 @@ enum ResponseBuilder {
     case .text(let text, let type):
       headers[.contentType] = type
       return ResponseBody(byteBuffer: ByteBuffer(string: text))
-    case .file(_, let type):
+    case .file(let content, let range, let type):
       headers[.contentType] = type
-      return ResponseBody()
+      return file(content, range)
     }
   }
 
-  /// The disk may make us wait: not on a thread that others need.
-  static func file(_ path: String) async -> ResponseBody {
-    let data = try? await NIOThreadPool.singleton.runIfActive { FileManager.default.contents(atPath: path) }
-    return ResponseBody(byteBuffer: ByteBuffer(bytes: (data ?? nil) ?? Data()))
+  /// A body that is read while it is sent, a chunk at a time.
+  private static func file(_ content: StoredContent, _ range: Range<Int>) -> ResponseBody {
+    ResponseBody(contentLength: range.count) { writer in
+      var offset = range.lowerBound
+      while offset < range.upperBound {
+        let chunk = try await content.read(from: offset, upTo: range.upperBound)
+        offset += chunk.readableBytes
+        try await writer.write(chunk)
+      }
+      try await writer.finish(nil)
+    }
   }
 
   /// Puts `"duration":"12.34ms"` at the end of an object. Source: `stream-api.md` §2.0.

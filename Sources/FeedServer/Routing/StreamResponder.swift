@@ -37,8 +37,7 @@ struct StreamResponder: HTTPResponder {
     let duration = start.duration(to: .now)
     metrics.answered(request.method.rawValue, route: trace.route, status: answer.status, after: duration)
     log(request, target, trace, answer, duration)
-    var response = ResponseBuilder.response(answer, trace: trace, duration: duration)
-    if case .file(let path, _) = answer.body { response.body = await ResponseBuilder.file(path) }
+    let response = ResponseBuilder.response(answer, trace: trace, duration: duration)
     return request.method == .head ? response.createHeadResponse() : response
   }
 
@@ -57,6 +56,7 @@ struct StreamResponder: HTTPResponder {
     _ context: ConnectionContext,
     _ trace: inout Trace
   ) async throws -> Answer {
+    try RequestRules.check(request.head)
     if target.parts.first != "api" || request.method == .options,
       let answer = try await EventLoopExecutor.elsewhere({
         try await system(request, target, context, &trace)
@@ -79,7 +79,7 @@ struct StreamResponder: HTTPResponder {
       caller: admitted.caller,
       values: match.values,
       query: query,
-      body: try await body(of: request, limit: limitOfBody(path)),
+      body: try await body(of: request, context, limit: limitOfBody(path)),
       links: WireLinks(
         origin: origin(of: request),
         apiKey: admitted.app.key,
@@ -147,31 +147,40 @@ struct StreamResponder: HTTPResponder {
     return "\(scheme)://\(request.head.authority ?? "localhost")"
   }
 
-  /// - Throws: `FeedError`: `tooLarge`, or `timeout` with status 408 for a client that takes its time.
-  func body(of request: Request, limit: Int) async throws -> RequestContent {
-    let type = request.headers.value(of: .contentType) ?? ""
-    if let length = request.headers.value(of: .contentLength).flatMap(Int.init), length > limit {
+  /// Reads the body, and first asks for it if the client waits to be asked.
+  ///
+  /// - Throws: `FeedError`: `tooLarge`, `input` with status 415 for a compressed body, `timeout` with status 408 for
+  ///   one that arrives too slowly, `rateLimit` with status 503 if other bodies take all of the memory for bodies.
+  func body(of request: Request, _ context: ConnectionContext, limit: Int) async throws -> RequestContent {
+    let fields = request.headers
+    let type = fields.value(of: .contentType) ?? ""
+    if let length = fields.value(of: .contentLength).flatMap(Int.init), length > limit {
       throw Self.tooLarge(limit)
     }
     // Most requests have none: then nothing need be waited for.
-    let fields = request.headers
     guard fields.contains(.contentLength) || fields.contains(.transferEncoding) else {
       return RequestContent(contentType: type)
     }
-    var bytes: [UInt8] = []
+    try RequestRules.checkEncoding(fields)
+    if fields.contains(.expect) { try await context.askToContinue() }
+    return try await collect(request.body, type, limit)
+  }
+
+  private func collect(_ body: RequestBody, _ type: String, _ limit: Int) async throws -> RequestContent {
+    var content = RequestContent(contentType: type, memory: BodyMemory.Lease(of: services.bodyMemory))
     let deadline = ContinuousClock.now + .seconds(services.limits.bodyTimeout)
-    for try await chunk in request.body {
-      guard bytes.count + chunk.readableBytes <= limit else { throw Self.tooLarge(limit) }
+    for try await chunk in body {
+      guard content.bytes.count + chunk.readableBytes <= limit else { throw Self.tooLarge(limit) }
       guard ContinuousClock.now < deadline else {
         throw FeedError(.timeout, "The body took too long to arrive.", status: 408)
       }
-      bytes += chunk.readableBytesView
+      try content.append(chunk.readableBytesView)
     }
-    return RequestContent(bytes: bytes, contentType: type)
+    return content
   }
 
   private static func tooLarge(_ limit: Int) -> FeedError {
-    FeedError(.tooLarge, "The body is larger than the \(limit) bytes that this server takes.")
+    FeedError(.tooLarge, "The body is larger than the \(limit) bytes that this server accepts.")
   }
 
   private func feedError(_ error: any Error) -> FeedError {
@@ -201,13 +210,12 @@ struct StreamResponder: HTTPResponder {
 extension StreamResponder {
   /// A name that came from outside, fit for a line of the log.
   private static func printable(_ name: String) -> String {
-    String(
-      name.prefix(64).map { character in
-        character.unicodeScalars.allSatisfy {
-          $0.properties.isAlphabetic || $0.isASCII && $0.value > 32 && $0.value != 127
-        }
-          ? character : "?"
-      }
-    )
+    // Scalars, not characters: one character can be as long as a whole header.
+    var text = String.UnicodeScalarView()
+    for scalar in name.unicodeScalars.prefix(64) {
+      let isPlain = scalar.isASCII && scalar.value > 32 && scalar.value != 127
+      text.append(isPlain || scalar.properties.isAlphabetic ? scalar : "?")
+    }
+    return String(text)
   }
 }

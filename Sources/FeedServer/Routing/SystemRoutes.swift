@@ -31,7 +31,7 @@ extension StreamResponder {
       )
     case (.get, "files", 2...):
       trace.route = "files/:id"
-      return try file(String(parts[1]), target)
+      return try await FileDelivery.answer(String(parts[1]), target, request.head, services)
     case (.post, "faye", _), (.get, "faye", _):
       trace.route = "faye"
       return try await poll(request, target, context)
@@ -49,75 +49,56 @@ extension StreamResponder {
     }
   }
 
-  private static let forwardedFor = HTTPField.Name("X-Forwarded-For")!
-
   /// What proxies add to the requests they pass on.
   private static let forwarding = ["Forwarded", "X-Forwarded-For", "X-Real-IP"].map { HTTPField.Name($0)! }
-
-  private func file(_ id: String, _ target: Target) throws -> Answer {
-    try services.files.check(id, query: QueryItems(parsing: target.query))
-    let file = try services.files.stored(id)
-    // Only what a browser merely shows is served as what it is; the rest, such as HTML, could act in our name.
-    let isShown = ContentSniffer.isImage(file.contentType) || file.contentType.hasPrefix("text/plain")
-    var answer = Answer(
-      status: 200,
-      body: .file(
-        path: services.files.path(of: file),
-        contentType: isShown ? file.contentType : "application/octet-stream"
-      )
-    )
-    let name = PercentCoding.encode(file.name)
-    answer.headers = [
-      ("X-Content-Type-Options", "nosniff"), ("Content-Security-Policy", "default-src 'none'; sandbox"),
-      ("Content-Disposition", "\(isShown ? "inline" : "attachment"); filename*=UTF-8''\(name)"),
-    ]
-    return answer
-  }
 
   /// Bayeux by long polling: a POST of messages, or a GET with them in `message`.
   private func poll(_ request: Request, _ target: Target, _ context: ConnectionContext) async throws -> Answer
   {
+    if Self.asksForWebSocket(request) { return Self.invalidHandshake }
     let origin = RealtimeOrigin(
       peer: trustsPeers ? try PeerCredentials.currentUserID() : nil,
       remote: context.channel.remoteAddress,
-      forwardedFor: request.headers[Self.forwardedFor]
+      forwardedFor: request.headers[RealtimeOrigin.forwardedFor]
     )
-    let bytes: [UInt8]
-    if request.method == .get {
-      bytes = Array((QueryItems(parsing: target.query).first("message") ?? "").utf8)
-    } else {
-      let content = try await body(of: request, limit: WebSocketConnection.maximumMessage)
-      bytes =
-        content.contentType.contains("x-www-form-urlencoded")
-        ? Array(
-          (QueryItems(parsing: String(decoding: content.bytes, as: UTF8.self)).first("message") ?? "").utf8
-        )
-        : content.bytes
-    }
-    let callback = try Self.callback(QueryItems(parsing: target.query))
-    let replies = try await realtime.poll(bytes, from: origin)
-    guard let callback else {
-      return Answer(status: 200, body: .text(replies, contentType: "application/json; charset=utf-8"))
-    }
-    // These two are line ends in scripts, though not in JSON. The comment keeps the text from being anything else.
-    let script = replies.replacing("\u{2028}", with: "\\u2028").replacing("\u{2029}", with: "\\u2029")
-    var answer = Answer(
-      status: 200,
-      body: .text("/**/\(callback)(\(script));", contentType: "text/javascript; charset=utf-8")
-    )
-    answer.headers = [("X-Content-Type-Options", "nosniff")]
-    return answer
+    let query = QueryItems(parsing: target.query)
+    let callback = try JSONPCallback(query)
+    let messages = try await messages(request, query, context)
+    let replies = try await realtime.poll(messages, from: origin)
+    return callback?.answer(with: replies)
+      ?? Answer(status: 200, body: .text(replies, contentType: "application/json; charset=utf-8"))
   }
 
-  /// The function that a page without leave to read other sites wants to be called: JSONP.
-  ///
-  /// - Throws: `FeedError` with code `input` for what is no name.
-  private static func callback(_ query: QueryItems) throws -> String? {
-    guard let name = query.first("jsonp") else { return nil }
-    guard name.wholeMatch(of: /[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*/.asciiOnlyWordCharacters()) != nil
-    else {
-      throw FeedError(.input, "The name of the callback is no name of a function.")
+  /// The JSON of a request's messages: in its address, a form or its body.
+  private func messages(_ request: Request, _ query: QueryItems, _ context: ConnectionContext) async throws
+    -> [UInt8]
+  {
+    guard request.method != .get else { return Array((query.first("message") ?? "").utf8) }
+    let content = try await body(of: request, context, limit: WebSocketConnection.maximumMessage)
+    guard content.contentType.contains("x-www-form-urlencoded") else { return content.bytes }
+    let text = String(decoding: content.bytes, as: UTF8.self)
+    guard CombiningMarks.areBounded(PercentCoding.decode(text)) else {
+      throw FeedError(.input, "The form has too many combining marks in a row.")
     }
-    return name
+    let form = QueryItems(parsing: text)
+    return Array((form.first("message") ?? "").utf8)
   }
+
+  /// A valid handshake does not come here.
+  private static func asksForWebSocket(_ request: Request) -> Bool {
+    request.headers.value(of: .upgrade)?.listElements().contains { $0.equalsIgnoringCase("websocket") }
+      == true
+  }
+
+  /// Source: RFC 6455 §4.2.2.
+  private static let invalidHandshake: Answer = {
+    let version = WebSocketHandshake.version
+    var answer = Answer.error(
+      FeedError(.input, "This is not a valid WebSocket handshake of version \(version).", status: 426)
+    )
+    answer.headers = [
+      ("Sec-WebSocket-Version", version), ("Upgrade", "websocket"), ("Connection", "Upgrade"),
+    ]
+    return answer
+  }()
 }

@@ -38,12 +38,12 @@ public final class FileStore: Sendable {
 
   /// - Throws: `FeedError` with code `storage` where it cannot be written; nothing is left behind then.
   public func add(
-    _ bytes: some DataProtocol,
+    _ bytes: some DataProtocol & Sendable,
     name: String,
     contentType: String,
     ownerID: String?,
     app: String
-  ) throws -> Stored {
+  ) async throws -> Stored {
     let stored = Stored(
       id: UUID().uuidString.lowercased(),
       name: Self.safe(name),
@@ -51,16 +51,20 @@ public final class FileStore: Sendable {
       ownerID: ownerID,
       app: app
     )
+    try await DiskThreads.run { [self] in try write(bytes, of: stored) }
+    return stored
+  }
+
+  private func write(_ bytes: some DataProtocol, of stored: Stored) throws {
     let place = "\(folder)/\(stored.id)"
     do {
       try PrivateFolder.make(place)
       let about: JSONValue = [
-        "name": .string(stored.name), "content_type": .string(contentType),
-        "owner": ownerID.map { .string($0) } ?? .null, "app": .string(app),
+        "name": .string(stored.name), "content_type": .string(stored.contentType),
+        "owner": stored.ownerID.map { .string($0) } ?? .null, "app": .string(stored.app),
       ]
       try Data(JSONWriter.bytes(about)).write(to: URL(fileURLWithPath: "\(place)/about.json"))
       try Data(bytes).write(to: URL(fileURLWithPath: "\(place)/content"))
-      return stored
     } catch {
       try? FileManager.default.removeItem(atPath: place)
       throw Self.failure(error)
@@ -79,12 +83,29 @@ public final class FileStore: Sendable {
       : FeedError(.storage, "The file could not be stored: \(error.localizedDescription)")
   }
 
+  private static let missing = FeedError(.notFound, "There is no such file.")
+
   /// - Throws: `FeedError` with code `notFound`.
-  public func stored(_ id: String) throws -> Stored {
+  public func stored(_ id: String) async throws -> Stored {
+    try await DiskThreads.run { [self] in try description(id) }
+  }
+
+  /// The file and its bytes.
+  ///
+  /// - Throws: `FeedError` with code `notFound`.
+  func open(_ id: String) async throws -> (Stored, StoredContent) {
+    try await DiskThreads.run { [self] in
+      let file = try description(id)
+      guard let content = try StoredContent.open("\(folder)/\(file.id)/content") else { throw Self.missing }
+      return (file, content)
+    }
+  }
+
+  private func description(_ id: String) throws -> Stored {
     guard UUID(uuidString: id) != nil,
       let data = FileManager.default.contents(atPath: "\(folder)/\(id)/about.json"),
       let about = try? JSONParser.parse(data)
-    else { throw FeedError(.notFound, "There is no such file.") }
+    else { throw Self.missing }
     return Stored(
       id: id,
       name: about["name"]?.stringValue ?? "file",
@@ -97,18 +118,18 @@ public final class FileStore: Sendable {
   /// The file, where it is one of `app`.
   ///
   /// - Throws: `FeedError` with code `notFound`.
-  public func stored(_ id: String, of app: String) throws -> Stored {
-    let file = try stored(id)
-    guard file.app == app else { throw FeedError(.notFound, "There is no such file.") }
+  public func stored(_ id: String, of app: String) async throws -> Stored {
+    let file = try await stored(id)
+    guard file.app == app else { throw Self.missing }
     return file
   }
 
-  public func remove(_ id: String) throws {
-    _ = try stored(id)
-    try FileManager.default.removeItem(atPath: "\(folder)/\(id)")
+  public func remove(_ id: String) async throws {
+    try await DiskThreads.run { [self] in
+      _ = try description(id)
+      try FileManager.default.removeItem(atPath: "\(folder)/\(id)")
+    }
   }
-
-  public func path(of file: Stored) -> String { "\(folder)/\(file.id)/content" }
 
   /// The address under which the file can be fetched from now on: path and query.
   public func address(of file: Stored) -> String {
@@ -121,9 +142,8 @@ public final class FileStore: Sendable {
   ///
   /// - Throws: `FeedError` with code `notFound` for an address of somebody else.
   public static func id(inAddress address: String) throws -> String {
-    let path = address.prefix { $0 != "?" }
-    let parts = path.split(separator: "/")
-    guard let start = parts.lastIndex(of: "files"), start + 1 < parts.count else {
+    let parts = Target(address).parts
+    guard let start = parts.lastIndex(where: { $0.utf8.elementsEqual("files".utf8) }), start + 1 < parts.count else {
       throw FeedError(.notFound, "This server does not keep the file at \(address).")
     }
     return String(parts[start + 1])
@@ -143,12 +163,22 @@ public final class FileStore: Sendable {
     Base64URL.encode(Array(HMAC<SHA256>.authenticationCode(for: Data("\(id) \(expires)".utf8), using: key)))
   }
 
+  /// Bytes of the longest name, as in most file systems.
+  private static let longestName = 255
+
   /// A name without folders and control characters; it only appears in addresses.
   private static func safe(_ name: String) -> String {
-    let last = name.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last.map(String.init) ?? ""
-    let clean = last.filter { character in
-      !character.unicodeScalars.contains { $0.value < 32 || $0.value == 127 }
+    let last = name.utf8.split(whereSeparator: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }).last
+    var clean = String.UnicodeScalarView()
+    var length = 0
+    // Scalars, not characters: one character can be as long as a whole form.
+    for scalar in (last.map(Substring.init) ?? "").unicodeScalars
+    where scalar.value >= 32 && scalar.value != 127 {
+      length += UTF8.width(scalar)
+      guard length <= longestName else { break }
+      clean.append(scalar)
     }
-    return clean.isEmpty || clean == "." || clean == ".." ? "file" : String(clean.prefix(200))
+    let text = String(clean)
+    return text.isEmpty || text == "." || text == ".." ? "file" : text
   }
 }

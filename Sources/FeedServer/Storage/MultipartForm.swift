@@ -1,6 +1,6 @@
 import FeedCore
 
-/// The parts of a `multipart/form-data` body. Source: RFC 7578.
+/// The parts of a `multipart/form-data` body. Source: RFC 7578, RFC 2046 §5.1.
 public struct MultipartForm: Sendable {
   public struct Part: Sendable {
     public var name: String
@@ -10,68 +10,101 @@ public struct MultipartForm: Sendable {
 
   public let parts: [Part]
 
-  /// - Throws: `FeedError` with code `input` where the body is not what its content type says.
+  /// Bytes of the longest boundary. Source: RFC 2046 §5.1.1.
+  static let longestBoundary = 70
+  /// Bytes of the longest head of a part.
+  static let longestHead = 8192
+  /// Parts of one form.
+  static let partLimit = 100
+
+  /// - Throws: `FeedError` with code `input` where the body is not what its content type says, or exceeds a limit.
   public init(_ body: [UInt8], contentType: String) throws {
-    guard contentType.lowercased().hasPrefix("multipart/form-data"),
-      let boundary = Self.parameter("boundary", of: contentType), !boundary.isEmpty
-    else { throw FeedError(.input, "The file must be sent as multipart/form-data, in a part called 'file'.") }
-    let delimiter = Array("--\(boundary)".utf8)
+    let boundary = try Self.boundary(contentType)
+    var reader = Reader(body: body)
+    try reader.skipToFirst(boundary)
     var parts: [Part] = []
-    var position = try Self.end(of: delimiter, in: body, from: 0)
-    while !body[position...].starts(with: Array("--".utf8)) {
-      position = try Self.end(of: Array("\r\n".utf8), in: body, from: position)
-      let next = try Self.start(of: [0x0D, 0x0A] + delimiter, in: body[...], from: max(position - 2, 0))
-      parts.append(try Self.part(body[position..<max(next, position)]))
-      position = next + 2 + delimiter.count
+    while try reader.hasPart() {
+      guard parts.count < Self.partLimit else {
+        throw FeedError(.input, "A form may have at most \(Self.partLimit) parts.")
+      }
+      parts.append(try Self.part(reader.part(before: boundary), of: body))
     }
     self.parts = parts
   }
 
-  private static func part(_ bytes: ArraySlice<UInt8>) throws -> Part {
-    let blank = Array("\r\n\r\n".utf8)
-    let headEnd = try start(of: blank, in: bytes, from: bytes.startIndex)
-    let head = String(decoding: bytes[..<headEnd], as: UTF8.self)
-    let disposition = head.split(whereSeparator: \.isNewline).first {
-      $0.lowercased().hasPrefix("content-disposition:")
+  private static func boundary(_ contentType: String) throws -> [UInt8] {
+    guard HeaderParameters.value(of: contentType).equalsIgnoringCase("multipart/form-data"),
+      let boundary = HeaderParameters(contentType)["boundary"], !boundary.isEmpty
+    else { throw FeedError(.input, "The file must be sent as multipart/form-data, in a part called 'file'.") }
+    guard boundary.utf8.count <= longestBoundary else {
+      throw FeedError(.input, "The boundary of a form may have at most \(longestBoundary) characters.")
     }
-    guard let disposition, let name = parameter("name", of: String(disposition)) else {
-      throw FeedError(.input, "A part of the form has no name.")
-    }
-    let fileName = parameter("filename", of: String(disposition))
-    return Part(name: name, fileName: fileName, bytes: bytes[(headEnd + blank.count)...])
+    return Array(boundary.utf8)
   }
 
-  /// The value of `; name=value`, in quotes or not.
-  static func parameter(_ name: String, of header: String) -> String? {
-    for part in header.split(separator: ";").dropFirst() {
-      let pair = part.split(separator: "=", maxSplits: 1).map { $0.trimmingBlanks() }
-      guard pair.count == 2, pair[0].lowercased() == name else { continue }
-      return pair[1].hasPrefix("\"") ? String(pair[1].dropFirst().prefix { $0 != "\"" }) : pair[1]
+  /// - Parameter range: of the part's head and content.
+  private static func part(_ range: Range<Int>, of body: [UInt8]) throws -> Part {
+    // The blank line that ends the head is also its first line's end if the head is empty.
+    let searched = range.lowerBound..<min(range.upperBound, range.lowerBound + longestHead + 4)
+    guard let end = ByteSearch.first(Array("\r\n\r\n".utf8), in: body, searched) else {
+      throw FeedError(.input, "The head of a part of the form has no end, or is too long.")
     }
-    return nil
+    let head = String(decoding: body[range.lowerBound..<end], as: UTF8.self)
+    guard CombiningMarks.areBounded(head) else {
+      throw FeedError(.input, "The head of a part of the form has too many combining marks in a row.")
+    }
+    let parameters = HeaderParameters(try disposition(head))
+    guard let name = parameters["name"] else { throw FeedError(.input, "A part of the form has no name.") }
+    return Part(name: name, fileName: parameters["filename"], bytes: body[(end + 4)..<range.upperBound])
   }
 
-  private static func end(of pattern: [UInt8], in body: [UInt8], from: Int) throws -> Int {
-    try start(of: pattern, in: body[...], from: from) + pattern.count
-  }
-
-  private static func start(of pattern: [UInt8], in body: ArraySlice<UInt8>, from: Int) throws -> Int {
-    var index = from
-    while index + pattern.count <= body.endIndex {
-      if body[index] == pattern[0], body[index..<index + pattern.count].elementsEqual(pattern) {
-        return index
-      }
-      index += 1
+  /// The value of `Content-Disposition`.
+  private static func disposition(_ head: String) throws -> Substring {
+    let field = "content-disposition:"
+    for line in head.utf8.split(whereSeparator: { $0 == 0x0D || $0 == 0x0A }) {
+      guard Substring(line.prefix(field.utf8.count)).equalsIgnoringCase(field) else { continue }
+      return Substring(line.dropFirst(field.utf8.count))
     }
-    throw FeedError(.input, "The form is cut short or badly made.")
+    throw FeedError(.input, "A part of the form has no name.")
   }
 }
 
-extension StringProtocol {
-  func trimmingBlanks() -> String {
-    var text = Substring(self)
-    while text.first?.isWhitespace == true { text.removeFirst() }
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return String(text)
+extension MultipartForm {
+  /// Walks from delimiter to delimiter.
+  private struct Reader {
+    let body: [UInt8]
+    /// Behind the last delimiter.
+    private var position = 0
+
+    init(body: [UInt8]) { self.body = body }
+
+    private static let invalid = FeedError(.input, "The form is cut short or not a valid form.")
+
+    /// The first delimiter begins the body or one of its lines.
+    mutating func skipToFirst(_ boundary: [UInt8]) throws {
+      let delimiter = Array("--".utf8) + boundary
+      guard !body.starts(with: delimiter) else { return position = delimiter.count }
+      _ = try part(before: boundary)
+    }
+
+    /// Whether a part follows, and not the end of the form.
+    func hasPart() throws -> Bool {
+      guard position + 2 <= body.count else { throw Self.invalid }
+      return !(body[position] == UInt8(ascii: "-") && body[position + 1] == UInt8(ascii: "-"))
+    }
+
+    /// The range between the line of the last delimiter and the next delimiter.
+    mutating func part(before boundary: [UInt8]) throws -> Range<Int> {
+      let delimiter = Array("\r\n--".utf8) + boundary
+      guard let next = ByteSearch.first(delimiter, in: body, position..<body.count) else {
+        throw Self.invalid
+      }
+      let start = position
+      position = next + delimiter.count
+      guard start > 0 else { return start..<next }
+      // Blanks may stand behind a boundary.
+      guard let line = ByteSearch.first([0x0D, 0x0A], in: body, start..<next + 2) else { throw Self.invalid }
+      return line + 2 <= next ? line + 2..<next : next..<next
+    }
   }
 }

@@ -13,6 +13,7 @@ public struct ServerServices: Sendable {
   public let files: FileStore
   public let openGraph: OpenGraphSource
   public let limits: ServerLimits
+  let bodyMemory: BodyMemory
   public let clock: @Sendable () -> Timestamp
 
   /// - Parameters:
@@ -40,6 +41,9 @@ public struct ServerServices: Sendable {
       signingKey: signingKey,
       clock: clock
     )
-    (self.openGraph, self.limits, self.clock) = (openGraph, limits, clock)
+    self.openGraph = openGraph
+    self.limits = limits
+    bodyMemory = BodyMemory(limit: limits.bodyMemory)
+    self.clock = clock
   }
 }

@@ -44,7 +44,7 @@ extension ActivityFilter {
     self.init()
     actors = items.list("filter_actors") ?? []
     verbs = items.list("filter_verbs") ?? []
-    discardActors = Self.discarded(items)
+    discardActors = try Self.discarded(items)
     discardDeleted = items.bool("discard_deleted_activities")
     guard let text = items.first("filter_custom"), !text.isEmpty else { return }
     guard case .object(let fields)? = try? JSONParser.parse(text) else {
@@ -53,10 +53,16 @@ extension ActivityFilter {
     custom = fields
   }
 
-  private static func discarded(_ items: QueryItems) -> [String] {
+  /// Bytes of the longest text between two actors: each place of the list is compared with it.
+  static let longestSeparator = 16
+
+  private static func discarded(_ items: QueryItems) throws -> [String] {
     guard let separator = items.first("discard_actors_sep"), !separator.isEmpty,
       let text = items.first("discard_actors")
     else { return items.list("discard_actors") ?? [] }
+    guard separator.utf8.count <= longestSeparator else {
+      throw FeedError(.input, "discard_actors_sep may have at most \(longestSeparator) bytes.")
+    }
     return text.split(separator: separator).map(String.init)
   }
 

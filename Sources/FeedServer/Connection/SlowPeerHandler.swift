@@ -26,6 +26,8 @@ final class SlowPeerHandler: ChannelInboundHandler {
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     switch unwrapInboundIn(data) {
+    // The body of a WebSocket's request has no end.
+    case .head(let head) where head.isWebSocket: deadline = nil
     case .head:
       let deadline = NIODeadline.now() + requestTime
       self.deadline = deadline
