@@ -48,7 +48,7 @@ extension GitCommit {
     return nil
   }
 
-  private static func isHexadecimal(_ byte: UInt8) -> Bool {
+  static func isHexadecimal(_ byte: UInt8) -> Bool {
     (48...57).contains(byte) || (97...102).contains(byte)
   }
 
