@@ -11,7 +11,7 @@ actor GitImportRun {
   private var people: GitPeople
   private var summary = ImportSummary()
   private var pending: [GitCommit] = []
-  /// How large the messages of `pending` are, in bytes.
+  /// How large the texts of `pending` are, in bytes.
   private var pendingBytes = 0
   private var done = 0
   private var clock = GitClock()
@@ -38,7 +38,7 @@ actor GitImportRun {
 
   func add(_ commit: GitCommit) async throws {
     pending.append(commit)
-    pendingBytes += commit.message.utf8.count
+    pendingBytes += commit.size
     let isLarge = pendingBytes > GitImporter.portionBytes
     if pending.count >= GitImporter.portionSize || isLarge { try await flush() }
   }
