@@ -84,6 +84,8 @@ let package = Package(
     library("TOMLSource", ["FeedCore", toml]),
     // Folders and files that nobody but their owner may read.
     library("PrivateFiles", ["FeedCore"]),
+    // What happens in the program before Swift's runtime starts.
+    .target(name: "ProgramStart", cSettings: [.treatAllWarnings(as: .error)]),
     .target(
       name: "CMemory",
       cSettings: [.treatAllWarnings(as: .error)],
@@ -138,6 +140,8 @@ let package = Package(
         "FeedTemplates",
         "FeedThemes",
         "PrivateFiles",
+        "ProgramStart",
+        "Reader",
         "ReaderRuntime",
         "ReaderTerminal",
         "Screen",

@@ -134,9 +134,10 @@ struct PostTextScanner {
 
   private func link() -> (PostText.Entity, Int)? {
     if let previous, previous.isTagPart && !previous.isOfScriptWithoutSpaces || previous == "@" { return nil }
-    guard let host = hostStart() else { return nil }
+    // Whether it is a link is known before its end is looked for, or `http://-http://-…` would be walked over
+    // again from each of its parts.
+    guard let host = hostStart(), isHost(at: host) else { return nil }
     let end = trimmedLinkEnd(linkEnd(from: host), after: host)
-    guard isHost(at: host, before: end) else { return nil }
     let written = String(characters[position..<end])
     let hasScheme = characters[position] == "h" || characters[position] == "H"
     return (makeEntity(.link, hasScheme ? written : "https://" + written, to: end), end)
@@ -203,10 +204,11 @@ struct PostTextScanner {
   }
 
   /// Whether something like a host stands there: it starts with a letter or digit, and `www.` is not all of it.
-  private func isHost(at start: Int, before end: Int) -> Bool {
-    guard start < end, characters[start].isLetter || characters[start].isNumber || characters[start] == "["
+  private func isHost(at start: Int) -> Bool {
+    guard start < characters.count,
+      characters[start].isLetter || characters[start].isNumber || characters[start] == "["
     else { return false }
-    return start > position || end - start > 4 && characters[start + 4].isLetter
+    return start > position || start + 4 < characters.count && characters[start + 4].isLetter
   }
 }
 

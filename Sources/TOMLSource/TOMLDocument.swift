@@ -11,6 +11,7 @@ public enum TOMLDocument {
   ///   - name: what errors call the file.
   /// - Throws: `FeedError` with code `input`, naming file, line and column.
   public static func parse(_ text: String, name: String) throws -> JSONValue {
+    try TOMLBounds.check(text, name: name)
     do {
       return try JSONParser.parse(TOMLTable(string: text).convert(to: .json))
     } catch let error as TOMLParseError {

@@ -50,6 +50,7 @@ struct Runnel: AsyncParsableCommand {
 
   /// - Throws: a usage error in better words where ArgumentParser would blame the default command.
   private static func parsed(_ arguments: ArraySlice<String>) throws -> any ParsableCommand {
+    try CommandLineLimit.check(arguments)
     try UnknownCommand.check(arguments)
     do {
       return try parseAsRoot()

@@ -71,6 +71,22 @@ import Testing
     try FileManager.default.removeItem(at: folder)
   }
 
+  @Test("a slow theme uses up one budget for all entries of a frame; the next frame has one again")
+  func slowTheme() async throws {
+    let loops = (0..<9).map { "{% for a\($0) in '0123456789'|make_list %}" }.joined()
+    let slow = loops + "x" + String(repeating: "{% endfor %}", count: 9)
+    try write("description = \"slow\"", "slow/theme.toml")
+    for name in ["tweet", "post", "default"] { try write(slow, "slow/activity/\(name).txt") }
+    let bench = try await Bench(height: 60, themes: themes())
+    try await bench.press("1:theme slow\n")
+    #expect(bench.screen.contains("The tomatoes have opinions"))
+    #expect(bench.screen.contains("used up"))
+    try write("FAST {{ activity.object.text }}", "slow/activity/tweet.txt")
+    #expect(await bench.wait { $0.contains("FAST The tomatoes") })
+    try bench.close()
+    try FileManager.default.removeItem(at: folder)
+  }
+
   @Test("an unknown theme is told, and the old one stays")
   func unknownTheme() async throws {
     let bench = try await Bench()

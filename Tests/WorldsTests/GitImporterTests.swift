@@ -39,9 +39,9 @@ struct GitImporterTests {
     let entry = try #require(try await entries("user:ann-lee").first)
     #expect(entry.activity.verb == "commit")
     #expect(entry.activity.time == Timestamp(seconds: 1_700_000_060))
-    #expect(entry.activity.foreignID == "commit:tide-pool-\(sha.prefix(12))")
+    #expect(entry.activity.foreignID == "commit:tide-pool-\(sha)")
     #expect(entry.activity.custom["repository"] == "tide-pool")
-    let object = try await engine.object("commit", id: "tide-pool-\(sha.prefix(12))")
+    let object = try await engine.object("commit", id: "tide-pool-\(sha)")
     #expect(object.data["sha"] == .string(sha))
     #expect(object.data["body"] == "It was dark.\nNow it is not.")
     #expect(object.data["author_name"] == "Ann Lee")
@@ -154,7 +154,7 @@ struct GitImporterTests {
     let subjects = try await subjects("user:tide-pool")
     #expect(subjects[1...] == ["Many lines", "München", "café — noi", "(no message)"])
     #expect(subjects[0].count == GitMessage.longestSubject)
-    let body = try await engine.object("commit", id: "tide-pool-\(sha.prefix(12))").data["body"]?.stringValue
+    let body = try await engine.object("commit", id: "tide-pool-\(sha)").data["body"]?.stringValue
     #expect(body?.hasSuffix("line 3000") == true)
   }
 
@@ -204,7 +204,8 @@ struct GitImporterTests {
     try await repository.tag("nightly/2")
     #expect(try await run(repository).releases == 2)
     #expect(try await run(repository).releases == 0)
-    let release = try await engine.object("release", id: "tide-pool-v1-0")
+    let object = try await repository.git(["rev-parse", "v1.0"])
+    let release = try await engine.object("release", id: "tide-pool--v1_2e0-\(object)")
     #expect(release.data["tag"] == "v1.0" && release.data["notes"] == "With notes.")
     #expect(try await entries("user:tess-tagger").map(\.activity.verb) == ["release"])
     let verbs = try await entries("user:tide-pool").map(\.activity.verb)

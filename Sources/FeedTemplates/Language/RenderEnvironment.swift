@@ -16,6 +16,8 @@ public struct RenderEnvironment: Sendable {
   /// How many columns text takes on the terminal it is for.
   public var measure: TextWidth
   public var limits: RenderLimits
+  /// What this rendering shares with others; nil for its own limits alone.
+  public var budget: RenderBudget?
   /// Where `render_activity` reports an activity with missing data under the policy `warn`.
   public var warn: @Sendable (String) -> Void
 
@@ -26,9 +28,11 @@ public struct RenderEnvironment: Sendable {
     width: Int? = nil,
     measure: TextWidth = .unicode,
     limits: RenderLimits = RenderLimits(),
+    budget: RenderBudget? = nil,
     warn: @escaping @Sendable (String) -> Void = { _ in }
   ) {
     (self.now, self.zone, self.seed, self.width) = (now, zone, seed, width)
     (self.measure, self.limits, self.warn) = (measure, limits, warn)
+    self.budget = budget
   }
 }

@@ -4,7 +4,8 @@ import FeedCore
 public struct RenderLimits: Sendable {
   /// The most bytes a rendering writes, and the most that one value holds.
   public var output = 8 << 20
-  /// The most nodes that are rendered, loops included.
+  /// The most nodes that are rendered, loops included. Text that is filtered or written counts too, 16 bytes as a
+  /// step, or a few steps could do the work of millions.
   public var steps = 10_000_000
   /// The most templates inside one another by `include`, `extends` and `render_activity`.
   public var templates = 64

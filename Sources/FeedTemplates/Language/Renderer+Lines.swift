@@ -1,3 +1,4 @@
+import FeedCore
 import Screen
 
 /// For tags of a program's own that lay out what stands inside them.
@@ -6,7 +7,14 @@ extension Renderer {
   public var measure: TextWidth { environment.measure }
 
   /// The columns that the text of the current line takes.
-  var column: Int { measure.width(of: output.text(from: output.lineStart)) }
+  func column() throws -> Int {
+    let start = output.lineStart
+    try charge(bytes: output.count - start)
+    return measure.width(of: output.text(from: start))
+  }
+
+  /// Counts what it costs to look at the current line, and to fill it later.
+  func chargeLine() throws { try charge(bytes: output.count - output.lineStart + (width ?? 80)) }
 
   /// What `nodes` write, in lines of spans, for a line of `columns`: what is inside sees that as its width.
   public func lines(of nodes: NodeList, width columns: Int?) throws -> StyledText {
@@ -17,10 +25,26 @@ extension Renderer {
   }
 
   /// Writes lines of spans, with a line feed between them and none after the last.
-  public func write(_ text: StyledText) {
+  ///
+  /// - Throws: `RenderFailure` where that is too much.
+  public func write(_ text: StyledText) throws {
     for (index, line) in text.lines.enumerated() {
       if index > 0 { output.append("\n") }
-      for span in line.spans { output.append(span) }
+      for span in line.spans { write(span.text, roles: span.roles, action: span.action) }
+      try charge(bytes: 16)
+      try limits.check(bytes: output.count)
+    }
+  }
+}
+
+extension Renderer {
+  /// Renders a template here, with `name` set to `value` inside it.
+  public func render(_ template: Template, setting name: String, to value: FieldValue) throws {
+    try nested(template.compiled) {
+      let visibility = scopes.copy()
+      defer { scopes.close(visibility) }
+      scopes.set(Name(name), value)
+      try template.compiled.nodes.render(self)
     }
   }
 }

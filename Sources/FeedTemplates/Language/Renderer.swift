@@ -26,7 +26,9 @@ public final class Renderer {
   /// The templates of the activities rendered so far.
   var activityTemplates: [ActivityTemplate] = []
   @exclusivity(unchecked) private var depth = 0
-  @exclusivity(unchecked) private var steps = 0
+  @exclusivity(unchecked) private(set) var steps = 0
+  /// How far `steps` may go: the limit, or what the budget has left.
+  private let allowedSteps: Int
   private var templates = 0
 
   init(
@@ -38,6 +40,7 @@ public final class Renderer {
     self.environment = environment
     self.library = library
     limits = environment.limits
+    allowedSteps = min(limits.steps, environment.budget?.remaining ?? .max)
     width = environment.width.map { min(max(1, $0), 10_000) }
     scopes = ScopeStack(context)
     state = TemplateState(template)
@@ -48,13 +51,31 @@ public final class Renderer {
   func enter(steps count: Int) throws {
     depth += 1
     steps += count + 1
-    guard depth <= RenderLimits.maximumNesting, steps <= limits.steps, output.count <= limits.output else {
+    guard depth <= RenderLimits.maximumNesting, steps <= allowedSteps, output.count <= limits.output else {
       throw exceeded()
     }
   }
 
   @inline(__always)
   func leave() { depth -= 1 }
+
+  /// Counts the work that a value's size stands for.
+  ///
+  /// - Throws: `RenderFailure` where the rendering has taken all its steps.
+  @inline(__always)
+  func charge(_ value: FieldValue) throws {
+    switch value {
+    case .string(let text): try charge(bytes: text.utf8.count)
+    case .list(let values): try charge(bytes: 16 * values.count)
+    default: return
+    }
+  }
+
+  @inline(__always)
+  func charge(bytes: Int) throws {
+    steps &+= bytes >> 4
+    guard steps <= allowedSteps else { throw exceeded() }
+  }
 
   private func exceeded() -> RenderFailure {
     if depth > RenderLimits.maximumNesting {
@@ -63,6 +84,9 @@ public final class Renderer {
       )
     }
     if steps > limits.steps { return RenderFailure("The template takes more than \(limits.steps) steps.") }
+    if steps > allowedSteps {
+      return RenderFailure("The theme takes too long: the steps for everything on the screen are used up.")
+    }
     return RenderFailure("The template writes more than \(limits.output) bytes.")
   }
 
@@ -92,6 +116,7 @@ public final class Renderer {
       throw error
     }
     let captured = output
+    steps &+= captured.count >> 4
     output = Output(capacity: 0)
     return captured
   }
@@ -102,6 +127,7 @@ extension Renderer {
   public func write(_ value: FieldValue) throws {
     switch value {
     case .string(let text):
+      try charge(bytes: text.utf8.count)
       output.append(TerminalSafety.cleaned(text))
       try limits.check(bytes: output.count)
     case .int(let number): output.append(String(number))
@@ -149,6 +175,7 @@ extension Renderer {
 
   /// Writes text that does something when it is activated.
   public func write(_ text: String, roles: [String], action: SpanAction?) {
+    steps &+= text.utf8.count >> 4
     output.append(Span(text, roles: roles, action: action))
   }
 }

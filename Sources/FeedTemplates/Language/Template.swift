@@ -55,6 +55,8 @@ public struct Template: Sendable {
 
   private func output(_ context: [String: FieldValue], _ environment: RenderEnvironment) throws -> Output {
     let renderer = Renderer(compiled, context: context, environment: environment, library: library)
+    // What was written is set in lines afterwards, which costs as much again.
+    defer { environment.budget?.spend(renderer.steps + renderer.output.count >> 4) }
     try compiled.nodes.render(renderer)
     return renderer.output
   }

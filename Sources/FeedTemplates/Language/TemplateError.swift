@@ -19,16 +19,21 @@ public struct TemplateError: Error, Equatable, Sendable {
   }
 }
 
+extension TemplateError {
+  /// `tweet.txt:3:7: There is no filter 'uper'. Did you mean 'upper'?`
+  public var summary: String { line > 0 ? "\(file):\(line):\(column): \(message)" : "\(file): \(message)" }
+}
+
 extension TemplateError: CustomStringConvertible, LocalizedError {
   /// `tweet.txt:3:7: There is no filter 'uper'. Did you mean 'upper'?`, then the line and a caret below the place.
   public var description: String {
-    guard line > 0 else { return "\(file): \(message)" }
+    guard line > 0 else { return summary }
     let cleaned = TerminalSafety.cleaned(sourceLine)
     let start = max(0, column - 1 - 60)
     let shown = cleaned.dropFirst(start).prefix(100)
     // Tabs stay tabs, so that the caret stands below its place at any tab width.
     let indent = cleaned.dropFirst(start).prefix(max(0, column - 1 - start)).map { $0 == "\t" ? "\t" : " " }
-    return "\(file):\(line):\(column): \(message)\n  \(shown)\n  \(indent.joined())^"
+    return "\(summary)\n  \(shown)\n  \(indent.joined())^"
   }
 
   public var errorDescription: String? { description }

@@ -49,19 +49,21 @@ final class ColumnsNode: TemplateNode {
       let text = try renderer.lines(of: column.nodes, width: width)
       texts.append(width.map { renderer.measure.wrapped(text, to: $0).lines } ?? text.lines)
     }
-    let indent = String(repeating: " ", count: renderer.column)
+    let indent = String(repeating: " ", count: min(try renderer.column(), 10_000))
     for row in 0..<(texts.map(\.count).max() ?? 0) {
       if row > 0 { renderer.output.append("\n" + indent) }
       write(row, texts, widths, gap, renderer)
+      try renderer.charge(bytes: indent.utf8.count)
+      try renderer.limits.check(bytes: renderer.output.count)
     }
-    try renderer.limits.check(bytes: renderer.output.count)
   }
 
   /// Nil for a column that takes the room its text needs, where the line has no width to share.
   private func widths(gap: Int, _ renderer: Renderer) throws -> [Int?] {
     var widths = try columns.map { try $0.width.map { max(1, try $0.size(renderer, of: "column")) } }
     guard let room = renderer.width else { return widths }
-    let taken = widths.reduce(gap * (columns.count - 1) + renderer.column) { $0 + ($1 ?? 0) }
+    let before = try renderer.column() + gap * (columns.count - 1)
+    let taken = widths.reduce(before) { $0 + ($1 ?? 0) }
     let shared = widths.indices.filter { widths[$0] == nil }
     for (position, index) in shared.enumerated() {
       let rest = max(shared.count, room - taken)

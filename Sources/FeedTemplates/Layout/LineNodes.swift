@@ -16,6 +16,7 @@ final class FillNode: TemplateNode {
     let text = try text?.value(renderer).pythonText ?? " "
     // A line end inside a fill would break the line it belongs to.
     let line = TerminalSafety.cleaned(text).prefix { !$0.isNewline }
+    try renderer.chargeLine()
     renderer.output.mark(.fill(line.isEmpty ? " " : String(line), minimum: 0))
   }
 }
@@ -28,6 +29,7 @@ final class AlignedNode: TemplateNode {
   init(_ alignment: Alignment, _ nodes: NodeList) { (self.alignment, self.nodes) = (alignment, nodes) }
 
   func render(_ renderer: Renderer) throws {
+    try renderer.chargeLine()
     // What stands right never touches what stands left of it.
     let isAlone = renderer.output.isAtLineStart
     renderer.output.mark(.fill(" ", minimum: alignment == .right && !isAlone ? 1 : 0))

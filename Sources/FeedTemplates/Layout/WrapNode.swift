@@ -20,7 +20,7 @@ final class WrapNode: TemplateNode {
   }
 
   func render(_ renderer: Renderer) throws {
-    let column = renderer.column
+    let column = try renderer.column()
     let indent = try options["indent"]?.size(renderer, of: "wrap") ?? column
     let limit = try options["lines"].map { max(1, try $0.size(renderer, of: "wrap")) }
     let room =

@@ -42,8 +42,10 @@ public struct TemplateExpression: Sendable {
     if calls.isEmpty { return value }
     var value = value
     for call in calls {
+      try renderer.charge(value)
       value = try call.filter.apply(value, call.argumentValue(renderer), renderer)
       try renderer.limits.check(value)
+      try renderer.charge(value)
     }
     return value
   }

@@ -17,7 +17,7 @@ final class CardNode: TemplateNode {
     var card = StyledText(lines: [edge("corner_top_left", "corner_top_right", width)])
     for line in inner.lines { card.append(framed(line, measure, width)) }
     card.append(edge("corner_bottom_left", "corner_bottom_right", width))
-    renderer.write(card)
+    try renderer.write(card)
   }
 
   private func edge(_ left: String, _ right: String, _ width: Int) -> StyledLine {

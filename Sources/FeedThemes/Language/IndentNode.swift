@@ -20,7 +20,7 @@ final class IndentNode: TemplateNode {
     let columns = renderer.width.map { max(1, $0 - measure.width(of: prefix.text)) }
     let inner = try renderer.lines(of: body, width: columns)
     let wrapped = columns.map { measure.wrapped(inner, to: $0) } ?? inner
-    renderer.write(StyledText(lines: wrapped.lines.map { StyledLine([prefix] + $0.spans) }))
+    try renderer.write(StyledText(lines: wrapped.lines.map { StyledLine([prefix] + $0.spans) }))
   }
 
   private func text(_ renderer: Renderer) throws -> String {

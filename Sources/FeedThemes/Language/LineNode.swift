@@ -14,8 +14,8 @@ final class LineNode: TemplateNode {
       if !whole.isEmpty { whole.append(Span(" ")) }
       whole.append(line)
     }
-    guard let columns = renderer.width else { return renderer.write(StyledText(lines: [joined])) }
+    guard let columns = renderer.width else { return try renderer.write(StyledText(lines: [joined])) }
     let measure = renderer.measure
-    renderer.write(StyledText(lines: [measure.truncated(joined, to: columns, ellipsis: look.icon("more"))]))
+    try renderer.write(StyledText(lines: [measure.truncated(joined, to: columns, ellipsis: look.icon("more"))]))
   }
 }

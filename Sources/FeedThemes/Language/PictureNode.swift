@@ -34,7 +34,7 @@ final class PictureNode: TemplateNode {
       label: size?.label,
       renderer.measure
     )
-    renderer.write(StyledText(lines: place.map { line in StyledLine(line.map { $0.with(action: action) }) }))
+    try renderer.write(StyledText(lines: place.map { line in StyledLine(line.map { $0.with(action: action) }) }))
   }
 
   private func caption(_ media: FieldValue, _ size: PictureSize?) -> String {

@@ -16,6 +16,9 @@ public enum ThemeLanguage {
     language.register(tag: "icon") { parser, tag in
       IconNode(name: try only(tag, parser, "{% icon \"like\" %}"), look: look)
     }
+    language.register(tag: "entry") { parser, tag in
+      EntryNode(activity: try only(tag, parser, "{% entry activity %}"))
+    }
     language.register(tag: "picture") { parser, tag in
       guard let media = tag.arguments.first else { throw RenderFailure("Write it as {% picture media %}.") }
       let rows = try tag.options(tag.arguments.dropFirst(), known: ["rows"], parser)["rows"]

@@ -15,7 +15,7 @@ public enum EmbeddedThemes {
 
         """#,
         "activity/like.txt": #"""
-           {% style verb %}{% icon "liked" %}{% endstyle %} {% wrap %}{% style verb %}{{ activity.actor|name }} liked {% if activity.object.actor|handle == viewer %}your post{% else %}a post of{% endif %}{% endstyle %}{% if activity.object.actor|handle != viewer %} {% style author %}{{ activity.object.actor|name }}{% endstyle %}{% endif %} {% include "parts/when.txt" with time=activity.time %}{% endwrap %}
+           {% style verb %}{% icon "liked" %}{% endstyle %} {% wrap %}{% style verb %}{{ activity.actor|name }} liked {% if activity.object.actor|handle == viewer %}your post{% elif activity.object.actor %}a post of{% else %}a post that is gone{% endif %}{% endstyle %}{% if activity.object.actor and activity.object.actor|handle != viewer %} {% style author %}{{ activity.object.actor|name }}{% endstyle %}{% endif %} {% include "parts/when.txt" with time=activity.time %}{% endwrap %}
         {% indent 3 %}{% style quote %}{{ activity|subject|excerpt:2 }}{% endstyle %}{% endindent %}
 
         """#,
@@ -24,7 +24,7 @@ public enum EmbeddedThemes {
         {% indent 3 %}{{ activity.text|richtext }}
         {% card %}{% with subject=activity.object %}{% include "parts/quoted.txt" %}{% endwith %}{% endcard %}
         {% include "parts/counts.txt" with subject=activity %}{% endindent %}{% else %}   {% style verb %}{% icon "repost" %}{% endstyle %} {% wrap %}{% style verb %}{{ activity.actor|name }} reposted{% endstyle %}{% endwrap %}
-        {% render_activity activity.object %}{% endif %}
+        {% entry activity.object %}{% endif %}
 
         """#,
         "parts/byline.txt": #"""
@@ -36,8 +36,8 @@ public enum EmbeddedThemes {
 
         """#,
         "parts/quoted.txt": #"""
-        {% style author %}{{ subject.actor|name }}{% endstyle %} {% style handle %}@{{ subject.actor|handle }} {% icon "separator" %} {{ subject.time|ago }}{% endstyle %}
-        {% style quote %}{{ subject|excerpt:3 }}{% endstyle %}
+        {% if subject.verb %}{% style author %}{{ subject.actor|name }}{% endstyle %} {% style handle %}@{{ subject.actor|handle }} {% icon "separator" %} {{ subject.time|ago }}{% endstyle %}
+        {% style quote %}{{ subject|excerpt:3 }}{% endstyle %}{% else %}{% style quote %}This post is gone.{% endstyle %}{% endif %}
 
         """#,
         "theme.toml": #"""
@@ -332,15 +332,15 @@ public enum EmbeddedThemes {
       name: "octo", origin: "compiled in",
       files: [
         "activity/commit.txt": #"""
-        {% include "parts/byline.txt" with did="pushed to" place=activity.object.repository %}
-        {% indent 3 %}{% style code %}{% icon "commit" %} {{ activity.object.sha|slice:":7" }}{% endstyle %} {% wrap lines=2 %}{{ activity.object.subject|default:"(no message)" }}{% endwrap %}{% if activity.object.files %}
+        {% firstof activity.object.repository activity.repository as place %}{% include "parts/byline.txt" with did="pushed to" place=place %}
+        {% indent 3 %}{% style code %}{% icon "commit" %} {{ activity.object.sha|slice:":7" }}{% endstyle %} {% wrap lines=2 %}{% if activity.object.sha or activity.object.subject %}{{ activity.object.subject|default:"(no message)" }}{% else %}This commit is gone.{% endif %}{% endwrap %}{% if activity.object.files %}
           {% include "parts/diffstat.txt" with change=activity.object %}{% endif %}
           {% include "parts/counts.txt" with subject=activity %}{% endindent %}
 
         """#,
         "activity/release.txt": #"""
-        {% include "parts/byline.txt" with did="released" place=activity.object.name|default:activity.object.tag %}
-        {% indent 3 %}{% style good %}{% icon "release" %} {{ activity.object.tag }}{% endstyle %} {% style meta %}in {{ activity.repository|default:activity.object.repository }}{% endstyle %}{% if activity.object.notes %}
+        {% firstof activity.object.name activity.object.tag as place %}{% include "parts/byline.txt" with did="released" place=place %}
+        {% indent 3 %}{% style good %}{% icon "release" %} {% firstof activity.object.tag activity.object.name "This release is gone." %}{% endstyle %} {% firstof activity.repository activity.object.repository as repository %}{% if repository %}{% style meta %}in {{ repository }}{% endstyle %}{% endif %}{% if activity.object.notes %}
         {% style quote %}{{ activity.object.notes|excerpt:3 }}{% endstyle %}{% endif %}
         {% include "parts/counts.txt" with subject=activity %}{% endindent %}
 
@@ -536,6 +536,7 @@ public enum EmbeddedThemes {
         {% card %}{% for item in activity.object.media %}{% picture item rows=6 %}
         {% if item.caption and item.caption != activity.object.text %}{% style media %}{{ item.caption }}{% endstyle %}
         {% endif %}{% endfor %}{% if activity.object.text %}{{ activity.object.text|richtext }}
+        {% elif not activity.object.media %}This photo is gone.
         {% endif %}
         {% avatar activity.actor %} {% style author %}{{ activity.actor|name }}{% endstyle %}
         {% include "parts/foot.txt" with subject=activity time=activity.time %}{% endcard %}
@@ -544,7 +545,8 @@ public enum EmbeddedThemes {
         "activity/pin.txt": #"""
         {% card %}{% for item in activity.object.media %}{% picture item rows=6 %}
         {% if item.caption and item.caption != activity.object.title %}{% style media %}{{ item.caption }}{% endstyle %}
-        {% endif %}{% endfor %}{% if activity.object.title %}{% style title %}{{ activity.object.title }}{% endstyle %}
+        {% endif %}{% endfor %}{% if not activity.object.title and not activity.object.text and not activity.object.media %}This pin is gone.
+        {% endif %}{% if activity.object.title %}{% style title %}{{ activity.object.title }}{% endstyle %}
         {% endif %}{% if activity.object.text and activity.object.text != activity.object.title %}{{ activity.object.text|richtext }}
         {% endif %}
         {% avatar activity.actor %} {% style author %}{{ activity.actor|name }}{% endstyle %}{% if activity.object.board %} {% style meta %}{% icon "pin" %} {{ activity.object.board }}{% endstyle %}{% endif %}
@@ -656,21 +658,21 @@ public enum EmbeddedThemes {
       name: "plain", origin: "compiled in",
       files: [
         "activity/aggregated/comment.txt": #"""
-        {% if activity.activity_count == 1 %}{% render_activity activity.activities.0 %}{% else %}{% style code %}{% icon "comment" %}{% endstyle %}  {% wrap %}{% include "parts/people.txt" with group=activity %} {% style verb %}wrote{% endstyle %} {{ activity.activity_count|compact }} comments {% include "parts/when.txt" with time=activity.activities.0.time %}{% endwrap %}{% include "parts/bylined.txt" with group=activity %}{% endif %}
+        {% if activity.activity_count == 1 %}{% entry activity.activities.0 %}{% else %}{% style code %}{% icon "comment" %}{% endstyle %}  {% wrap %}{% include "parts/people.txt" with group=activity %} {% style verb %}wrote{% endstyle %} {{ activity.activity_count|compact }} comments {% include "parts/when.txt" with time=activity.activities.0.time %}{% endwrap %}{% include "parts/bylined.txt" with group=activity %}{% endif %}
 
         """#,
         "activity/aggregated/commit.txt": #"""
-        {% if activity.activity_count == 1 %}{% render_activity activity.activities.0 %}{% else %}{% style code %}{% icon "commit" %}{% endstyle %}  {% wrap %}{% include "parts/people.txt" with group=activity %} {% style verb %}made{% endstyle %} {{ activity.activity_count|compact }} commits {% include "parts/when.txt" with time=activity.activities.0.time %}{% endwrap %}{% for one in activity.activities|slice:":4" %}
+        {% if activity.activity_count == 1 %}{% entry activity.activities.0 %}{% else %}{% style code %}{% icon "commit" %}{% endstyle %}  {% wrap %}{% include "parts/people.txt" with group=activity %} {% style verb %}made{% endstyle %} {{ activity.activity_count|compact }} commits {% include "parts/when.txt" with time=activity.activities.0.time %}{% endwrap %}{% for one in activity.activities|slice:":4" %}
         {% indent 3 %}{% style code %}{{ one.object.sha|slice:":8" }}{% endstyle %} {{ one.object.subject|excerpt:1|default:"(no message)" }}{% endindent %}{% endfor %}{% if activity.activity_count > 4 %}
            {% style meta %}{% icon "more" %} and {{ activity.activity_count|add:"-4"|compact }} more{% endstyle %}{% endif %}{% endif %}
 
         """#,
         "activity/aggregated/default.txt": #"""
-        {% if activity.activity_count == 1 %}{% render_activity activity.activities.0 %}{% else %}{% avatar activity.activities.0.actor %} {% wrap %}{% include "parts/people.txt" with group=activity %} {% style verb %}{{ activity.verb }}{% endstyle %} {{ activity.activity_count|compact }} times {% include "parts/when.txt" with time=activity.activities.0.time %}{% endwrap %}{% include "parts/excerpts.txt" with group=activity %}{% endif %}
+        {% if activity.activity_count == 1 %}{% entry activity.activities.0 %}{% else %}{% avatar activity.activities.0.actor %} {% wrap %}{% include "parts/people.txt" with group=activity %} {% style verb %}{{ activity.verb }}{% endstyle %} {{ activity.activity_count|compact }} times {% include "parts/when.txt" with time=activity.activities.0.time %}{% endwrap %}{% include "parts/excerpts.txt" with group=activity %}{% endif %}
 
         """#,
         "activity/aggregated/event.txt": #"""
-        {% if activity.activity_count == 1 %}{% render_activity activity.activities.0 %}{% else %}{% style code %}{% icon "event" %}{% endstyle %}  {% wrap %}{% include "parts/people.txt" with group=activity %} {% style verb %}is planning{% endstyle %} {{ activity.activity_count|compact }} events {% include "parts/when.txt" with time=activity.activities.0.time %}{% endwrap %}{% include "parts/bylined.txt" with group=activity %}{% endif %}
+        {% if activity.activity_count == 1 %}{% entry activity.activities.0 %}{% else %}{% style code %}{% icon "event" %}{% endstyle %}  {% wrap %}{% include "parts/people.txt" with group=activity %} {% style verb %}is planning{% endstyle %} {{ activity.activity_count|compact }} events {% include "parts/when.txt" with time=activity.activities.0.time %}{% endwrap %}{% include "parts/bylined.txt" with group=activity %}{% endif %}
 
         """#,
         "activity/aggregated/follow.txt": #"""
@@ -679,7 +681,7 @@ public enum EmbeddedThemes {
 
         """#,
         "activity/aggregated/issue.txt": #"""
-        {% if activity.activity_count == 1 %}{% render_activity activity.activities.0 %}{% else %}{% style good %}{% icon "issue" %}{% endstyle %}  {% wrap %}{% include "parts/people.txt" with group=activity %} {% style verb %}opened or closed{% endstyle %} {{ activity.activity_count|compact }} issues {% include "parts/when.txt" with time=activity.activities.0.time %}{% endwrap %}{% include "parts/bylined.txt" with group=activity %}{% endif %}
+        {% if activity.activity_count == 1 %}{% entry activity.activities.0 %}{% else %}{% style good %}{% icon "issue" %}{% endstyle %}  {% wrap %}{% include "parts/people.txt" with group=activity %} {% style verb %}opened or closed{% endstyle %} {{ activity.activity_count|compact }} issues {% include "parts/when.txt" with time=activity.activities.0.time %}{% endwrap %}{% include "parts/bylined.txt" with group=activity %}{% endif %}
 
         """#,
         "activity/aggregated/like.txt": #"""
@@ -712,35 +714,35 @@ public enum EmbeddedThemes {
 
         """#,
         "activity/aggregated/photo.txt": #"""
-        {% if activity.activity_count == 1 %}{% render_activity activity.activities.0 %}{% else %}{% style media %}{% icon "image" %}{% endstyle %}  {% wrap %}{% include "parts/people.txt" with group=activity %} {% style verb %}shared{% endstyle %} {{ activity.activity_count|compact }} photos {% include "parts/when.txt" with time=activity.activities.0.time %}{% endwrap %}{% include "parts/bylined.txt" with group=activity %}{% endif %}
+        {% if activity.activity_count == 1 %}{% entry activity.activities.0 %}{% else %}{% style media %}{% icon "image" %}{% endstyle %}  {% wrap %}{% include "parts/people.txt" with group=activity %} {% style verb %}shared{% endstyle %} {{ activity.activity_count|compact }} photos {% include "parts/when.txt" with time=activity.activities.0.time %}{% endwrap %}{% include "parts/bylined.txt" with group=activity %}{% endif %}
 
         """#,
         "activity/aggregated/pin.txt": #"""
-        {% if activity.activity_count == 1 %}{% render_activity activity.activities.0 %}{% else %}{% style code %}{% icon "pin" %}{% endstyle %}  {% wrap %}{% include "parts/people.txt" with group=activity %} {% style verb %}pinned{% endstyle %} {{ activity.activity_count|compact }} finds {% include "parts/when.txt" with time=activity.activities.0.time %}{% endwrap %}{% include "parts/bylined.txt" with group=activity %}{% endif %}
+        {% if activity.activity_count == 1 %}{% entry activity.activities.0 %}{% else %}{% style code %}{% icon "pin" %}{% endstyle %}  {% wrap %}{% include "parts/people.txt" with group=activity %} {% style verb %}pinned{% endstyle %} {{ activity.activity_count|compact }} finds {% include "parts/when.txt" with time=activity.activities.0.time %}{% endwrap %}{% include "parts/bylined.txt" with group=activity %}{% endif %}
 
         """#,
         "activity/aggregated/post.txt": #"""
-        {% if activity.activity_count == 1 %}{% render_activity activity.activities.0 %}{% else %}{% avatar activity.activities.0.actor %} {% wrap %}{% include "parts/people.txt" with group=activity %} {% style verb %}posted{% endstyle %} {{ activity.activity_count|compact }} times {% include "parts/when.txt" with time=activity.activities.0.time %}{% endwrap %}{% include "parts/bylined.txt" with group=activity %}{% endif %}
+        {% if activity.activity_count == 1 %}{% entry activity.activities.0 %}{% else %}{% avatar activity.activities.0.actor %} {% wrap %}{% include "parts/people.txt" with group=activity %} {% style verb %}posted{% endstyle %} {{ activity.activity_count|compact }} times {% include "parts/when.txt" with time=activity.activities.0.time %}{% endwrap %}{% include "parts/bylined.txt" with group=activity %}{% endif %}
 
         """#,
         "activity/aggregated/pull_request.txt": #"""
-        {% if activity.activity_count == 1 %}{% render_activity activity.activities.0 %}{% else %}{% style good %}{% icon "pull_request" %}{% endstyle %}  {% wrap %}{% include "parts/people.txt" with group=activity %} {% style verb %}worked on{% endstyle %} {{ activity.activity_count|compact }} pull requests {% include "parts/when.txt" with time=activity.activities.0.time %}{% endwrap %}{% include "parts/bylined.txt" with group=activity %}{% endif %}
+        {% if activity.activity_count == 1 %}{% entry activity.activities.0 %}{% else %}{% style good %}{% icon "pull_request" %}{% endstyle %}  {% wrap %}{% include "parts/people.txt" with group=activity %} {% style verb %}worked on{% endstyle %} {{ activity.activity_count|compact }} pull requests {% include "parts/when.txt" with time=activity.activities.0.time %}{% endwrap %}{% include "parts/bylined.txt" with group=activity %}{% endif %}
 
         """#,
         "activity/aggregated/release.txt": #"""
-        {% if activity.activity_count == 1 %}{% render_activity activity.activities.0 %}{% else %}{% style good %}{% icon "release" %}{% endstyle %}  {% wrap %}{% include "parts/people.txt" with group=activity %} {% style verb %}published{% endstyle %} {{ activity.activity_count|compact }} releases {% include "parts/when.txt" with time=activity.activities.0.time %}{% endwrap %}{% include "parts/bylined.txt" with group=activity %}{% endif %}
+        {% if activity.activity_count == 1 %}{% entry activity.activities.0 %}{% else %}{% style good %}{% icon "release" %}{% endstyle %}  {% wrap %}{% include "parts/people.txt" with group=activity %} {% style verb %}published{% endstyle %} {{ activity.activity_count|compact }} releases {% include "parts/when.txt" with time=activity.activities.0.time %}{% endwrap %}{% include "parts/bylined.txt" with group=activity %}{% endif %}
 
         """#,
         "activity/aggregated/repost.txt": #"""
-        {% if activity.activity_count == 1 %}{% render_activity activity.activities.0 %}{% else %}{% style good %}{% icon "repost" %}{% endstyle %}  {% wrap %}{% include "parts/people.txt" with group=activity %} {% style verb %}reposted{% endstyle %} {{ activity.activity_count|compact }} posts {% include "parts/when.txt" with time=activity.activities.0.time %}{% endwrap %}{% include "parts/excerpts.txt" with group=activity %}{% endif %}
+        {% if activity.activity_count == 1 %}{% entry activity.activities.0 %}{% else %}{% style good %}{% icon "repost" %}{% endstyle %}  {% wrap %}{% include "parts/people.txt" with group=activity %} {% style verb %}reposted{% endstyle %} {{ activity.activity_count|compact }} posts {% include "parts/when.txt" with time=activity.activities.0.time %}{% endwrap %}{% include "parts/excerpts.txt" with group=activity %}{% endif %}
 
         """#,
         "activity/aggregated/star.txt": #"""
-        {% if activity.activity_count == 1 %}{% render_activity activity.activities.0 %}{% else %}{% style code %}{% icon "star" %}{% endstyle %}  {% wrap %}{% include "parts/people.txt" with group=activity %} {% style verb %}starred{% endstyle %} {{ activity.activity_count|compact }} repositories {% include "parts/when.txt" with time=activity.activities.0.time %}{% endwrap %}{% include "parts/titled.txt" with group=activity %}{% endif %}
+        {% if activity.activity_count == 1 %}{% entry activity.activities.0 %}{% else %}{% style code %}{% icon "star" %}{% endstyle %}  {% wrap %}{% include "parts/people.txt" with group=activity %} {% style verb %}starred{% endstyle %} {{ activity.activity_count|compact }} repositories {% include "parts/when.txt" with time=activity.activities.0.time %}{% endwrap %}{% include "parts/titled.txt" with group=activity %}{% endif %}
 
         """#,
         "activity/aggregated/tweet.txt": #"""
-        {% if activity.activity_count == 1 %}{% render_activity activity.activities.0 %}{% else %}{% avatar activity.activities.0.actor %} {% wrap %}{% include "parts/people.txt" with group=activity %} {% style verb %}posted{% endstyle %} {{ activity.activity_count|compact }} times {% include "parts/when.txt" with time=activity.activities.0.time %}{% endwrap %}{% include "parts/bylined.txt" with group=activity %}{% endif %}
+        {% if activity.activity_count == 1 %}{% entry activity.activities.0 %}{% else %}{% avatar activity.activities.0.actor %} {% wrap %}{% include "parts/people.txt" with group=activity %} {% style verb %}posted{% endstyle %} {{ activity.activity_count|compact }} times {% include "parts/when.txt" with time=activity.activities.0.time %}{% endwrap %}{% include "parts/bylined.txt" with group=activity %}{% endif %}
 
         """#,
         "activity/comment.txt": #"""
@@ -752,7 +754,7 @@ public enum EmbeddedThemes {
         """#,
         "activity/commit.txt": #"""
         {% include "parts/byline.txt" with did="committed" %}
-        {% indent 3 %}{% style code %}{{ activity.object.sha|slice:":8" }}{% endstyle %} {% style title %}{% wrap lines=2 %}{{ activity.object.subject|default:"(no message)" }}{% endwrap %}{% endstyle %}
+        {% indent 3 %}{% style code %}{{ activity.object.sha|slice:":8" }}{% endstyle %} {% style title %}{% wrap lines=2 %}{% if activity.object.sha or activity.object.subject %}{{ activity.object.subject|default:"(no message)" }}{% else %}This commit is gone.{% endif %}{% endwrap %}{% endstyle %}
         {% style meta %}{{ activity.object.repository }}{% endstyle %}{% if activity.object.files %}  {% style meta %}{{ activity.object.files }} file{{ activity.object.files|pluralize }}{% endstyle %}{% endif %}{% if activity.object.additions %} {% style addition %}+{{ activity.object.additions }}{% endstyle %}{% endif %}{% if activity.object.deletions %} {% style deletion %}-{{ activity.object.deletions }}{% endstyle %}{% endif %}
         {% include "parts/counts.txt" with subject=activity %}{% endindent %}
 
@@ -767,7 +769,7 @@ public enum EmbeddedThemes {
         {% include "parts/byline.txt" with did="committed" %}
         {% indent 3 %}{% style code %}{{ activity.object.sha }}{% endstyle %}
 
-        {% style title %}{{ activity.object.subject|default:"(no message)" }}{% endstyle %}{% if activity.object.body %}
+        {% style title %}{% if activity.object.sha or activity.object.subject %}{{ activity.object.subject|default:"(no message)" }}{% else %}This commit is gone.{% endif %}{% endstyle %}{% if activity.object.body %}
 
         {{ activity.object.body|richtext }}{% endif %}
 
@@ -820,7 +822,7 @@ public enum EmbeddedThemes {
         """#,
         "activity/detail_release.txt": #"""
         {% include "parts/byline.txt" with did="released" %}
-        {% indent 3 %}{% style good %}{% icon "release" %}{% endstyle %} {% style title %}{{ activity.object.name|default:activity.object.tag }}{% endstyle %} {% style code %}{{ activity.object.tag }}{% endstyle %} {% style meta %}{{ activity.repository|default:activity.object.repository }}{% endstyle %}{% if activity.object.notes %}
+        {% indent 3 %}{% style good %}{% icon "release" %}{% endstyle %} {% style title %}{% firstof activity.object.name activity.object.tag "This release is gone." %}{% endstyle %} {% if activity.object.tag %}{% style code %}{{ activity.object.tag }}{% endstyle %} {% endif %}{% style meta %}{% firstof activity.repository activity.object.repository %}{% endstyle %}{% if activity.object.notes %}
 
         {{ activity.object.notes|richtext }}{% endif %}
 
@@ -840,7 +842,7 @@ public enum EmbeddedThemes {
         """#,
         "activity/event.txt": #"""
         {% include "parts/byline.txt" with did="is planning" %}
-        {% indent 3 %}{% style code %}{% icon "event" %}{% endstyle %} {% style title %}{{ activity.object.title }}{% endstyle %}{% if activity.object.starts_at %}
+        {% indent 3 %}{% style code %}{% icon "event" %}{% endstyle %} {% style title %}{% firstof activity.object.title "This event is gone." %}{% endstyle %}{% if activity.object.starts_at %}
         {% style meta %}{{ activity.object.starts_at|moment|date:"D j M, H:i" }}{% if activity.object.place %} {% icon "separator" %} {{ activity.object.place }}{% endif %}{% endstyle %}{% endif %}{% if activity.object.text %}
         {{ activity.object.text|richtext }}{% endif %}
         {% include "parts/counts.txt" with subject=activity %}{% endindent %}
@@ -853,26 +855,26 @@ public enum EmbeddedThemes {
         """#,
         "activity/issue.txt": #"""
         {% if activity.object.state == "closed" %}{% include "parts/byline.txt" with did="closed an issue" %}{% else %}{% include "parts/byline.txt" with did="opened an issue" %}{% endif %}
-        {% indent 3 %}{% if activity.object.state == "closed" %}{% style bad %}{% icon "issue" %}{% endstyle %}{% else %}{% style good %}{% icon "issue" %}{% endstyle %}{% endif %} {% style title %}{{ activity.object.title }}{% endstyle %} {% style meta %}{{ activity.object.repository }}#{{ activity.object.number }}{% endstyle %}{% if activity.object.text %}
+        {% indent 3 %}{% if activity.object.state == "closed" %}{% style bad %}{% icon "issue" %}{% endstyle %}{% else %}{% style good %}{% icon "issue" %}{% endstyle %}{% endif %} {% style title %}{% firstof activity.object.title "This issue is gone." %}{% endstyle %}{% if activity.object.number %} {% style meta %}{{ activity.object.repository }}#{{ activity.object.number }}{% endstyle %}{% endif %}{% if activity.object.text %}
         {% style quote %}{{ activity.object.text|excerpt:2 }}{% endstyle %}{% endif %}
         {% include "parts/counts.txt" with subject=activity %}{% endindent %}
 
         """#,
         "activity/like.txt": #"""
-        {% style meta.own %}{% icon "liked" %}{% endstyle %}  {% wrap %}{% style author %}{{ activity.actor|name }}{% endstyle %} {% style verb %}liked{% endstyle %} {% if activity.object.actor|handle == viewer %}your{% else %}{{ activity.object.actor|name }}{% style verb %}’s{% endstyle %}{% endif %} {% style verb %}post{% endstyle %} {% include "parts/when.txt" with time=activity.time %}{% endwrap %}
+        {% style meta.own %}{% icon "liked" %}{% endstyle %}  {% wrap %}{% style author %}{{ activity.actor|name }}{% endstyle %} {% style verb %}liked{% endstyle %} {% if activity.object.actor|handle == viewer %}your{% elif activity.object.actor %}{{ activity.object.actor|name }}{% style verb %}’s{% endstyle %}{% else %}a{% endif %} {% style verb %}post{% endstyle %} {% include "parts/when.txt" with time=activity.time %}{% endwrap %}
         {% indent 3 %}{% style quote %}{{ activity|subject|excerpt:2 }}{% endstyle %}{% endindent %}
 
         """#,
         "activity/photo.txt": #"""
         {% include "parts/byline.txt" with did="shared a photo" %}
-        {% indent 3 %}{{ activity.object.text|richtext }}{% include "parts/media.txt" with media=activity.object.media %}
+        {% indent 3 %}{% if activity.object.text or activity.object.media %}{{ activity.object.text|richtext }}{% else %}This photo is gone.{% endif %}{% include "parts/media.txt" with media=activity.object.media %}
         {% include "parts/counts.txt" with subject=activity %}{% endindent %}
 
         """#,
         "activity/pin.txt": #"""
         {% include "parts/byline.txt" with did="pinned" %}
         {% indent 3 %}{% if activity.object.title %}{% style title %}{{ activity.object.title }}{% endstyle %}
-        {% endif %}{{ activity.object.text|richtext }}{% include "parts/media.txt" with media=activity.object.media %}
+        {% endif %}{% if activity.object.title or activity.object.text or activity.object.media %}{{ activity.object.text|richtext }}{% else %}This pin is gone.{% endif %}{% include "parts/media.txt" with media=activity.object.media %}
         {% if activity.object.board %}{% style meta %}{% icon "pin" %} {{ activity.object.board }}{% endstyle %}   {% endif %}{% include "parts/counts.txt" with subject=activity %}{% endindent %}
 
         """#,
@@ -884,14 +886,14 @@ public enum EmbeddedThemes {
         """#,
         "activity/pull_request.txt": #"""
         {% if activity.object.state == "merged" %}{% include "parts/byline.txt" with did="merged a pull request" %}{% elif activity.object.state == "closed" %}{% include "parts/byline.txt" with did="closed a pull request" %}{% else %}{% include "parts/byline.txt" with did="opened a pull request" %}{% endif %}
-        {% indent 3 %}{% if activity.object.state == "open" %}{% style good %}{% icon "pull_request" %}{% endstyle %}{% elif activity.object.state == "merged" %}{% style code %}{% icon "pull_request" %}{% endstyle %}{% else %}{% style bad %}{% icon "pull_request" %}{% endstyle %}{% endif %} {% style title %}{{ activity.object.title }}{% endstyle %} {% style meta %}{{ activity.object.repository }}#{{ activity.object.number }}{% endstyle %}{% if activity.object.text %}
+        {% indent 3 %}{% if activity.object.state == "open" %}{% style good %}{% icon "pull_request" %}{% endstyle %}{% elif activity.object.state == "merged" %}{% style code %}{% icon "pull_request" %}{% endstyle %}{% else %}{% style bad %}{% icon "pull_request" %}{% endstyle %}{% endif %} {% style title %}{% firstof activity.object.title "This pull request is gone." %}{% endstyle %}{% if activity.object.number %} {% style meta %}{{ activity.object.repository }}#{{ activity.object.number }}{% endstyle %}{% endif %}{% if activity.object.text %}
         {% style quote %}{{ activity.object.text|excerpt:2 }}{% endstyle %}{% endif %}
         {% include "parts/counts.txt" with subject=activity %}{% endindent %}
 
         """#,
         "activity/release.txt": #"""
         {% include "parts/byline.txt" with did="released" %}
-        {% indent 3 %}{% style good %}{% icon "release" %}{% endstyle %} {% style title %}{{ activity.object.name|default:activity.object.tag }}{% endstyle %} {% style code %}{{ activity.object.tag }}{% endstyle %} {% style meta %}{{ activity.repository|default:activity.object.repository }}{% endstyle %}{% if activity.object.notes %}
+        {% indent 3 %}{% style good %}{% icon "release" %}{% endstyle %} {% style title %}{% firstof activity.object.name activity.object.tag "This release is gone." %}{% endstyle %} {% if activity.object.tag %}{% style code %}{{ activity.object.tag }}{% endstyle %} {% endif %}{% style meta %}{% firstof activity.repository activity.object.repository %}{% endstyle %}{% if activity.object.notes %}
         {% style quote %}{{ activity.object.notes|excerpt:3 }}{% endstyle %}{% endif %}
         {% include "parts/counts.txt" with subject=activity %}{% endindent %}
 
@@ -933,7 +935,7 @@ public enum EmbeddedThemes {
         """#,
         "parts/excerpts.txt": #"""
         {% with subjects=group.activities|subjects %}{% for subject in subjects|slice:":3" %}
-        {% indent 3 %}{% style quote %}{{ subject|excerpt:1|default:subject.verb }}{% endstyle %}{% endindent %}{% endfor %}{% if subjects|length > 3 %}
+        {% indent 3 %}{% style quote %}{% firstof subject|excerpt:1 subject.verb %}{% endstyle %}{% endindent %}{% endfor %}{% if subjects|length > 3 %}
            {% style meta %}{% icon "more" %} and {{ subjects|length|add:"-3" }} more{% endstyle %}{% endif %}{% endwith %}
 
         """#,
@@ -947,8 +949,8 @@ public enum EmbeddedThemes {
 
         """#,
         "parts/quoted.txt": #"""
-        {% indent "vertical" border %}{% style author %}{{ subject.actor|name }}{% endstyle %} {% style handle %}@{{ subject.actor|handle }}{% endstyle %} {% style time %}{% icon "separator" %} {{ subject.time|ago }}{% endstyle %}
-        {% if full %}{{ subject|words|richtext }}{% include "parts/media.txt" with media=subject.object.media %}{% else %}{% style quote %}{{ subject|excerpt:3 }}{% endstyle %}{% endif %}{% endindent %}
+        {% indent "vertical" border %}{% if subject.verb %}{% style author %}{{ subject.actor|name }}{% endstyle %} {% style handle %}@{{ subject.actor|handle }}{% endstyle %} {% style time %}{% icon "separator" %} {{ subject.time|ago }}{% endstyle %}
+        {% if full %}{{ subject|words|richtext }}{% include "parts/media.txt" with media=subject.object.media %}{% else %}{% style quote %}{{ subject|excerpt:3 }}{% endstyle %}{% endif %}{% else %}{% style quote %}This post is gone.{% endstyle %}{% endif %}{% endindent %}
 
         """#,
         "parts/said.txt": #"""
@@ -1070,7 +1072,7 @@ public enum EmbeddedThemes {
         "activity/event.txt": #"""
         {% include "parts/byline.txt" with did="invites you" %}
 
-        {% indent 3 %}{% card %}{% style title %}{{ activity.object.title }}{% endstyle %}{% if activity.object.starts_at %}
+        {% indent 3 %}{% card %}{% style title %}{% firstof activity.object.title "This event is gone." %}{% endstyle %}{% if activity.object.starts_at %}
         {% style code %}{% icon "event" %} {{ activity.object.starts_at|moment|date:"l j F, H:i" }}{% endstyle %}{% endif %}{% if activity.object.place %}
         {% style meta %}{{ activity.object.place }}{% endstyle %}{% endif %}{% endcard %}{% if activity.object.text %}
         {{ activity.object.text|richtext }}{% endif %}
@@ -1087,7 +1089,7 @@ public enum EmbeddedThemes {
 
         """#,
         "activity/like.txt": #"""
-        {% avatar activity.actor %} {% wrap %}{% style author %}{{ activity.actor|name }}{% endstyle %} {% style verb %}likes {% if activity.object.actor|handle == viewer %}your post{% else %}a post of{% endif %}{% endstyle %}{% if activity.object.actor|handle != viewer %} {% style author %}{{ activity.object.actor|name }}{% endstyle %}{% endif %}{% style verb %}.{% endstyle %}{% endwrap %}
+        {% avatar activity.actor %} {% wrap %}{% style author %}{{ activity.actor|name }}{% endstyle %} {% style verb %}likes {% if activity.object.actor|handle == viewer %}your post{% elif activity.object.actor %}a post of{% else %}a post that is gone{% endif %}{% endstyle %}{% if activity.object.actor and activity.object.actor|handle != viewer %} {% style author %}{{ activity.object.actor|name }}{% endstyle %}{% endif %}{% style verb %}.{% endstyle %}{% endwrap %}
            {% style time %}{{ activity.time|naturaltime }}{% endstyle %}
         {% indent 3 %}{% indent "vertical" border %}{% style quote %}{{ activity|subject|excerpt:3 }}{% endstyle %}{% endindent %}
         {% include "parts/end.txt" %}{% endindent %}
@@ -1097,6 +1099,7 @@ public enum EmbeddedThemes {
         {% include "parts/byline.txt" with did="added a photo" %}
 
         {% indent 3 %}{% if activity.object.text %}{{ activity.object.text|richtext }}
+        {% elif not activity.object.media %}This photo is gone.
         {% endif %}{% for item in activity.object.media %}{% picture item rows=7 %}
         {% if item.caption and item.caption != activity.object.text %}{% style media %}{{ item.caption }}{% endstyle %}
         {% endif %}{% endfor %}

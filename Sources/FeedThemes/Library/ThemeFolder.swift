@@ -16,6 +16,10 @@ public struct ThemeFolder: Sendable {
   /// A theme is text; anything larger than this is not one.
   private static let maximumFileSize = 256 * 1024
 
+  /// All of it.
+  private static let maximumSize = 4 << 20
+  private static let maximumFileCount = 1000
+
   /// Reads a theme's folder: `theme.toml` and all `.txt` files below it. Other files are passed over.
   ///
   /// - Throws: `FeedError` with code `input` where a file is not text or far too large.
@@ -23,16 +27,25 @@ public struct ThemeFolder: Sendable {
     name = folder.lastPathComponent
     origin = folder.path
     files = [:]
+    var size = 0
     let paths = FileManager.default.enumerator(atPath: folder.path)
     while let path = paths?.nextObject() as? String {
       guard path.hasSuffix(".txt") || path == "theme.toml" else { continue }
       guard paths?.fileAttributes?[.type] as? FileAttributeType == .typeRegular else { continue }
-      files[path] = try Self.text(of: folder.appending(path: path))
+      let text = try Self.text(of: folder.appending(path: path))
+      size += text.utf8.count
+      guard size <= Self.maximumSize, files.count < Self.maximumFileCount else {
+        throw FeedError(.input, "\(folder.path) is too large for a theme: is it the right folder?")
+      }
+      files[path] = text
     }
   }
 
   private static func text(of file: URL) throws -> String {
-    let data = try Data(contentsOf: file)
+    // Not the whole of it: it may be anything.
+    let handle = try FileHandle(forReadingFrom: file)
+    defer { try? handle.close() }
+    let data = try handle.read(upToCount: maximumFileSize + 1) ?? Data()
     guard data.count <= maximumFileSize else {
       throw FeedError(
         .input,

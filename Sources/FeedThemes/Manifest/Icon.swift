@@ -6,4 +6,7 @@ public struct Icon: Hashable, Sendable {
   public init(unicode: String, ascii: String) {
     (self.unicode, self.ascii) = (unicode, ascii)
   }
+
+  /// In bytes of one text: signs are repeated over whole lines.
+  static let longest = 64
 }

@@ -78,6 +78,9 @@ public struct ThemeManifest: Hashable, Sendable {
       guard pair[1].utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) else {
         throw FeedError(.input, "icons.\(entry.key): the second text must be plain ASCII.")
       }
+      guard pair.allSatisfy({ $0.utf8.count <= Icon.longest }) else {
+        throw FeedError(.input, "icons.\(entry.key) is longer than \(Icon.longest) bytes: use a sign or two.")
+      }
       icons[entry.key] = Icon(unicode: pair[0], ascii: pair[1])
     }
   }

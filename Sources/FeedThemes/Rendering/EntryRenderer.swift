@@ -31,15 +31,17 @@ public final class EntryRenderer: Sendable {
   /// - Parameters:
   ///   - viewer: the id of who reads; templates see it as `viewer`.
   ///   - now: what relative times count from.
+  ///   - budget: the steps of everything on the screen; nil for as many as a screen has, for this entry alone.
   /// - Throws: `TemplateError`.
   public func render(
     _ activity: EnrichedActivity,
     form: EntryForm = .list,
     width: Int,
     now: Timestamp,
-    viewer: String = ""
+    viewer: String = "",
+    budget: RenderBudget? = nil
   ) throws -> StyledText {
-    let draft = try draft(activity, form: form, width: width, now: now, viewer: viewer)
+    let draft = try draft(activity, form: form, width: width, now: now, viewer: viewer, budget: budget)
     return fitted(draft.text, to: width)
   }
 
@@ -51,9 +53,10 @@ public final class EntryRenderer: Sendable {
     form: EntryForm = .list,
     width: Int,
     now: Timestamp,
-    viewer: String = ""
+    viewer: String = "",
+    budget: RenderBudget? = nil
   ) throws -> StyledText {
-    let draft = try draft(group, form: form, width: width, now: now, viewer: viewer)
+    let draft = try draft(group, form: form, width: width, now: now, viewer: viewer, budget: budget)
     return fitted(draft.text, to: width)
   }
 
@@ -80,20 +83,26 @@ public final class EntryRenderer: Sendable {
     form: EntryForm,
     width: Int,
     now: Timestamp,
-    viewer: String
+    viewer: String,
+    budget: RenderBudget? = nil
   ) throws -> Draft {
     let names = templateNames(verb: activity.activity.verb, folder: "activity/", form: form)
-    return try draft(.object(activity), names, form: form, width: width, now: now, viewer: viewer)
+    return try draft(.object(activity), names, form, environment(width: width, now: now, budget), viewer)
   }
 
   /// A group as its template set it.
   ///
   /// - Throws: `TemplateError`.
-  package func draft(_ group: ActivityGroup, form: EntryForm, width: Int, now: Timestamp, viewer: String)
-    throws -> Draft
-  {
+  package func draft(
+    _ group: ActivityGroup,
+    form: EntryForm,
+    width: Int,
+    now: Timestamp,
+    viewer: String,
+    budget: RenderBudget? = nil
+  ) throws -> Draft {
     let names = templateNames(verb: group.verb, folder: "activity/aggregated/", form: form)
-    return try draft(.object(group), names, form: form, width: width, now: now, viewer: viewer)
+    return try draft(.object(group), names, form, environment(width: width, now: now, budget), viewer)
   }
 
   /// Compiles a template of the theme without rendering it.
@@ -104,10 +113,9 @@ public final class EntryRenderer: Sendable {
   private func draft(
     _ activity: FieldValue,
     _ names: [String],
-    form: EntryForm,
-    width: Int,
-    now: Timestamp,
-    viewer: String
+    _ form: EntryForm,
+    _ environment: RenderEnvironment,
+    _ viewer: String
   ) throws -> Draft {
     guard let name = names.first(where: self.names.contains) else {
       throw TemplateError(message: "The theme has no template '\(names[0])' and no default.", file: names[0])
@@ -115,15 +123,26 @@ public final class EntryRenderer: Sendable {
     let context: [String: FieldValue] = [
       "activity": activity, "viewer": .string(viewer), "form": .string(form.rawValue),
     ]
-    return (
-      name, try library.template(named: name).renderStyled(context, environment(width: width, now: now))
-    )
+    return (name, try library.template(named: name).renderStyled(context, environment))
   }
 
   private var measure: TextWidth { TextWidth(look.charset) }
 
-  private func environment(width: Int, now: Timestamp) -> RenderEnvironment {
-    RenderEnvironment(now: now, zone: zone, width: width, measure: measure)
+  /// No entry fills more than this, in bytes.
+  private static let longestEntry = 2 << 20
+
+  private func environment(width: Int, now: Timestamp, _ budget: RenderBudget? = nil) -> RenderEnvironment {
+    var limits = RenderLimits()
+    limits.steps = RenderBudget.screen
+    limits.output = Self.longestEntry
+    return RenderEnvironment(
+      now: now,
+      zone: zone,
+      width: width,
+      measure: measure,
+      limits: limits,
+      budget: budget
+    )
   }
 
   /// The names to try, the most particular first. Verbs come from feeds, so only plain words make a file name.

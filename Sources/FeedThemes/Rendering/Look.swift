@@ -18,6 +18,8 @@ public struct Look: Sendable {
   /// The style of one role.
   public func style(_ role: String) -> Style {
     if let style = styles[role] { return style }
+    // Each dot costs a look-up.
+    guard role.utf8.count <= 128 else { return .plain }
     var name = Substring(role)
     while let dot = name.lastIndex(of: ".") {
       name = name[..<dot]

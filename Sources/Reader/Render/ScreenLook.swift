@@ -15,6 +15,12 @@ public protocol ScreenLook: Sendable {
     -> StyledText
   /// How long ago something was, as short as it can be said.
   func age(of time: Timestamp, at now: Timestamp) -> String
+  /// A frame is on the screen: what was used up for it is there again.
+  func frameIsDone()
+}
+
+extension ScreenLook {
+  public func frameIsDone() {}
 }
 
 /// Where an entry is shown.

@@ -67,6 +67,7 @@ import Screen
   func paint() {
     frame = render(state, look)
     display.paint(frame)
+    look.theme.frameIsDone()
   }
 
   func use(_ look: Look) { self.look = look }

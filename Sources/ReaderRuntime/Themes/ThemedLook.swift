@@ -8,6 +8,8 @@ import Screen
 struct ThemedLook: ScreenLook {
   private let renderer: EntryRenderer
   private let zone: ZoneRules
+  /// One for all entries of a frame: however many there are, a slow theme delays the next key once.
+  private let budget = RenderBudget()
   let layout: ListLayout
 
   init(_ theme: Theme, depth: ColorDepth, charset: Charset, zone: ZoneRules) {
@@ -20,6 +22,7 @@ struct ThemedLook: ScreenLook {
   var charset: Charset { renderer.look.charset }
   func style(_ roles: [String]) -> Style { renderer.look.style(roles) }
   func icon(_ name: String) -> String { renderer.look.icon(name) }
+  func frameIsDone() { budget.refill() }
   func age(of time: Timestamp, at now: Timestamp) -> String { ShortAge.text(of: time, at: now, zone: zone) }
 
   /// A template that fails must not take the entry away: it is shown plainly, with what was wrong.
@@ -35,7 +38,8 @@ struct ThemedLook: ScreenLook {
     } catch {
       let age = age(of: Entry(content, version: 0).date, at: now)
       var text = PlainEntry.lines(of: content, width: width, age: age, measure: TextWidth(charset))
-      text.append(StyledText(TextCleaner.field("\(error)"), roles: ["status.error"]))
+      let reason = (error as? TemplateError)?.summary ?? "\(error)"
+      text.append(StyledText(TextCleaner.field(reason), roles: ["status.error"]))
       return TextWidth(charset).wrapped(text, to: width)
     }
   }
@@ -49,8 +53,9 @@ struct ThemedLook: ScreenLook {
   ) throws -> StyledText {
     switch content {
     case .activity(let activity):
-      try renderer.render(activity, form: form, width: width, now: now, viewer: viewer)
-    case .group(let group): try renderer.render(group, form: form, width: width, now: now, viewer: viewer)
+      try renderer.render(activity, form: form, width: width, now: now, viewer: viewer, budget: budget)
+    case .group(let group):
+      try renderer.render(group, form: form, width: width, now: now, viewer: viewer, budget: budget)
     }
   }
 }

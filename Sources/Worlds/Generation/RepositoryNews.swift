@@ -43,7 +43,7 @@ enum RepositoryNews {
       "deletions": .int(Int64(size / 2 + generator.below(7))),
       "files": .int(Int64(1 + min(24, size / 20 + generator.below(3)))),
     ]
-    let id = GitActivity.commitID(sha, in: repository.id)
+    let id = GitCommitIDs.shortID(sha, in: repository.id)
     return about(repository, "commit", data, id: id, utterance)
   }
 
@@ -85,7 +85,7 @@ enum RepositoryNews {
       "sha": .string(generator.hexadecimal(16) + generator.hexadecimal(16) + generator.hexadecimal(8)),
       "repository": .string(repository.id),
     ]
-    let id = "\(repository.id)-\(Slug.objectID(tag))-\(generator.hexadecimal(4))"
+    let id = "\(repository.id)-\(GitTag.shortened(tag))-\(generator.hexadecimal(4))"
     return about(repository, "release", data, id: id, utterance)
   }
 

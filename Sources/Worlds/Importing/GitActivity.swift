@@ -23,8 +23,6 @@ enum GitActivity {
     return data
   }
 
-  static func commitID(_ sha: String, in repository: String) -> String { "\(repository)-\(sha.prefix(12))" }
-
   /// - Parameter id: the object's.
   static func commit(_ id: String, by user: String, in repository: String, at time: Timestamp) -> NewActivity
   {
@@ -62,7 +60,7 @@ enum GitActivity {
       "tag": .string(tag.name),
       "name": .string(tag.message.isEmpty ? tag.name : message.subject),
       "notes": .string(message.body),
-      "sha": .string(tag.sha),
+      "sha": .string(tag.commit),
       "repository": .string(repository),
     ]
   }

@@ -1,8 +1,9 @@
 import FeedCore
 
-/// A commit and the time that its activity has.
+/// A commit, and the id of its object and the time that its activity has.
 struct PlacedCommit: Sendable {
   var commit: GitCommit
+  var id: String
   var time: Timestamp
 }
 

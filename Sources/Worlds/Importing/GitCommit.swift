@@ -19,6 +19,12 @@ struct GitCommit: Sendable {
   var isMerge: Bool
   var message: String
 
+  /// How large its texts are, in bytes.
+  var size: Int {
+    let names = [author.name, author.email, committer.name, committer.email]
+    return names.reduce(message.utf8.count) { $0 + $1.utf8.count }
+  }
+
   var subject: String { GitMessage(message).subject }
   var body: String { GitMessage(message).body }
 }
@@ -48,7 +54,7 @@ extension GitCommit {
     return nil
   }
 
-  private static func isHexadecimal(_ byte: UInt8) -> Bool {
+  static func isHexadecimal(_ byte: UInt8) -> Bool {
     (48...57).contains(byte) || (97...102).contains(byte)
   }
 

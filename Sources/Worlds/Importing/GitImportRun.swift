@@ -5,11 +5,14 @@ import Social
 actor GitImportRun {
   private let backend: any FeedBackend
   private let repository: String
+  private let ids: GitCommitIDs
   private let looksForKnown: Bool
   private var teller: ProgressTeller
   private var people: GitPeople
   private var summary = ImportSummary()
   private var pending: [GitCommit] = []
+  /// How large the texts of `pending` are, in bytes.
+  private var pendingBytes = 0
   private var done = 0
   private var clock = GitClock()
   /// The commits of this import, so that only their tags become releases where the history is cut; nil where it is
@@ -28,21 +31,25 @@ actor GitImportRun {
   ) {
     (self.backend, self.repository, self.teller) = (backend, repository, teller)
     (self.looksForKnown, seen) = (looksForKnown, isCut ? [] : nil)
+    ids = GitCommitIDs(repository)
     people = GitPeople(backend)
     summary.repository = repository
   }
 
   func add(_ commit: GitCommit) async throws {
     pending.append(commit)
-    if pending.count >= GitImporter.portionSize { try await flush() }
+    pendingBytes += commit.size
+    let isLarge = pendingBytes > GitImporter.portionBytes
+    if pending.count >= GitImporter.portionSize || isLarge { try await flush() }
   }
 
   /// Writes what was collected.
   func flush() async throws {
     let commits = pending
     pending = []
+    pendingBytes = 0
     guard !commits.isEmpty else { return }
-    seen?.formUnion(commits.map { String($0.sha.prefix(12)) })
+    seen?.formUnion(commits.map(\.sha))
     done += commits.count
     var portion = ImportPortion()
     let new = try await unknown(try await placed(commits))
@@ -62,11 +69,10 @@ actor GitImportRun {
   }
 
   private func enter(_ placed: PlacedCommit, by user: String, into portion: inout ImportPortion) {
-    let id = GitActivity.commitID(placed.commit.sha, in: repository)
-    var data = GitActivity.commitData(placed.commit, id: id, repository: repository)
+    var data = GitActivity.commitData(placed.commit, id: placed.id, repository: repository)
     if placed.time != placed.commit.committedAt { data["time"] = .string(placed.time.activityText) }
     portion.objects["commit", default: []].append(data)
-    let activity = GitActivity.commit(id, by: user, in: repository, at: placed.time)
+    let activity = GitActivity.commit(placed.id, by: user, in: repository, at: placed.time)
     portion.activities.append(ImportPortion.Entry(feed: PersonFeeds(user).user, activity: activity))
   }
 
@@ -77,37 +83,24 @@ actor GitImportRun {
     summary.known += known
   }
 
-  /// The commits with the times that their activities have, or get.
+  /// The commits with the ids and times that their activities have, or get.
   private func placed(_ commits: [GitCommit]) async throws -> [PlacedCommit] {
-    let stored = looksForKnown ? try await storedTimes(commits) : [:]
+    let stored = looksForKnown ? try await ids.stored(commits.map(\.sha), in: backend) : [:]
     return commits.map { commit in
-      let time = stored[GitActivity.commitID(commit.sha, in: repository)]
-      return PlacedCommit(commit: commit, time: clock.time(of: commit, stored: time))
+      let known = stored[commit.sha]
+      let time = known.map { $0.time ?? commit.committedAt }
+      return PlacedCommit(
+        commit: commit,
+        id: known?.id ?? ids.id(commit.sha),
+        time: clock.time(of: commit, stored: time)
+      )
     }
-  }
-
-  /// The times of commits that were imported before, by their objects' ids.
-  private func storedTimes(_ commits: [GitCommit]) async throws -> [String: Timestamp] {
-    var times: [String: Timestamp] = [:]
-    for start in stride(from: 0, to: commits.count, by: 100) {
-      let part = commits[start..<min(start + 100, commits.count)]
-      let ids = part.map { GitActivity.commitID($0.sha, in: repository) }
-      let byID = Dictionary(zip(ids, part)) { first, _ in first }
-      for object in try await backend.objects(ids.map { "commit:\($0)" }) {
-        times[object.id] =
-          object.data["time"]?.stringValue.flatMap(Timestamp.init(iso8601:)) ?? byID[object.id]?.committedAt
-      }
-    }
-    return times
   }
 
   /// Those commits that were not imported before.
   private func unknown(_ commits: [PlacedCommit]) async throws -> [PlacedCommit] {
     guard looksForKnown else { return commits }
-    let keys = commits.map { placed in
-      let id = GitActivity.commitID(placed.commit.sha, in: repository)
-      return ActivityKey.foreign(id: "commit:\(id)", time: placed.time)
-    }
+    let keys = commits.map { ActivityKey.foreign(id: "commit:\($0.id)", time: $0.time) }
     let known = try await known(keys)
     return zip(commits, keys).filter { !known.contains($0.1.activityID) }.map(\.0)
   }
@@ -123,21 +116,48 @@ actor GitImportRun {
 
   /// Enters the tags that are new, where the history is cut only those of commits in it.
   func addReleases(_ tags: [GitTag]) async throws {
-    let tags = seen.map { seen in tags.filter { seen.contains(String($0.sha.prefix(12))) } } ?? tags
-    let keys = tags.map { ActivityKey.foreign(id: "release:\(releaseID($0))", time: $0.time) }
-    let known = looksForKnown ? try await known(keys) : []
-    let new = zip(tags, keys).filter { !known.contains($0.1.activityID) }.map(\.0)
-    for start in stride(from: 0, to: new.count, by: GitImporter.portionSize) {
-      try Task.checkCancellation()
-      try await write(releases: Array(new[start..<min(start + GitImporter.portionSize, new.count)]))
+    try Task.checkCancellation()
+    let tags = seen.map { seen in tags.filter { seen.contains($0.commit) } } ?? tags
+    let new = looksForKnown ? try await unknown(tags) : tags
+    if !new.isEmpty { try await write(releases: new) }
+  }
+
+  private func unknown(_ tags: [GitTag]) async throws -> [GitTag] {
+    let ids = tags.map { $0.releaseID(in: repository) }
+    let shortIDs = tags.map { $0.shortReleaseID(in: repository) }
+    let times = tags.map(\.time)
+    let known = try await known(zip(ids + shortIDs, times + times).map(Self.releaseKey))
+    let shown = try await tagsShown(by: shortIDs)
+    return tags.enumerated().filter { index, tag in
+      let isKnown = known.contains(Self.releaseKey(ids[index], tag.time).activityID)
+      let wasKnown = known.contains(Self.releaseKey(shortIDs[index], tag.time).activityID)
+      // Versions before gave several tags one id, and the release shows the last of them alone.
+      let isShown = shown[shortIDs[index]] == [tag.name, tag.commit]
+      return !isKnown && !(wasKnown && isShown)
+    }.map(\.element)
+  }
+
+  private static func releaseKey(_ id: String, _ time: Timestamp) -> ActivityKey {
+    .foreign(id: "release:\(id)", time: time)
+  }
+
+  /// The tag's name and commit that stored releases have, by their ids.
+  private func tagsShown(by ids: [String]) async throws -> [String: [String]] {
+    var shown: [String: [String]] = [:]
+    for start in stride(from: 0, to: ids.count, by: 100) {
+      let names = Set(ids[start..<min(start + 100, ids.count)]).sorted().map { "release:\($0)" }
+      for object in try await backend.objects(names) {
+        shown[object.id] = ["tag", "sha"].map { object.data[$0]?.stringValue ?? "" }
+      }
     }
+    return shown
   }
 
   private func write(releases tags: [GitTag]) async throws {
     var portion = ImportPortion()
     let users = try await users(of: tags.map(\.tagger), into: &portion)
     for (tag, user) in zip(tags, users) {
-      let id = releaseID(tag)
+      let id = tag.releaseID(in: repository)
       portion.objects["release", default: []].append(
         GitActivity.releaseData(tag, id: id, repository: repository)
       )
@@ -147,8 +167,6 @@ actor GitImportRun {
     try await write(portion, added: 0, known: 0)
     summary.releases += tags.count
   }
-
-  private func releaseID(_ tag: GitTag) -> String { "\(repository)-\(Slug.objectID(tag.name))" }
 
   /// Gives users the names that their newest commits bear.
   func rename() async throws {

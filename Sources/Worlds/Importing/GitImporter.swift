@@ -9,8 +9,10 @@ import Social
 /// rewritten: what was imported before stays. Cancelling its task, or killing the program, leaves whole entries,
 /// and the next import goes on from there.
 public struct GitImporter: Sendable {
-  /// Commits that are written at once.
+  /// Commits that are written at once, unless their messages are large.
   static let portionSize = 500
+  /// How many bytes of messages are held before they are written.
+  static let portionBytes = 8 << 20
 
   let path: String
   let backend: any FeedBackend
@@ -25,13 +27,14 @@ public struct GitImporter: Sendable {
     (self.path, self.backend, self.limit, self.follower) = (path, backend, limit, follower)
   }
 
-  /// Imports.
+  /// Imports. Of a repository without commits nothing is stored, and the summary names no repository.
   ///
   /// - Parameter progress: called at most four times a second, and once at the end.
   /// - Throws: `FeedError`; `CancellationError` where the task was cancelled.
   public func run(progress: (@Sendable (ImportProgress) -> Void)? = nil) async throws -> ImportSummary {
     if let limit, limit < 1 { throw FeedError(.input, "The limit must be at least 1, not \(limit).") }
     let repository = try await GitRepository.open(path)
+    guard !repository.heads.isEmpty else { return ImportSummary() }
     let record = try await GitRecord.claim(repository, in: backend)
     let known = record.isComplete || limit != nil ? record.heads : []
     let total = try await repository.count(without: known, limit: limit)
@@ -49,9 +52,9 @@ public struct GitImporter: Sendable {
       }
     }
     try await run.flush()
-    try await run.addReleases(GitTag.all(in: repository.program))
+    try await GitTags(repository).read { try await run.addReleases($0) }
     try await run.rename()
-    try await record.finished(repository, isComplete: limit == nil || record.isComplete, in: backend)
+    try await record.finished(repository, isWhole: limit == nil && !repository.isShallow, in: backend)
     try await follow(record.id)
     return await run.finish()
   }

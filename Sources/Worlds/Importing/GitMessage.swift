@@ -2,6 +2,8 @@
 struct GitMessage: Sendable {
   /// In characters.
   static let longestSubject = 300
+  /// In UTF-8 bytes: a single character may bear any number of marks.
+  static let longestSubjectBytes = 4 << 10
   /// In UTF-8 bytes: some 4,000 lines.
   static let longestBody = 256 << 10
 
@@ -15,8 +17,8 @@ struct GitMessage: Sendable {
     let rest = String(text[end...]).trimmedLines
     if first.isEmpty {
       (subject, body) = ("(no message)", "")
-    } else if first.count > Self.longestSubject {
-      subject = first.prefix(Self.longestSubject - 1) + "…"
+    } else if let cut = first.cut(characters: Self.longestSubject, bytes: Self.longestSubjectBytes) {
+      subject = cut
       body = Self.bounded(rest.isEmpty ? first : first + "\n\n" + rest)
     } else {
       (subject, body) = (first, Self.bounded(rest))
@@ -32,6 +34,14 @@ struct GitMessage: Sendable {
 }
 
 extension String {
+  /// The beginning and an ellipsis; nil if the text is not longer than that.
+  func cut(characters: Int, bytes: Int) -> String? {
+    let isLong = utf8.count > bytes
+    let start = isLong ? String(decoding: utf8.prefix(bytes), as: UTF8.self).trimmingReplacement : self
+    guard isLong || start.count > characters else { return nil }
+    return start.prefix(characters - 1) + "…"
+  }
+
   /// Without blank lines at both ends.
   fileprivate var trimmedLines: String {
     guard let start = firstIndex(where: { $0 != "\n" }) else { return "" }

@@ -1,6 +1,7 @@
 import FeedCore
 
-/// Which user each committer is: one for each e-mail address, the same in every import and every repository.
+/// Which user each committer is: one for each e-mail address, the same in every import and every repository. Where
+/// an address is nobody's own (`root@host`, `(none)`), one for each name at it.
 ///
 /// The address is kept as a hash only, beside the user's id, in the collection `git_identity`.
 struct GitPeople {
@@ -17,23 +18,49 @@ struct GitPeople {
   mutating func users(of signatures: [GitCommit.Signature], into portion: inout ImportPortion) async throws
     -> [String]
   {
-    let unknown = Set(signatures.map(\.identity)).filter { ids[$0] == nil }
-    if !unknown.isEmpty { try await lookUp(unknown) }
+    let unknown = Dictionary(signatures.map { ($0.identity, $0) }) { first, _ in first }
+      .filter { ids[$0.key] == nil }
+    if !unknown.isEmpty { try await lookUp(unknown, into: &portion) }
     var users: [String] = []
     for signature in signatures { users.append(try await user(of: signature, into: &portion)) }
     return users
   }
 
-  private mutating func lookUp(_ identities: Set<String>) async throws {
-    let names = identities.sorted().map { "\(Self.collection):\($0)" }
-    for object in try await backend.objects(names) {
-      if let user = object.data["user"]?.stringValue { ids[object.id] = user }
+  private mutating func lookUp(
+    _ signatures: [String: GitCommit.Signature],
+    into portion: inout ImportPortion
+  ) async throws {
+    let stored = try await users(
+      ofIdentities: signatures.keys + signatures.values.compactMap(\.addressIdentity)
+    )
+    for (identity, signature) in signatures.sorted(by: { $0.key < $1.key }) {
+      if let user = stored[identity] {
+        ids[identity] = user
+      } else if let user = signature.addressIdentity.flatMap({ stored[$0] }),
+        names[user]?.stored == signature.displayName
+      {
+        // Versions before had one user for the address: whoever has the user's name is still that one.
+        ids[identity] = user
+        remember(identity, user, in: &portion)
+      }
     }
-    let known = identities.compactMap { ids[$0] }
-    for user in try await backend.users(known) {
+  }
+
+  private mutating func users(ofIdentities identities: [String]) async throws -> [String: String] {
+    var stored: [String: String] = [:]
+    for object in try await backend.objects(Set(identities).sorted().map { "\(Self.collection):\($0)" }) {
+      stored[object.id] = object.data["user"]?.stringValue
+    }
+    let unnamed = Set(stored.values).filter { names[$0] == nil }
+    for user in try await backend.users(unnamed.sorted()) {
       let name = user.data["name"]?.stringValue ?? user.id
-      self.names[user.id] = (name, name)
+      names[user.id] = (name, name)
     }
+    return stored
+  }
+
+  private func remember(_ identity: String, _ user: String, in portion: inout ImportPortion) {
+    portion.objects[Self.collection, default: []].append(["id": .string(identity), "user": .string(user)])
   }
 
   private mutating func user(of signature: GitCommit.Signature, into portion: inout ImportPortion)
@@ -48,45 +75,19 @@ struct GitPeople {
     ids[signature.identity] = id
     names[id] = (signature.displayName, signature.displayName)
     portion.users.append(NewUser(id: id, data: ["name": .string(signature.displayName), "kind": "person"]))
-    portion.objects[Self.collection, default: []].append([
-      "id": .string(signature.identity), "user": .string(id),
-    ])
+    remember(signature.identity, id, in: &portion)
     return id
   }
 
   /// The name as an id; where somebody else has that, with a piece of the identity, which is always the same.
   private func freeID(for signature: GitCommit.Signature, among new: [NewUser]) async throws -> String {
     let stem = signature.idStem
-    let candidates = [stem] + [4, 8, 16].map { "\(stem)-\(signature.identity.prefix($0))" }
+    let pieces = [4, 8, 16].map { String(signature.identity.prefix($0)) }
+    let candidates = [stem] + (pieces + (2...20).map { "\(pieces[2])-\($0)" }).map { "\(stem)-\($0)" }
     let taken = Set(try await backend.users(candidates).map(\.id) + new.map(\.id) + Array(names.keys))
-    return candidates.first { !taken.contains($0) } ?? candidates[candidates.count - 1]
-  }
-}
-
-extension GitCommit.Signature {
-  /// Sixteen hexadecimal digits that stand for the address, whatever its case; for the name where there is none.
-  var identity: String {
-    let key = email.isEmpty ? "name:" + name : "email:" + email.lowercased()
-    let hash = key.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
-    let digits = String(hash ^ hash >> 29, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
-  }
-
-  /// The name, else the address before its `@`, else "Unknown".
-  var displayName: String {
-    if !name.isEmpty { return String(name.prefix(100)) }
-    let local = email.prefix { $0 != "@" }
-    return local.isEmpty ? "Unknown" : String(local.prefix(100))
-  }
-
-  /// What the user's id is made of: the login behind GitHub's no-reply addresses, else the name.
-  var idStem: String {
-    if email.lowercased().hasSuffix("@users.noreply.github.com") {
-      let login = email.prefix { $0 != "@" }.split(separator: "+").last ?? ""
-      let id = Slug.id(String(login))
-      if !id.isEmpty { return id }
+    guard let id = candidates.first(where: { !taken.contains($0) }) else {
+      throw FeedError(.conflict, "Too many users are called '\(stem)': rename one of them.")
     }
-    let id = Slug.id(displayName)
-    return id.isEmpty ? "committer" : id
+    return id
   }
 }

@@ -6,10 +6,17 @@ struct GitRepository: Sendable {
   let program: GitProgram
   /// The folder's name, without `.git`.
   let name: String
-  /// The commits that `HEAD`, branches, remote branches and tags point to, each once.
-  let heads: [String]
-  /// The first of all commits; nil in an empty or shallow repository, where it cannot be known.
-  let root: String?
+  let refs: GitRefs
+  /// The first commits of its histories, the newest first; empty in an empty or shallow repository, where they are
+  /// not known.
+  let roots: [String]
+  /// Where the history of a shallow clone is cut off; empty if it is whole.
+  let boundary: [String]
+  let isShallow: Bool
+  /// A hash of the address that it was cloned from; nil if there is none.
+  let origin: String?
+
+  var heads: [String] { refs.heads }
 
   /// Looks at the repository that holds `path`: a work tree, a folder inside one, or a bare repository.
   ///
@@ -22,21 +29,52 @@ struct GitRepository: Sendable {
     guard isFolder.boolValue else {
       throw FeedError(.input, "'\(path)' is a file: name the folder of a git repository.")
     }
-    let program = GitProgram(path: path)
+    var program = GitProgram(path: path)
     guard let folder = try await program.line(["rev-parse", "--absolute-git-dir"]) else {
       throw try await refusal(of: path, program)
     }
-    let top = try await program.line(["rev-parse", "--show-toplevel"])
+    let top = try await program.line(["rev-parse", "--show-toplevel"]).flatMap { $0.isEmpty ? nil : $0 }
+    program.mailmap = try await mailmap(program)
+    try checkMailmap(in: top)
+    return try await open(program, folder: folder, top: top)
+  }
+
+  private static func open(_ program: GitProgram, folder: String, top: String?) async throws -> GitRepository
+  {
     // A linked work tree is the repository it belongs to.
     let common =
       try await program.line(["rev-parse", "--path-format=absolute", "--git-common-dir"]) ?? folder
-    let heads = try await heads(program)
+    let refs = try await GitRefs.read(program)
+    let isShallow = try await program.line(["rev-parse", "--is-shallow-repository"]) != "false"
     return GitRepository(
       program: program,
-      name: name(common != folder ? common : top.flatMap { $0.isEmpty ? nil : $0 } ?? folder),
-      heads: heads,
-      root: try await root(program, heads)
+      name: GitFolderName.of(common != folder ? common : top ?? folder),
+      refs: refs,
+      roots: isShallow ? [] : try await roots(program, refs.heads),
+      boundary: isShallow ? boundary(common) : [],
+      isShallow: isShallow,
+      origin: GitOrigin.hash(try await program.line(["config", "--get", "remote.origin.url"]) ?? "")
     )
+  }
+
+  /// The mailmap of a bare repository is an object, which a clone without file contents does not have: git would
+  /// read no history at all.
+  private static func mailmap(_ program: GitProgram) async throws -> String {
+    guard try await program.line(["rev-parse", "--is-bare-repository"]) == "true" else { return "" }
+    let name = "HEAD:.mailmap"
+    return try await program.output(["cat-file", "-e", name]) == nil ? "" : name
+  }
+
+  /// Git opens the mailmap of a work tree whatever it is, and would wait for ever on a pipe.
+  private static func checkMailmap(in top: String?) throws {
+    guard let file = top.map({ $0 + "/.mailmap" }),
+      let attributes = try? FileManager.default.attributesOfItem(atPath: file),
+      let type = attributes[.type] as? FileAttributeType
+    else { return }
+    // Git does not follow symbolic links here.
+    guard type == .typeRegular || type == .typeSymbolicLink || type == .typeDirectory else {
+      throw FeedError(.input, "'\(file)' is not a file: remove it to import the repository.")
+    }
   }
 
   private static func refusal(of path: String, _ program: GitProgram) async throws -> FeedError {
@@ -54,37 +92,16 @@ struct GitRepository: Sendable {
     return FeedError(.input, "git refuses to read '\(path)': \(words).")
   }
 
-  private static func name(_ folder: String) -> String {
-    var url = URL(fileURLWithPath: folder)
-    if url.lastPathComponent == ".git" { url.deleteLastPathComponent() }
-    let name = url.lastPathComponent
-    return name.hasSuffix(".git") ? String(name.dropLast(4)) : name
-  }
-
-  private static func heads(_ program: GitProgram) async throws -> [String] {
-    let format = "%(objecttype) %(objectname) %(*objecttype) %(*objectname)"
-    let patterns = ["refs/heads", "refs/remotes", "refs/tags"]
-    let listed = try await program.line(["for-each-ref", "--format=\(format)"] + patterns) ?? ""
-    let head = try await program.line(["rev-parse", "--verify", "--quiet", "HEAD^{commit}"]) ?? ""
-    var known: Set<String> = []
-    return ([head] + listed.split(separator: "\n").compactMap(commit)).filter {
-      !$0.isEmpty && known.insert($0).inserted
-    }
-  }
-
-  /// The commit in a line of `for-each-ref`, itself or behind a tag; nil where there is none.
-  private static func commit(_ line: Substring) -> String? {
-    let words = line.split(separator: " ")
-    guard let index = words.lastIndex(of: "commit"), index + 1 < words.count else { return nil }
-    return String(words[index + 1])
-  }
-
-  private static func root(_ program: GitProgram, _ heads: [String]) async throws -> String? {
-    guard !heads.isEmpty, try await program.line(["rev-parse", "--is-shallow-repository"]) == "false" else {
-      return nil
-    }
+  private static func roots(_ program: GitProgram, _ heads: [String]) async throws -> [String] {
+    guard !heads.isEmpty else { return [] }
     let roots = try await program.line(["rev-list", "--max-parents=0", "--stdin"], input: heads.lines)
-    return roots?.split(separator: "\n").last.map(String.init)
+    return roots?.split(separator: "\n").map(String.init) ?? []
+  }
+
+  private static func boundary(_ folder: String) -> [String] {
+    let data = FileManager.default.contents(atPath: folder + "/shallow") ?? Data()
+    return String(decoding: data, as: UTF8.self).split(separator: "\n").map(String.init)
+      .filter { $0.utf8.allSatisfy(GitCommit.isHexadecimal) }
   }
 
   /// How many commits the heads have that `known` have not.
@@ -104,7 +121,7 @@ struct GitRepository: Sendable {
     let arguments =
       [
         "log", "-z", "--reverse", "--date-order", "--ignore-missing", "--no-decorate", "--no-notes",
-        "--no-patch",
+        "--no-patch", "--no-ext-diff", "--no-textconv",
       ]
       + Self.bound(limit) + ["--format=tformat:\(GitCommit.format)", "--stdin"]
     try await program.stream(arguments, input: revisions(without: known)) { iterator in
@@ -116,8 +133,4 @@ struct GitRepository: Sendable {
   private static func bound(_ limit: Int?) -> [String] { limit.map { ["--max-count=\($0)"] } ?? [] }
 
   private func revisions(without known: [String]) -> String { (heads + known.map { "^\($0)" }).lines }
-}
-
-extension [String] {
-  fileprivate var lines: String { map { $0 + "\n" }.joined() }
 }

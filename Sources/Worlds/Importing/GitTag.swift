@@ -1,53 +1,50 @@
 import FeedCore
-import Foundation
 
-/// One tag as `git for-each-ref` tells it.
+/// One tag of a commit.
 struct GitTag: Sendable {
+  /// As people read it.
   var name: String
-  /// The commit it points to.
-  var sha: String
-  /// Who made it: the tagger, or the author of the commit where nobody signed it.
+  /// The name in characters that an id may have: no two names have the same, whatever their bytes.
+  var escapedName: String
+  /// The object that the tag's reference points to: the tag's own, or the commit.
+  var object: String
+  /// The commit that it leads to.
+  var commit: String
+  /// Who made it: the tagger, or the author of the commit if the tag names nobody.
   var tagger: GitCommit.Signature
   var time: Timestamp
   /// What the tag says of itself; empty for a tag without a message of its own.
   var message: String
 
-  private static let format = [
-    "%(refname:strip=2)", "%(objecttype)", "%(objectname)", "%(*objecttype)", "%(*objectname)",
-    "%(taggername)",
-    "%(taggeremail:trim)", "%(authorname)", "%(authoremail:trim)", "%(*authorname)", "%(*authoremail:trim)",
-    "%(creatordate:unix)", "%(contents)",
-  ].map { $0 + "%00" }.joined()
-  private static let fieldCount = 13
+  /// The id of its release: another one for each tag, and for a tag that was moved or made again.
+  ///
+  /// A repository's name has no two dashes in a row, so the first two are its end.
+  func releaseID(in repository: String) -> String { "\(repository)--\(escapedName)-\(object)" }
 
-  /// The tags of commits, oldest first.
-  static func all(in program: GitProgram) async throws -> [GitTag] {
-    let arguments = ["for-each-ref", "--sort=creatordate", "--format=\(format)", "refs/tags"]
-    guard let bytes = try await program.output(arguments) else { return [] }
-    var fields = bytes.split(separator: 0, omittingEmptySubsequences: false).map(RepairedText.decode)[...]
-    var tags: [GitTag] = []
-    while fields.count >= fieldCount {
-      if let tag = GitTag(Array(fields.prefix(fieldCount))) { tags.append(tag) }
-      fields = fields.dropFirst(fieldCount)
-    }
-    return tags
+  /// What versions before called its release; other tags may have had the same.
+  func shortReleaseID(in repository: String) -> String {
+    "\(repository)-" + Self.shortened(name)
   }
 
-  private init?(_ fields: [String]) {
-    let isAnnotated = fields[1] == "tag"
-    guard fields[isAnnotated ? 3 : 1] == "commit" else { return nil }
-    name = fields[0].trimmed
-    sha = fields[isAnnotated ? 4 : 2]
-    let signatures = [(5, 6), (9, 10), (7, 8)].map {
-      GitCommit.Signature(name: fields[$0].trimmed, email: fields[$1].trimmed)
+  /// What is no letter, digit, `_` or dash becomes a dash.
+  static func shortened(_ name: String) -> String {
+    String(name.map { FeedID.isValid(String($0)) ? $0 : "-" })
+  }
+
+  /// ASCII letters, digits and dashes stay; any other byte becomes `_` and its two hexadecimal digits.
+  static func escaped(_ name: some Sequence<UInt8>) -> String {
+    name.reduce(into: "") { text, byte in
+      let scalar = Unicode.Scalar(byte)
+      if scalar == "-" || (scalar.isASCII && Character(scalar).isLetter) || Character(scalar).isWholeNumber {
+        text.unicodeScalars.append(scalar)
+      } else {
+        text += (byte < 16 ? "_0" : "_") + String(byte, radix: 16)
+      }
     }
-    tagger = signatures.first { !$0.name.isEmpty || !$0.email.isEmpty } ?? signatures[0]
-    time = GitCommit.time(fields[11])
-    message = isAnnotated ? Self.unsigned(fields[12]) : ""
   }
 
   /// Without the signature at the end.
-  private static func unsigned(_ message: String) -> String {
+  static func unsigned(_ message: String) -> String {
     for mark in ["-----BEGIN PGP SIGNATURE-----", "-----BEGIN SSH SIGNATURE-----"] {
       if let start = message.range(of: mark)?.lowerBound { return String(message[..<start]).trimmed }
     }

@@ -34,6 +34,18 @@ struct ImportPortion: Sendable {
     for (feed, run) in runs { _ = try await backend.add(run, to: feed) }
   }
 
+  /// What can be written all or nothing: on the engine all of it, elsewhere the runs of one feed.
+  func indivisible(on backend: any FeedBackend) -> [ImportPortion] {
+    if backend is FeedEngine { return [self] }
+    var parts = users.isEmpty && objects.isEmpty ? [] : [ImportPortion(users: users, objects: objects)]
+    var rest = activities[...]
+    for (_, run) in runs {
+      parts.append(ImportPortion(activities: Array(rest.prefix(run.count))))
+      rest = rest.dropFirst(run.count)
+    }
+    return parts
+  }
+
   /// Activities of one feed together, in their order.
   private var runs: [(FeedID, [NewActivity])] {
     var runs: [(FeedID, [NewActivity])] = []

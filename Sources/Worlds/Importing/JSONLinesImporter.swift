@@ -9,6 +9,8 @@ import Foundation
 /// id and a time can be imported again: they are the same activities.
 public struct JSONLinesImporter: Sendable {
   static let portionSize = 500
+  /// How many bytes of lines are held before they are written.
+  static let portionBytes = 8 << 20
   /// A longer line is refused: no activity is that large.
   static let longestLine = 4 << 20
 
@@ -32,43 +34,57 @@ public struct JSONLinesImporter: Sendable {
     var summary = ImportSummary()
     var portion = ImportPortion()
     var number = 0
+    var size = 0
     while let line = try lines.next() {
       try Task.checkCancellation()
       number += 1
+      size += (try? line.get().count) ?? 0
       do {
         if let entry = try JSONLine.entry(line, number) { portion.activities.append(entry) }
       } catch let error as FeedError {
         try note(error, line: number, &summary)
       }
-      if portion.activities.count >= Self.portionSize {
-        try await write(&portion, upTo: number, &summary)
+      if portion.activities.count >= Self.portionSize || size > Self.portionBytes {
+        try await write(&portion, &summary)
+        size = 0
         teller.report(done: number, added: summary.added)
       }
     }
-    try await write(&portion, upTo: number, &summary)
+    try await write(&portion, &summary)
     teller.report(done: number, added: summary.added, isLast: true)
     summary.elapsed = teller.elapsed
     return summary
   }
 
+  /// A sentence may repeat what stands in the line, which may be megabytes.
+  private static func bounded(_ detail: String) -> String {
+    detail.cut(characters: 300, bytes: 1200) ?? detail
+  }
+
   private func note(_ error: FeedError, line: Int, _ summary: inout ImportSummary) throws {
-    let problem = ImportProblem(line: line, detail: error.detail)
+    let problem = ImportProblem(line: line, detail: Self.bounded(error.detail))
     if isStrict { throw FeedError(error.code, "\(problem)", fields: error.fields) }
     summary.note(problem)
   }
 
-  /// Writes the portion at once; where the backend refuses something in it, entry by entry, to find out what.
-  private func write(_ portion: inout ImportPortion, upTo line: Int, _ summary: inout ImportSummary)
-    async throws
-  {
-    let entries = portion.activities
+  /// Writes the portion in as few steps as the backend can undo.
+  private func write(_ portion: inout ImportPortion, _ summary: inout ImportSummary) async throws {
+    let parts = portion.indivisible(on: backend)
+    var known = try await known(portion.activities)
     portion = ImportPortion()
+    for part in parts { try await write(part, &known, &summary) }
+  }
+
+  /// Writes `part` at once; where the backend refuses something in it, entry by entry, to find out what.
+  private func write(
+    _ part: ImportPortion,
+    _ known: inout Set<ActivityID>,
+    _ summary: inout ImportSummary
+  ) async throws {
+    let entries = part.activities
     guard !entries.isEmpty else { return }
-    var known = try await known(entries)
     do {
-      var whole = ImportPortion()
-      whole.activities = entries
-      try await whole.write(to: backend)
+      try await part.write(to: backend)
       for entry in entries { count(entry, &known, &summary) }
     } catch is FeedError {
       for entry in entries { try await write(entry, &known, &summary) }

@@ -42,7 +42,11 @@ struct ImportGitCommand: AsyncParsableCommand {
       let importer = GitImporter(path: path, into: session.backend, limit: limit, follower: user)
       let summary = try await ImportReport.show { try await importer.run(progress: $0) }
       try session.output.print(ImportReport.sentence(summary, of: "commit"))
-      guard let repository = summary.repository else { return }
+      guard let repository = summary.repository else {
+        return try session.output.print(
+          "The repository has no commits yet: import it again when it has some."
+        )
+      }
       try session.output.print("The repository is \(repository): see 'runnel feed user:\(repository)'.")
     }
   }

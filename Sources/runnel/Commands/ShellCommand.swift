@@ -11,7 +11,9 @@ struct ShellCommand: AsyncParsableCommand {
       Without a command from the other end it opens the reader on this host's server; with one ('ssh host feed \
       timeline') it runs that. There are \(RestrictedCommand.names.joined(separator: ", ")). No shell, editor, \
       browser or other program is started, no file is read or written that the person names, and nobody acts as \
-      anybody else. Of the environment only what describes the terminal and the language counts.
+      anybody else. Of the environment only what describes the terminal and the language counts; sshd_config must \
+      say 'AcceptEnv LANG LC_* COLORTERM NO_COLOR' and 'PermitUserEnvironment no', because the system's loader and \
+      the login shell read other variables before any program of ours can.
       """
   )
 
@@ -34,17 +36,16 @@ struct ShellCommand: AsyncParsableCommand {
   var command: String?
 
   func run() async throws {
+    RestrictedSession.begin(socket: socket)
     let line = command ?? ProcessInfo.processInfo.environment["SSH_ORIGINAL_COMMAND"] ?? ""
     var login = Login.current
     login.home = home ?? login.home
     RestrictedEnvironment.apply(for: login)
-    try await RestrictedSession.$current.withValue(RestrictedSession(socket: socket)) {
-      var command = try RestrictedCommand.parse(CommandWords.split(line))
-      if var asynchronous = command as? any AsyncParsableCommand {
-        try await asynchronous.run()
-      } else {
-        try command.run()
-      }
+    var command = try RestrictedCommand.parse(CommandWords.split(line))
+    if var asynchronous = command as? any AsyncParsableCommand {
+      try await asynchronous.run()
+    } else {
+      try command.run()
     }
   }
 }

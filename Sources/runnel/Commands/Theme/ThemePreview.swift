@@ -1,4 +1,5 @@
 import FeedCore
+import FeedTemplates
 import FeedThemes
 import Screen
 import Worlds
@@ -14,7 +15,7 @@ struct ThemePreview {
   let look: Look
   let width: Int
 
-  /// - Throws: `FeedError` where the world cannot be made, `TemplateError` from the theme's templates.
+  /// - Throws: `FeedError` where the world cannot be made.
   func text(of world: WorldName) async throws -> StyledText {
     let now = Timestamp.now()
     let entries = try await WorldSamples.entries(of: [world], now: now, activities: Self.worldSize)
@@ -23,9 +24,19 @@ struct ThemePreview {
     var preview = StyledText()
     for (index, entry) in Self.chosen(from: entries).enumerated() {
       if index > 0 { preview.append(StyledLine()) }
-      preview.append(try rendered(entry, renderer, columns, now))
+      preview.append(orReason { try rendered(entry, renderer, columns, now) })
     }
     return preview
+  }
+
+  /// A template that fails is no reason to show nothing of the others.
+  private func orReason(_ render: () throws -> StyledText) -> StyledText {
+    do {
+      return try render()
+    } catch {
+      let reason = (error as? TemplateError)?.summary ?? "\(error)"
+      return StyledText(TextCleaner.field(reason), roles: ["status.error"])
+    }
   }
 
   private func rendered(_ entry: CheckedEntry, _ renderer: EntryRenderer, _ columns: Int, _ now: Timestamp)
