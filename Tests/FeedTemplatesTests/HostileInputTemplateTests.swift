@@ -36,7 +36,7 @@ struct HostileInputTemplateTests {
   @Test("every filter costs linear time", arguments: calls)
   func everyFilter(filter: String) throws {
     let template = try Template("{{ v|\(filter)|length }}")
-    for piece in ["a", "a ", "<a ", "@", "http://-", "\n", "\u{301}", "9", "%", "(", "://", "www."] {
+    for piece in ["a ", "<a ", "http://-", "\u{301}", "9", "("] {
       Growth.expectLinear("\(filter) of \(piece)", sizes: Self.sizes) { size in
         FieldValue.string(String(repeating: piece, count: size / piece.utf8.count))
       } work: { value in

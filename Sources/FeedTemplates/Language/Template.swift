@@ -57,7 +57,12 @@ public struct Template: Sendable {
     let renderer = Renderer(compiled, context: context, environment: environment, library: library)
     // What was written is set in lines afterwards, which costs as much again.
     defer { environment.budget?.spend(renderer.steps + renderer.output.count >> 4) }
-    try compiled.nodes.render(renderer)
+    do {
+      try compiled.nodes.render(renderer)
+    } catch let failure as RenderFailure {
+      // Before the first node, where there is no place yet.
+      throw TemplateError(message: failure.message, file: compiled.origin)
+    }
     return renderer.output
   }
 }

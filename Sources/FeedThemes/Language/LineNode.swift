@@ -16,6 +16,7 @@ final class LineNode: TemplateNode {
     }
     guard let columns = renderer.width else { return try renderer.write(StyledText(lines: [joined])) }
     let measure = renderer.measure
-    try renderer.write(StyledText(lines: [measure.truncated(joined, to: columns, ellipsis: look.icon("more"))]))
+    let line = measure.truncated(joined, to: columns, ellipsis: look.icon("more"))
+    try renderer.write(StyledText(lines: [line]))
   }
 }

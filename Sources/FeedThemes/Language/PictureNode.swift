@@ -34,7 +34,8 @@ final class PictureNode: TemplateNode {
       label: size?.label,
       renderer.measure
     )
-    try renderer.write(StyledText(lines: place.map { line in StyledLine(line.map { $0.with(action: action) }) }))
+    let lines = place.map { line in StyledLine(line.map { $0.with(action: action) }) }
+    try renderer.write(StyledText(lines: lines))
   }
 
   private func caption(_ media: FieldValue, _ size: PictureSize?) -> String {

@@ -60,6 +60,7 @@ public enum ThemeLanguage {
     TemplateFilter("actors") { value, _, _ in GroupFilters.actors(value) },
     TemplateFilter("subjects") { value, _, _ in GroupFilters.subjects(value) },
     TemplateFilter("objects") { value, _, _ in GroupFilters.objects(value) },
+    TemplateFilter("elements") { value, _, _ in if case .list = value { value } else { .list([]) } },
     TemplateFilter("subject") { value, _, _ in Subject.of(value) },
   ]
 

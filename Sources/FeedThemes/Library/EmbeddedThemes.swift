@@ -533,7 +533,7 @@ public enum EmbeddedThemes {
 
         """#,
         "activity/photo.txt": #"""
-        {% card %}{% for item in activity.object.media %}{% picture item rows=6 %}
+        {% card %}{% for item in activity.object.media|elements %}{% picture item rows=6 %}
         {% if item.caption and item.caption != activity.object.text %}{% style media %}{{ item.caption }}{% endstyle %}
         {% endif %}{% endfor %}{% if activity.object.text %}{{ activity.object.text|richtext }}
         {% elif not activity.object.media %}This photo is gone.
@@ -543,10 +543,10 @@ public enum EmbeddedThemes {
 
         """#,
         "activity/pin.txt": #"""
-        {% card %}{% for item in activity.object.media %}{% picture item rows=6 %}
+        {% card %}{% for item in activity.object.media|elements %}{% picture item rows=6 %}
         {% if item.caption and item.caption != activity.object.title %}{% style media %}{{ item.caption }}{% endstyle %}
-        {% endif %}{% endfor %}{% if not activity.object.title and not activity.object.text and not activity.object.media %}This pin is gone.
-        {% endif %}{% if activity.object.title %}{% style title %}{{ activity.object.title }}{% endstyle %}
+        {% endif %}{% endfor %}{% if not activity.object.id %}This pin is gone.
+        {% endif %}{% if activity.object.id and activity.object.title %}{% style title %}{{ activity.object.title }}{% endstyle %}
         {% endif %}{% if activity.object.text and activity.object.text != activity.object.title %}{{ activity.object.text|richtext }}
         {% endif %}
         {% avatar activity.actor %} {% style author %}{{ activity.actor|name }}{% endstyle %}{% if activity.object.board %} {% style meta %}{% icon "pin" %} {{ activity.object.board }}{% endstyle %}{% endif %}
@@ -554,7 +554,7 @@ public enum EmbeddedThemes {
 
         """#,
         "activity/post.txt": #"""
-        {% card %}{% for item in activity.object.media %}{% picture item rows=6 %}
+        {% card %}{% for item in activity.object.media|elements %}{% picture item rows=6 %}
         {% endfor %}{% include "parts/said.txt" %}
 
         {% avatar activity.actor %} {% style author %}{{ activity.actor|name }}{% endstyle %}
@@ -564,14 +564,14 @@ public enum EmbeddedThemes {
         "activity/repost.txt": #"""
         {% card %}{% include "parts/byline.txt" with did="saved" %}
         {% if activity.text %}{{ activity.text|richtext }}
-        {% endif %}{% with subject=activity.object %}{% for item in subject.object.media %}{% picture item rows=6 %}
+        {% endif %}{% with subject=activity.object %}{% for item in subject.object.media|elements %}{% picture item rows=6 %}
         {% endfor %}{% style author %}{{ subject.actor|name }}{% endstyle %}  {% style quote %}{{ subject|excerpt:3 }}{% endstyle %}{% endwith %}
 
         {% include "parts/counts.txt" with subject=activity|subject %}{% endcard %}
 
         """#,
         "activity/tweet.txt": #"""
-        {% card %}{% for item in activity.object.media %}{% picture item rows=6 %}
+        {% card %}{% for item in activity.object.media|elements %}{% picture item rows=6 %}
         {% endfor %}{% include "parts/said.txt" %}
 
         {% avatar activity.actor %} {% style author %}{{ activity.actor|name }}{% endstyle %}
@@ -842,7 +842,7 @@ public enum EmbeddedThemes {
         """#,
         "activity/event.txt": #"""
         {% include "parts/byline.txt" with did="is planning" %}
-        {% indent 3 %}{% style code %}{% icon "event" %}{% endstyle %} {% style title %}{% firstof activity.object.title "This event is gone." %}{% endstyle %}{% if activity.object.starts_at %}
+        {% indent 3 %}{% style code %}{% icon "event" %}{% endstyle %} {% style title %}{% if activity.object.id %}{{ activity.object.title }}{% else %}This event is gone.{% endif %}{% endstyle %}{% if activity.object.starts_at %}
         {% style meta %}{{ activity.object.starts_at|moment|date:"D j M, H:i" }}{% if activity.object.place %} {% icon "separator" %} {{ activity.object.place }}{% endif %}{% endstyle %}{% endif %}{% if activity.object.text %}
         {{ activity.object.text|richtext }}{% endif %}
         {% include "parts/counts.txt" with subject=activity %}{% endindent %}
@@ -855,7 +855,7 @@ public enum EmbeddedThemes {
         """#,
         "activity/issue.txt": #"""
         {% if activity.object.state == "closed" %}{% include "parts/byline.txt" with did="closed an issue" %}{% else %}{% include "parts/byline.txt" with did="opened an issue" %}{% endif %}
-        {% indent 3 %}{% if activity.object.state == "closed" %}{% style bad %}{% icon "issue" %}{% endstyle %}{% else %}{% style good %}{% icon "issue" %}{% endstyle %}{% endif %} {% style title %}{% firstof activity.object.title "This issue is gone." %}{% endstyle %}{% if activity.object.number %} {% style meta %}{{ activity.object.repository }}#{{ activity.object.number }}{% endstyle %}{% endif %}{% if activity.object.text %}
+        {% indent 3 %}{% if activity.object.state == "closed" %}{% style bad %}{% icon "issue" %}{% endstyle %}{% else %}{% style good %}{% icon "issue" %}{% endstyle %}{% endif %} {% style title %}{% if activity.object.id %}{{ activity.object.title }}{% else %}This issue is gone.{% endif %}{% endstyle %}{% if activity.object.number %} {% style meta %}{{ activity.object.repository }}#{{ activity.object.number }}{% endstyle %}{% endif %}{% if activity.object.text %}
         {% style quote %}{{ activity.object.text|excerpt:2 }}{% endstyle %}{% endif %}
         {% include "parts/counts.txt" with subject=activity %}{% endindent %}
 
@@ -873,8 +873,8 @@ public enum EmbeddedThemes {
         """#,
         "activity/pin.txt": #"""
         {% include "parts/byline.txt" with did="pinned" %}
-        {% indent 3 %}{% if activity.object.title %}{% style title %}{{ activity.object.title }}{% endstyle %}
-        {% endif %}{% if activity.object.title or activity.object.text or activity.object.media %}{{ activity.object.text|richtext }}{% else %}This pin is gone.{% endif %}{% include "parts/media.txt" with media=activity.object.media %}
+        {% indent 3 %}{% if activity.object.id and activity.object.title %}{% style title %}{{ activity.object.title }}{% endstyle %}
+        {% endif %}{% if activity.object.id %}{{ activity.object.text|richtext }}{% else %}This pin is gone.{% endif %}{% include "parts/media.txt" with media=activity.object.media %}
         {% if activity.object.board %}{% style meta %}{% icon "pin" %} {{ activity.object.board }}{% endstyle %}   {% endif %}{% include "parts/counts.txt" with subject=activity %}{% endindent %}
 
         """#,
@@ -886,7 +886,7 @@ public enum EmbeddedThemes {
         """#,
         "activity/pull_request.txt": #"""
         {% if activity.object.state == "merged" %}{% include "parts/byline.txt" with did="merged a pull request" %}{% elif activity.object.state == "closed" %}{% include "parts/byline.txt" with did="closed a pull request" %}{% else %}{% include "parts/byline.txt" with did="opened a pull request" %}{% endif %}
-        {% indent 3 %}{% if activity.object.state == "open" %}{% style good %}{% icon "pull_request" %}{% endstyle %}{% elif activity.object.state == "merged" %}{% style code %}{% icon "pull_request" %}{% endstyle %}{% else %}{% style bad %}{% icon "pull_request" %}{% endstyle %}{% endif %} {% style title %}{% firstof activity.object.title "This pull request is gone." %}{% endstyle %}{% if activity.object.number %} {% style meta %}{{ activity.object.repository }}#{{ activity.object.number }}{% endstyle %}{% endif %}{% if activity.object.text %}
+        {% indent 3 %}{% if activity.object.state == "open" %}{% style good %}{% icon "pull_request" %}{% endstyle %}{% elif activity.object.state == "merged" %}{% style code %}{% icon "pull_request" %}{% endstyle %}{% else %}{% style bad %}{% icon "pull_request" %}{% endstyle %}{% endif %} {% style title %}{% if activity.object.id %}{{ activity.object.title }}{% else %}This pull request is gone.{% endif %}{% endstyle %}{% if activity.object.number %} {% style meta %}{{ activity.object.repository }}#{{ activity.object.number }}{% endstyle %}{% endif %}{% if activity.object.text %}
         {% style quote %}{{ activity.object.text|excerpt:2 }}{% endstyle %}{% endif %}
         {% include "parts/counts.txt" with subject=activity %}{% endindent %}
 
@@ -940,7 +940,7 @@ public enum EmbeddedThemes {
 
         """#,
         "parts/media.txt": #"""
-        {% for item in media %}
+        {% for item in media|elements %}
         {% picture item %}{% endfor %}
 
         """#,
@@ -1072,7 +1072,7 @@ public enum EmbeddedThemes {
         "activity/event.txt": #"""
         {% include "parts/byline.txt" with did="invites you" %}
 
-        {% indent 3 %}{% card %}{% style title %}{% firstof activity.object.title "This event is gone." %}{% endstyle %}{% if activity.object.starts_at %}
+        {% indent 3 %}{% card %}{% style title %}{% if activity.object.id %}{{ activity.object.title }}{% else %}This event is gone.{% endif %}{% endstyle %}{% if activity.object.starts_at %}
         {% style code %}{% icon "event" %} {{ activity.object.starts_at|moment|date:"l j F, H:i" }}{% endstyle %}{% endif %}{% if activity.object.place %}
         {% style meta %}{{ activity.object.place }}{% endstyle %}{% endif %}{% endcard %}{% if activity.object.text %}
         {{ activity.object.text|richtext }}{% endif %}
@@ -1100,7 +1100,7 @@ public enum EmbeddedThemes {
 
         {% indent 3 %}{% if activity.object.text %}{{ activity.object.text|richtext }}
         {% elif not activity.object.media %}This photo is gone.
-        {% endif %}{% for item in activity.object.media %}{% picture item rows=7 %}
+        {% endif %}{% for item in activity.object.media|elements %}{% picture item rows=7 %}
         {% if item.caption and item.caption != activity.object.text %}{% style media %}{{ item.caption }}{% endstyle %}
         {% endif %}{% endfor %}
         {% include "parts/counts.txt" with subject=activity %}{% endindent %}
