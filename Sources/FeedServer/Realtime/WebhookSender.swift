@@ -53,10 +53,9 @@ struct WebhookSender: Service {
     }
   }
 
+  /// A list with one record.
   private func body(of change: FeedChange) -> [UInt8] {
-    var writer = WireWriter()
-    writer.array([change]) { $0.change($1, appID: app.id) }
-    return writer.bytes
+    [UInt8(ascii: "[")] + change.wireBytes(appID: app.id) + [UInt8(ascii: "]")]
   }
 
   private func deliver(_ item: WebhookQueue.Item, to url: String, with client: HTTPClient) async {
