@@ -118,6 +118,50 @@ import Testing
     }
   }
 
+  /// A few objects, referred to again and again, would fill any memory.
+  @Test func whatReferencesMakeOfAPageIsBounded() async throws {
+    try await TestServer.run { server in
+      let large = JSONValue.string(String(repeating: "x", count: 200_000))
+      try await server.engine.upsertObjects(["food": [["id": "1", "text": large]]])
+      let inner = (0..<40).map { ("i\($0)", JSONValue.string("SO:food:1")) }
+      let stored = try await server.engine.add(
+        [
+          NewActivity(
+            actor: "SU:ann",
+            verb: "v",
+            object: "o",
+            custom: Dictionary(uniqueKeysWithValues: inner)
+          )
+        ],
+        to: "user:ann"
+      )
+      let outer = (0..<40).map { ("o\($0)", JSONValue.string("SA:\(stored[0].id)")) }
+      let changes = try await server.engine.changes(of: ["user:ann"])
+      let added = try await server.engine.add(
+        [
+          NewActivity(
+            actor: "SU:ann",
+            verb: "v",
+            object: "o",
+            custom: Dictionary(uniqueKeysWithValues: outer)
+          )
+        ],
+        to: "user:ann"
+      )
+      // 320 MB, of 400 KB that are stored.
+      let page = try await server.ask("GET", "enrich/feed/user/ann/", as: "ann")
+      #expect(page.status == 413 && page.json?["code"] == 18)
+      #expect(try await server.ask("GET", "feed/user/ann/", as: "ann").status == 200)
+      var iterator = changes.makeAsyncIterator()
+      var change = await iterator.next()
+      while let next = change, next.new.first?.id != added[0].id { change = await iterator.next() }
+      let bytes = try #require(change).wireBytes(appID: "1")
+      #expect(bytes.count < 10_000)
+      let sent = try JSONParser.parse(String(decoding: bytes, as: UTF8.self))
+      #expect(sent["new"]?.arrayValue?.first?["o7"] == .string("SA:\(stored[0].id)"))
+    }
+  }
+
   @Test(arguments: [[:], ["set": [:]], ["unset": []], ["set": [:], "unset": []]] as [JSONValue])
   func aPartialUpdateChangesSomething(_ change: JSONValue) async throws {
     try await TestServer.run { server in

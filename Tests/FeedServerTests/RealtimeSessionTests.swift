@@ -1,5 +1,6 @@
 import FeedCore
 import NIOCore
+import StreamAPI
 import Testing
 
 @testable import FeedServer
@@ -69,6 +70,30 @@ import Testing
     #expect(origin.address == Self.origin(counted).address)
     let peer = RealtimeOrigin(peer: "ann", remote: nil, forwardedFor: forwarded)
     #expect(peer.address == RealtimeOrigin(peer: "ann", remote: nil).address)
+  }
+
+  @Test func theAddressOfARequestReachesTheHub() async throws {
+    var limits = ServerLimits()
+    limits.realtimeSessionsPerAddress = 2
+    try await TestServer.run(limits: limits) { server in
+      func shakesHands(for client: String) async throws -> Bool {
+        let reply = try await HTTPTransport().send(
+          WireRequest(
+            method: "POST",
+            url: "\(server.address)/faye",
+            headers: ["Content-Type": "application/json", "X-Forwarded-For": client],
+            body: Array(Self.handshake.utf8)
+          ),
+          timeout: 10
+        )
+        return try JSONParser.parse(String(decoding: reply.body, as: UTF8.self)).arrayValue?.first?[
+          "successful"
+        ] == true
+      }
+      for number in 0..<3 { #expect(try await shakesHands(for: "198.51.100.7") == (number < 2)) }
+      let isOtherServed = try await shakesHands(for: "198.51.100.7, 198.51.100.8")
+      #expect(isOtherServed)
+    }
   }
 
   @Test func whoeverPollsNoMoreIsEndedAndNobodyElse() async throws {

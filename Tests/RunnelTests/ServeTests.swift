@@ -172,6 +172,19 @@ import Testing
     #expect(result.errors.contains(name) && result.errors.count { $0 == "\n" } == 1, "\(result.errors)")
   }
 
+  @Test func whatIsNotOfferedIsListed() async throws {
+    let help = try await Home().done("serve", "--help").output
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let readme = try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
+    for text in [help, readme].map({ $0.lowercased() }) {
+      let start = try #require(text.firstRange(of: "not offered")?.upperBound)
+      for words in ["image resizing", "ai moderation", "personalization", "analytics", "sqs", "push"] {
+        #expect(text[start...].prefix(900).contains(words), "\(words)")
+      }
+    }
+  }
+
   @Test func theHelpShowsAConfigurationThatWorks() async throws {
     let home = try Home()
     let help = try await home.done("serve", "--help").output

@@ -1,6 +1,22 @@
 import FeedCore
+import StreamWire
 
 extension FeedChange {
+  /// Bytes of the longest change that is sent enriched.
+  private static let longestText = 1 << 20
+
+  /// The change as it is sent; if it is too long, with its references as they are stored.
+  func wireBytes(appID: String) -> [UInt8] {
+    var writer = WireWriter(limit: Self.longestText)
+    writer.change(self, appID: appID)
+    guard writer.isCut else { return writer.bytes }
+    var plain = self
+    plain.new = new.map { EnrichedActivity($0.activity) }
+    var whole = WireWriter()
+    whole.change(plain, appID: appID)
+    return whole.bytes
+  }
+
   /// The change with references to what is not readable for everybody who may read its feed left as missing.
   ///
   /// Otherwise anybody could read an activity or a reaction by posting a reference to it and listening. One change is

@@ -2,7 +2,6 @@ import FeedCore
 import Foundation
 import Logging
 import ServiceLifecycle
-import StreamWire
 
 /// Tells connected clients what happens to the feeds they listen to: Bayeux, over WebSocket and long polling.
 /// Source: `stream-api.md` §2.10.
@@ -63,9 +62,7 @@ public actor RealtimeHub: Service {
   func publish(_ change: FeedChange, of app: StreamApp) async {
     guard !listeners(of: change.feed, in: app).isEmpty else { return }
     let shown = await change.withoutWhatListenersMayNotRead(in: app.backend)
-    var writer = WireWriter()
-    writer.change(shown, appID: app.id)
-    let data = writer.text
+    let data = String(decoding: shown.wireBytes(appID: app.id), as: UTF8.self)
     // Most listeners write the channel alike, and share one text: a frame's is a list, a poll joins several.
     var texts: [String: RealtimeText] = [:]
     let ids = listeners(of: change.feed, in: app)

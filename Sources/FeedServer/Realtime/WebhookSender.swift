@@ -5,7 +5,6 @@ import Foundation
 import Logging
 import NIOCore
 import ServiceLifecycle
-import StreamWire
 
 /// Posts what happens to an app's feeds to its webhooks: JSON arrays of at most 100 records, signed and in order.
 ///
@@ -95,14 +94,18 @@ struct WebhookSender: Service {
     }
   }
 
-  /// The records as bodies of bounded size.
+  /// Returns the records as JSON arrays of bounded size, in order.
   private func bodies(of changes: [FeedChange]) -> [[UInt8]] {
-    guard !changes.isEmpty else { return [] }
-    var writer = WireWriter()
-    writer.array(changes) { $0.change($1, appID: app.id) }
-    guard writer.bytes.count > Self.batchBytes, changes.count > 1 else { return [writer.bytes] }
-    let half = changes.count / 2
-    return bodies(of: Array(changes[..<half])) + bodies(of: Array(changes[half...]))
+    var bodies: [[UInt8]] = []
+    for record in changes.map({ $0.wireBytes(appID: app.id) }) {
+      let fits = bodies.last.map { $0.count + record.count < Self.batchBytes } ?? false
+      if fits {
+        bodies[bodies.count - 1] += [UInt8(ascii: ",")] + record
+      } else {
+        bodies.append([UInt8(ascii: "[")] + record)
+      }
+    }
+    return bodies.map { $0 + [UInt8(ascii: "]")] }
   }
 
   // MARK: Sending

@@ -31,7 +31,15 @@ public struct Answer: Sendable {
     try json(status) { try $0.object(write) }
   }
 
-  /// What `write` writes: one object.
+  /// Bytes of the longest response that is written in memory.
+  static let maximumSize = 64 << 20
+
+  private static let tooLarge = FeedError(
+    .tooLarge,
+    "The response would have more than \(maximumSize) bytes: ask for less at once, or without enrichment."
+  )
+
+  /// What `write` writes: one object. If that is too long, an error in its place.
   ///
   /// - Parameter capacity: about how many bytes it takes.
   public static func json(
@@ -39,8 +47,9 @@ public struct Answer: Sendable {
     reserving capacity: Int = 1024,
     _ write: (inout WireWriter) throws -> Void
   ) rethrows -> Answer {
-    var writer = WireWriter(reserving: capacity)
+    var writer = WireWriter(reserving: capacity, limit: maximumSize)
     try write(&writer)
+    guard !writer.isCut else { return error(tooLarge) }
     return Answer(status: status, body: .json(writer.bytes))
   }
 

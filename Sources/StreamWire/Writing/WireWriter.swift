@@ -6,9 +6,17 @@ import FeedCore
 /// reading them from the store does.
 public struct WireWriter {
   public private(set) var bytes: [UInt8] = []
+  /// Whether values were left out, because the text was too long already; it is valid JSON, but not whole.
+  public private(set) var isCut = false
   private var needsComma = false
+  private let limit: Int
 
-  public init(reserving capacity: Int = 1024) { bytes.reserveCapacity(capacity) }
+  /// - Parameter limit: bytes after which texts and JSON values are replaced by null. References are replaced by what
+  ///   they refer to, wherever they occur: a few stored objects could fill any memory.
+  public init(reserving capacity: Int = 1024, limit: Int = .max) {
+    self.limit = limit
+    bytes.reserveCapacity(capacity)
+  }
 
   public var text: String { String(decoding: bytes, as: UTF8.self) }
 
@@ -60,6 +68,7 @@ public struct WireWriter {
   }
 
   public mutating func string(_ value: String) {
+    guard bytes.count < limit else { return cut() }
     comma()
     JSONWriter.write(string: value, to: &bytes)
     needsComma = true
@@ -116,7 +125,13 @@ public struct WireWriter {
     needsComma = true
   }
 
+  private mutating func cut() {
+    isCut = true
+    null()
+  }
+
   public mutating func json(_ value: JSONValue) {
+    guard bytes.count < limit else { return cut() }
     comma()
     JSONWriter.write(value, to: &bytes)
     needsComma = true
