@@ -50,12 +50,15 @@ struct ConfigurationSection {
     return texts
   }
 
-  /// - Parameter least: the smallest number that makes sense.
-  func number(_ name: String, from least: Int) throws -> Int? {
+  /// - Parameters:
+  ///   - least: the smallest number that makes sense.
+  ///   - most: the largest; timers cannot count more than some hundred years.
+  func number(_ name: String, from least: Int, to most: Int = 1_000_000_000_000) throws -> Int? {
     guard let value = members[name] else { return nil }
     guard let number = value.intValue, number >= least else {
       throw wrong(name, "a whole number from \(least) on is expected")
     }
+    guard number <= most else { throw wrong(name, "a whole number up to \(most) is expected") }
     return number
   }
 }

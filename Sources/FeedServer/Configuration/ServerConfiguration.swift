@@ -92,9 +92,12 @@ extension ServerLimits {
     }
     bodySize = try section.number("body_size", from: 1) ?? bodySize
     fileSize = try section.number("file_size", from: 1) ?? fileSize
-    idleTimeout = try section.number("idle_timeout", from: 1).map(Double.init) ?? idleTimeout
-    bodyTimeout = try section.number("body_timeout", from: 1).map(Double.init) ?? bodyTimeout
-    pollTimeout = try section.number("poll_timeout", from: 1).map(Double.init) ?? pollTimeout
+    idleTimeout =
+      try section.number("idle_timeout", from: 1, to: 1_000_000_000).map(Double.init) ?? idleTimeout
+    bodyTimeout =
+      try section.number("body_timeout", from: 1, to: 1_000_000_000).map(Double.init) ?? bodyTimeout
+    pollTimeout =
+      try section.number("poll_timeout", from: 1, to: 1_000_000_000).map(Double.init) ?? pollTimeout
     if let readers = try section.text("metrics") {
       guard ["local", "all"].contains(readers) else {
         throw section.wrong("metrics", "use 'local', for this machine only, or 'all'")

@@ -128,7 +128,7 @@ public actor RealtimeHub: Service {
     let delay = message.wantsNoWait ? 0 : timeout * 0.9
     sessions[id]?.pendingConnect?.cancel()
     sessions[id]?.pendingConnect = Task {
-      guard (try? await Task.sleep(for: .seconds(delay))) != nil else { return }
+      guard (try? await Task.sleep(for: .seconds(clamping: delay))) != nil else { return }
       _ = socket.send(answer)
     }
   }
@@ -253,7 +253,7 @@ public actor RealtimeHub: Service {
     guard sessions[id]?.queue.isEmpty == true else { return }
     let timeout = limits.pollTimeout
     let timer = Task { [weak self] in
-      try await Task.sleep(for: .seconds(timeout))
+      try await Task.sleep(for: .seconds(clamping: timeout))
       await self?.wake(id)
     }
     await withCheckedContinuation { sessions[id]?.waiter = $0 }
@@ -298,8 +298,8 @@ public actor RealtimeHub: Service {
 
   /// Ends sessions that nobody polls any more.
   private func sweep() async {
-    while (try? await Task.sleep(for: .seconds(limits.pollTimeout))) != nil {
-      let old = ContinuousClock.now - .seconds(limits.pollTimeout * 2)
+    while (try? await Task.sleep(for: .seconds(clamping: limits.pollTimeout))) != nil {
+      let old = ContinuousClock.now - .seconds(clamping: limits.pollTimeout * 2)
       for (id, session) in sessions
       where session.socket == nil && session.waiter == nil && session.lastSeen < old {
         end(id)

@@ -56,7 +56,7 @@ struct ServerChannel: HTTPChannelHandler {
   {
     try channel.pipeline.syncOperations.addHandler(HTTP1ToHTTPServerCodec(secure: false))
     try channel.pipeline.syncOperations.addHandler(
-      HTTPConnectionStateHandler(idleTimeout: .seconds(limits.idleTimeout), logger: logger)
+      HTTPConnectionStateHandler(idleTimeout: .seconds(clamping: limits.idleTimeout), logger: logger)
     )
     // A body that comes too slowly is answered first; the connection ends a moment later.
     try channel.pipeline.syncOperations.addHandler(
@@ -71,7 +71,7 @@ struct ServerChannel: HTTPChannelHandler {
     )
   }
 
-  private static func time(_ seconds: Double) -> TimeAmount { .milliseconds(Int64(seconds * 1000)) }
+  private static func time(_ seconds: Double) -> TimeAmount { TimeAmount(.seconds(clamping: seconds)) }
 
   private func upgrader() -> NIOTypedWebSocketServerUpgrader<Outcome> {
     NIOTypedWebSocketServerUpgrader(

@@ -30,7 +30,7 @@ struct WebSocketConnection: Sendable {
           }
           group.addTask {
             while true {
-              try await Task.sleep(for: .seconds(pingInterval))
+              try await Task.sleep(for: .seconds(clamping: pingInterval))
               try await send(.ping, ByteBuffer(), outbound)
             }
           }

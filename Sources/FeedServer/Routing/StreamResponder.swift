@@ -159,7 +159,7 @@ struct StreamResponder: HTTPResponder {
       return RequestContent(contentType: type)
     }
     var bytes: [UInt8] = []
-    let deadline = ContinuousClock.now + .seconds(services.limits.bodyTimeout)
+    let deadline = ContinuousClock.now + .seconds(clamping: services.limits.bodyTimeout)
     for try await chunk in request.body {
       guard bytes.count + chunk.readableBytes <= limit else { throw Self.tooLarge(limit) }
       guard ContinuousClock.now < deadline else {
