@@ -299,7 +299,7 @@ let package = Package(
       "FeedServerTests",
       [
         "FeedServer", "StreamAPI", "StreamAuth", "StreamWire", "FeedContract", "FeedEngine", "FeedCore",
-        "ProcessTesting", subprocess, crypto,
+        "ProcessTesting", subprocess, crypto, grdb,
       ] + nio
     ),
     // Benchmarks/engine/run
