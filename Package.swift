@@ -304,7 +304,7 @@ let package = Package(
       "FeedServerTests",
       [
         "FeedServer", "StreamAPI", "StreamAuth", "StreamWire", "FeedContract", "FeedEngine", "FeedCore",
-        "ProcessTesting", subprocess, crypto, embedded,
+        "ProcessTesting", subprocess, crypto, embedded, grdb,
       ] + nio
     ),
     // Benchmarks/engine/run

@@ -21,6 +21,10 @@ import Social
   public var keys: JSONValue?
   /// Where drafts and the session are kept; nil keeps nothing.
   public var stateFolder: URL?
+  /// Names the place and the person that are written to, as a path below the state folder's `writes`.
+  public var writeScope = "own"
+  /// What a person should be told while the reader runs, besides what their own commands come to.
+  public var notices: AsyncStream<FeedError>?
   public var environment: [String: String]
   /// No other programs may be started, no files written that the person names, and there is no shell to return to.
   public var isRestricted = false
@@ -94,6 +98,7 @@ import Social
       loop.sendAtStart(.notice(sentence, isError: true))
     }
     loop.watchTheme(name)
+    if let notices { loop.show(notices) }
     return loop
   }
 
@@ -101,7 +106,7 @@ import Social
     let connect = connect
     return ReaderWorld(
       connect: { SocialService(try await connect()) },
-      files: ReaderFiles(folder: stateFolder),
+      files: ReaderFiles(folder: stateFolder, scope: writeScope),
       themes: source,
       links: LinkOpener(environment: environment, isRestricted: isRestricted),
       editor: TextEditorProgram(environment: environment, isRestricted: isRestricted),

@@ -3,12 +3,25 @@ import FeedCore
 extension Social {
   /// Comments on an activity, or on what it is about; tells its author and whom the text mentions.
   @discardableResult
-  public func comment(on id: ActivityID, _ text: String) async throws -> Reaction {
+  public func comment(on id: ActivityID, _ text: String, as key: WriteKey? = nil) async throws -> Reaction {
     let subject = try await subject(of: id)
     let (text, mentions) = try await checkedComment(text)
-    return try await backend.add(
-      SocialReaction.comment(text, mentions: mentions, on: subject.id, of: subject.authorID, by: userID)
+    return try await add(
+      SocialReaction.comment(text, mentions: mentions, on: subject.id, of: subject.authorID, by: userID),
+      as: key
     )
+  }
+
+  /// With the key's id: where that exists, it was added before.
+  private func add(_ reaction: NewReaction, as key: WriteKey?) async throws -> Reaction {
+    guard let key else { return try await backend.add(reaction) }
+    var reaction = reaction
+    reaction.id = key.id
+    do {
+      return try await backend.add(reaction)
+    } catch let error as FeedError where error.code == .conflict {
+      return try await backend.reaction(key.id)
+    }
   }
 
   /// Answers a comment; tells its author, the activity's author and whom the text mentions.
@@ -16,18 +29,21 @@ extension Social {
   /// Comments are two levels deep, so that those of the second can still be liked (Stream keeps three levels of
   /// reactions): an answer to an answer stands beside it.
   @discardableResult
-  public func reply(toComment commentID: String, _ text: String) async throws -> Reaction {
+  public func reply(toComment commentID: String, _ text: String, as key: WriteKey? = nil) async throws
+    -> Reaction
+  {
     let answered = try await self.comment(commentID)
     let (text, mentions) = try await checkedComment(text)
     let author = try? await storedActivity(answered.activityID).authorID
-    return try await backend.add(
+    return try await add(
       SocialReaction.answer(
         text,
         mentions: mentions,
         to: (commentID, answered.parent, answered.userID),
         onActivityOf: author,
         by: userID
-      )
+      ),
+      as: key
     )
   }
 

@@ -5,32 +5,38 @@ extension Social {
   ///
   /// It goes to the user's own feeds, to their followers, and to the notifications of whom it mentions or answers.
   ///
+  /// - Parameter key: posting again with the same key overwrites the post.
   /// - Throws: `FeedError`: `input` for an empty text without media, `tooLarge`, `notFound` for an answer to
   ///   something deleted.
   @discardableResult
-  public func post(_ post: Post) async throws -> EnrichedActivity {
+  public func post(_ post: Post, as key: WriteKey? = nil) async throws -> EnrichedActivity {
     var post = post
     post.text = try Self.checkedText(post.text, canBeEmpty: !post.media.isEmpty)
     try post.media.forEach { try $0.validate() }
     var answered: Activity?
     if let replyTo = post.replyTo { answered = try await subject(of: replyTo) }
     let mentions = try await mentionedUsers(post.text)
-    let object = try await backend.addObject(
-      Verb.tweet,
-      id: nil,
-      data: post.data(mentions: mentions),
-      ownerID: userID
-    )
+    let object = try await addObject(post.data(mentions: mentions), as: key)
     let activity = SocialActivity.tweet(
-      object.id,
+      object,
       by: userID,
       mentions: mentions,
       replyTo: answered.map { ($0.id, $0.authorID) },
-      time: clock?()
+      time: key?.time ?? clock?()
     )
     let stored = try await add(activity)
     if let answered { try await count(ReactionKind.reply, of: stored.id, on: answered.id) }
     return try await self.activity(stored.id)
+  }
+
+  /// - Returns: the object's id.
+  private func addObject(_ data: [String: JSONValue], as key: WriteKey?) async throws -> String {
+    do {
+      return try await backend.addObject(Verb.tweet, id: key?.id, data: data, ownerID: userID).id
+    } catch let error as FeedError where error.code == .conflict {
+      guard let key else { throw error }
+      return key.id
+    }
   }
 
   /// Posts a text.

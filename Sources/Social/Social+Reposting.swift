@@ -6,7 +6,9 @@ extension Social {
   /// - Parameter text: words of one's own make it a quote; each quote is a post of its own.
   /// - Returns: the repost (the existing one where there is one) as the screen shows it.
   @discardableResult
-  public func repost(_ id: ActivityID, text: String = "") async throws -> EnrichedActivity {
+  public func repost(_ id: ActivityID, text: String = "", as key: WriteKey? = nil) async throws
+    -> EnrichedActivity
+  {
     let text = try Self.checkedText(text, canBeEmpty: true)
     let subject = try await subject(of: id)
     if text.isEmpty, let existing = try await ownRepost(of: subject.id) {
@@ -20,7 +22,7 @@ extension Social {
         by: userID,
         text: text.isEmpty ? nil : text,
         mentions: mentions,
-        time: clock?()
+        time: key?.time ?? clock?()
       )
     )
     try await count(ReactionKind.repost, of: stored.id, on: subject.id)

@@ -8,8 +8,13 @@ extension StreamClient {
     let answer = try await send(
       .add(try activities.map(body), to: feed, isRepeatable: activities.allSatisfy(\.isRepeatable))
     )
-    if let many = answer["activities"]?.arrayValue { return try many.map { try Activity(wire: $0) } }
-    return [try Activity(wire: answer)]
+    return try Self.activities(answer)
+  }
+
+  /// Reads the response to ``add(_:to:)``, which depends on how many were added.
+  static func activities(_ response: JSONValue) throws -> [Activity] {
+    if let many = response["activities"]?.arrayValue { return try many.map { try Activity(wire: $0) } }
+    return [try Activity(wire: response)]
   }
 
   public func add(_ activity: NewActivity, toMany feeds: [FeedID]) async throws {
@@ -17,7 +22,7 @@ extension StreamClient {
   }
 
   /// As python's client writes it: each target with a token behind a blank.
-  private func body(of activity: NewActivity) throws -> JSONValue {
+  func body(of activity: NewActivity) throws -> JSONValue {
     guard !activity.to.isEmpty, case .secret = configuration.credentials,
       case .object(var members) = activity.wire
     else { return activity.wire }
@@ -45,14 +50,14 @@ extension StreamClient {
   }
 
   public func follow(_ requests: [FollowRequest]) async throws {
-    guard let first = requests.first else { return }
-    guard requests.count == 1 else {
-      _ = try await send(.followMany(requests))
-      return
-    }
+    if !requests.isEmpty { _ = try await send(try request(following: requests)) }
+  }
+
+  func request(following requests: [FollowRequest]) throws -> StreamRequest {
+    guard requests.count == 1 else { return .followMany(requests) }
     var token: String?
     if case .secret = configuration.credentials { token = try sign(.server("feed")) }
-    _ = try await send(.follow(first, targetToken: token))
+    return .follow(requests[0], targetToken: token)
   }
 
   public func unfollow(_ requests: [UnfollowRequest]) async throws {
@@ -75,8 +80,8 @@ extension StreamClient {
   public func followStatistics(_ query: FollowStatisticsQuery) async throws -> FollowStatistics {
     let results = try await send(.followStatistics(query))["results"]
     return FollowStatistics(
-      followers: results?["followers"]?["count"]?.intValue,
-      following: results?["following"]?["count"]?.intValue
+      followers: results?["followers"]?["count"]?.countValue,
+      following: results?["following"]?["count"]?.countValue
     )
   }
 }

@@ -35,6 +35,13 @@ public final class StreamClient: FeedBackend {
     realtime = RealtimeClients()
   }
 
+  /// The same client, but a call that finds no server is not sent again by itself.
+  func withoutConnectionRetries() -> StreamClient {
+    var configuration = configuration
+    configuration.retries.repeatsConnectionFailures = false
+    return StreamClient(configuration, transport: transport, clock: clock)
+  }
+
   /// What the last answer said about how much one may still ask; nil before the first.
   public var rateLimit: RateLimit? { state.withLock(\.rateLimit) }
 
@@ -88,7 +95,7 @@ public final class StreamClient: FeedBackend {
         jitter: .random(in: 0...1)
       )
       guard let pause else { throw error.error }
-      try await Task.sleep(for: .seconds(pause))
+      try await Task.sleep(for: .seconds(clamping: pause))
       attempt += 1
     }
   }
@@ -103,7 +110,7 @@ public final class StreamClient: FeedBackend {
     if let wait = rateLimit?.wait(at: clock()) {
       let error = FeedError(
         .rateLimit,
-        "The rate limit is used up for another \(Int(wait.rounded(.up))) seconds."
+        "The rate limit is used up for another \(Int(clamping: wait.rounded(.up))) seconds."
       )
       return (.answered(status: 429), Result(error: error), wait)
     }
@@ -143,7 +150,8 @@ public final class StreamClient: FeedBackend {
     do {
       return try body.withUnsafeBufferPointer { try JSONParser.parse($0) }
     } catch {
-      throw FeedError(.general, "The server's answer is not JSON.")
+      // Whatever responded, such as a captive portal, is not a Stream server: this says nothing about the request.
+      throw FeedError(.general, "The server's response is not JSON.", status: 502)
     }
   }
 

@@ -1,5 +1,6 @@
 import FeedCore
 import Foundation
+import StreamWire
 
 /// How a client reaches its server and who it is there.
 public struct StreamConfiguration: Sendable {
@@ -59,26 +60,63 @@ public struct StreamConfiguration: Sendable {
   ///
   /// - Throws: `FeedError` with code `input`, without repeating the secret.
   public init(url: String) throws {
-    guard let address = ConnectionAddress(url) else {
+    guard let parts = StreamURL(url) else {
       throw FeedError(
         .input,
-        "STREAM_URL is not valid: write it as https://KEY:SECRET@LOCATION.stream-io-api.com/?app_id=N."
+        "STREAM_URL is not understood: write it as https://KEY:SECRET@LOCATION.stream-io-api.com/?app_id=N."
       )
     }
-    let host = address.host
-    let isHosted =
-      host.hasSuffix("stream-io-api.com") || host.hasSuffix("getstream.io")
-      || !host.contains(where: ".:".contains) && host != "localhost"
-    let first = host.prefix { $0 != "." }
-    let location =
-      ["api", "stream-io-api", "getstream"].contains(first) ? nil : first.replacing("-api", with: "")
     self.init(
-      key: address.key,
-      credentials: .secret(address.secret),
-      appID: address.appID ?? "1",
-      endpoints: isHosted
-        ? .hosted(location: location.map { String($0) }) : .server(at: "\(address.scheme)://\(host)"),
-      capabilities: isHosted ? .realtime : Self.runnelCapabilities
+      key: parts.key,
+      credentials: .secret(parts.secret),
+      appID: parts.appID ?? "1",
+      endpoints: parts.isHosted
+        ? .hosted(location: parts.location) : .server(at: "\(parts.scheme)://\(parts.host)"),
+      capabilities: parts.isHosted ? .realtime : Self.runnelCapabilities
     )
+  }
+}
+
+/// The parts of Stream's one-line form.
+private struct StreamURL {
+  let scheme: Substring
+  let key: String
+  let secret: String
+  /// With its port.
+  let host: Substring
+  let appID: String?
+
+  init?(_ url: String) {
+    guard let start = url.firstRange(of: "://"), let at = url[start.upperBound...].firstIndex(of: "@") else {
+      return nil
+    }
+    scheme = url[..<start.lowerBound]
+    let credentials = url[start.upperBound..<at].split(
+      separator: ":",
+      maxSplits: 1,
+      omittingEmptySubsequences: false
+    )
+    let rest = url[url.index(after: at)...]
+    host = rest.prefix { $0 != "/" && $0 != "?" }
+    var end = rest[host.endIndex...]
+    if end.first == "/" { end.removeFirst() }
+    guard ["http", "https"].contains(scheme), credentials.count == 2, !host.isEmpty,
+      credentials.allSatisfy({ !$0.isEmpty && !$0.contains("/") }), end.isEmpty || end.first == "?"
+    else { return nil }
+    key = String(credentials[0])
+    secret = String(credentials[1])
+    appID = QueryItems(parsing: end.dropFirst()).first("app_id")
+  }
+
+  var isHosted: Bool {
+    host.hasSuffix("stream-io-api.com") || host.hasSuffix("getstream.io")
+      || !host.contains(where: { $0 == "." || $0 == ":" }) && host != "localhost"
+  }
+
+  /// The region that the host's first part names; nil for the nearest.
+  var location: String? {
+    let first = host.prefix { $0 != "." }
+    guard !["api", "stream-io-api", "getstream"].contains(first) else { return nil }
+    return String(first.hasSuffix("-api") ? first.dropLast(4) : first)
   }
 }

@@ -36,9 +36,10 @@ public struct StreamEndpoints: Hashable, Sendable {
 
   /// A server that answers for all services at one address, as `runnel serve` does.
   ///
-  /// - Parameter base: with scheme and port; a slash at the end does no harm.
+  /// - Parameter base: with scheme and port; also with `/api` or `/api/v1.0` at the end, as addresses of Stream's API are
+  ///   written, and with slashes there.
   public static func server(at base: String) -> StreamEndpoints {
-    let base = String(base.reversed().drop { $0 == "/" }.reversed())
+    let base = root(of: base)
     return StreamEndpoints(
       api: "\(base)/api/v1.0",
       analytics: "\(base)/analytics/v1.0",
@@ -46,6 +47,18 @@ public struct StreamEndpoints: Hashable, Sendable {
       redirect: "\(base)/analytics/redirect/",
       realtime: "\(base)/faye"
     )
+  }
+
+  /// What is before the service's name and version.
+  private static func root(of address: String) -> String {
+    var rest = Substring(address)
+    func dropSlashes() { while rest.last == "/" { rest.removeLast() } }
+    dropSlashes()
+    for ending in ["/v1.0", "/v1", "/api"] where rest.hasSuffix(ending) {
+      rest.removeLast(ending.count)
+      dropSlashes()
+    }
+    return String(rest)
   }
 
   /// A server on a Unix socket.

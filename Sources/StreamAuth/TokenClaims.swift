@@ -87,8 +87,8 @@ extension TokenClaims {
     members["action"] = action.map { .string($0) }
     members["feed_id"] = feedID.map { .string($0) }
     members["user_id"] = userID.map { .string($0) }
-    members["exp"] = expiry.map { .int(Int64($0)) }
-    members["nbf"] = notBefore.map { .int(Int64($0)) }
+    members["exp"] = expiry.map { .int(Int64(clamping: $0)) }
+    members["nbf"] = notBefore.map { .int(Int64(clamping: $0)) }
     return members
   }
 }

@@ -133,6 +133,6 @@ public struct QueryItems: Sendable {
         fields: [item.name: ["A valid integer is required."]]
       )
     }
-    return number
+    return number.countable
   }
 }

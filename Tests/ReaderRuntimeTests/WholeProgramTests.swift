@@ -170,10 +170,9 @@ import Testing
     let names = try FileManager.default.subpathsOfDirectory(atPath: state.path)
     #expect(Set(names).isSuperset(of: ["session.json", "history.json", "drafts/post.json"]))
     for name in names {
-      let mode = try FileManager.default.attributesOfItem(atPath: state.appending(path: name).path)[
-        .posixPermissions
-      ]
-      #expect(mode as? Int == (name == "drafts" ? 0o700 : 0o600))
+      let about = try FileManager.default.attributesOfItem(atPath: state.appending(path: name).path)
+      let isFolder = about[.type] as? FileAttributeType == .typeDirectory
+      #expect(about[.posixPermissions] as? Int == (isFolder ? 0o700 : 0o600), "\(name)")
     }
     try bench.close()
   }

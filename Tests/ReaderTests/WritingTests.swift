@@ -122,11 +122,61 @@ struct WritingTests {
     _ = desk.take()
     desk.press("dy")
     #expect(!desk.screen.contains("Mine") && desk.statusLine.contains("z takes it back"))
+    // It is stored from the moment it is said, and forgotten with the undo.
+    let stored = desk.take().compactMap {
+      if case .keep(let request, .delete(mine.id)) = $0 { request } else { nil }
+    }
+    #expect(stored.count == 1)
     desk.press("jjz")
     #expect(desk.rows.dropLast(2) == before)
-    #expect(desk.take().allSatisfy { if case .write = $0 { false } else { true } })
+    let effects = desk.take()
+    #expect(effects.allSatisfy { if case .write = $0 { false } else { true } })
+    #expect(effects.contains(.withdraw(stored[0])))
     desk.send(.timer(.deletion))
     #expect(desk.take().isEmpty)
+  }
+
+  @Test("the text of a post is stored with the write before its draft goes")
+  func storingBeforeForgetting() throws {
+    var desk = Desk.reading()
+    desk.press("cHello")
+    _ = desk.take()
+    desk.press("<ctrl-s>")
+    let effects = desk.take()
+    let written = try #require(
+      effects.firstIndex { if case .write(_, .post("Hello")) = $0 { true } else { false } }
+    )
+    let forgotten = try #require(effects.firstIndex(of: .deleteDraft(DraftID(name: "post"))))
+    #expect(written < forgotten)
+  }
+
+  @Test("a post that fails while the next is being written replaces neither it nor its draft")
+  func failingBehindAnother() {
+    var desk = Desk.reading()
+    desk.press("cFirst<ctrl-s>")
+    let first = desk.lastWrite?.request
+    desk.press("cSecond")
+    desk.send(.timer(.draft))
+    desk.send(.written(first ?? RequestID(0), .failure(FeedError(.storage, "The disk is full."))))
+    #expect(desk.screen.contains("Second"))
+    desk.press("<esc>")
+    #expect(Set(desk.state.drafts.values.map(\.text)) == ["First", "Second"])
+    let saved = desk.take().compactMap { if case .saveDraft(let draft) = $0 { draft } else { nil } }
+    #expect(Set(saved.map(\.id)).count == 2)
+  }
+
+  @Test("what an earlier run did not finish is made when the feeds are open, and a refused text is opened")
+  func finishing() {
+    let earlier = UnfinishedWrite(id: "1", write: .post("From before"), madeAt: .reading)
+    var state = State(userID: "ann")
+    _ = update(&state, .started(Start(unfinished: [earlier], now: .reading)))
+    let effects = update(&state, .connected(nil))
+    guard case .finish(let request, earlier)? = effects.first else {
+      Issue.record("\(effects)")
+      return
+    }
+    _ = update(&state, .written(request, .failure(FeedError(.input, "Too long."))))
+    #expect(state.composer?.editor.text == "From before")
   }
 
   @Test("a deletion is sent before the next one, and before the reader leaves")

@@ -8,7 +8,7 @@ struct LayeringTests {
   private static let owners: [(module: String, targets: Set<String>)] = [
     ("CTerminal", ["ReaderTerminal"]),
     ("CMemory", ["FeedEngine"]),
-    ("GRDB", ["FeedEngine", "FeedRecords", "TweetExample"]),
+    ("GRDB", ["FeedEngine", "FeedRecords", "StreamAPI", "TweetExample"]),
     ("TOMLKit", ["TOMLSource"]),
     ("ArgumentParser", ["runnel", "TweetExample"]),
     ("ReaderTerminal", ["runnel", "ReaderRuntime"]),
@@ -24,6 +24,13 @@ struct LayeringTests {
       for file in try SourceTree.files(below: "Sources/\(target)") {
         #expect(!file.imports.contains(module), "\(file.path) imports \(module)")
       }
+    }
+  }
+
+  @Test("of the client, only what it keeps for the time without its server is in SQLite")
+  func clientsDatabase() throws {
+    for file in try SourceTree.files(below: "Sources/StreamAPI") where file.imports.contains("GRDB") {
+      #expect(file.path.contains("StreamAPI/Offline/OfflineStore"), "\(file.path) imports GRDB")
     }
   }
 
@@ -50,6 +57,28 @@ struct LayeringTests {
     for file in try SourceTree.files(below: "Sources/\(target)") {
       let above = file.imports.intersection(ours).subtracting(allowed)
       #expect(above.isEmpty, "\(file.path) imports \(above.sorted().joined(separator: ", "))")
+    }
+  }
+
+  @Test(
+    "a duration of a number that is not in the code is clamped: others end the program where it does not fit"
+  )
+  func clampedDurations() throws {
+    // Their numbers are whole, and ours.
+    let exceptions = [
+      "Sources/FeedCore/Time/Clamping.swift", "Sources/FeedServer/OpenGraph/OpenGraphSource.swift",
+    ]
+    for target in try SourceTree.targets() {
+      for file in try SourceTree.files(below: "Sources/\(target)") where !exceptions.contains(file.path) {
+        for line in file.lines {
+          let parts = line.components(separatedBy: ".seconds(").dropFirst()
+          let isFree = parts.contains { part in
+            guard let first = part.first else { return false }
+            return (first.isLetter || first == "$" || first == "(") && !part.hasPrefix("clamping:")
+          }
+          #expect(!isFree, "\(file.path): \(line)")
+        }
+      }
     }
   }
 

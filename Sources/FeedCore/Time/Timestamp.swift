@@ -7,11 +7,24 @@ public struct Timestamp: Hashable, Comparable, Sendable {
   /// Microseconds since 1970-01-01T00:00:00Z; negative before it.
   public var microseconds: Int64
 
-  /// - Parameter microseconds: since 1970-01-01T00:00:00Z; negative before it.
-  public init(microseconds: Int64) { self.microseconds = microseconds }
+  /// The first microsecond of the year 1 and the last of the year 9999: ISO 8601 writes four digits of a year, and
+  /// sums with an offset or an age stay far from what an integer can hold.
+  private static let limits: ClosedRange<Int64> = -62_135_596_800_000_000...253_402_300_799_999_999
 
-  /// - Parameter seconds: seconds since 1970, rounded to the microsecond.
-  public init(seconds: Double) { microseconds = Int64((seconds * 1_000_000).rounded()) }
+  /// The start of the year 1.
+  public static let earliest = Timestamp(microseconds: .min)
+  /// The end of the year 9999.
+  public static let latest = Timestamp(microseconds: .max)
+
+  /// - Parameter microseconds: since 1970-01-01T00:00:00Z; negative before it. Values before the year 1 or after
+  ///   9999 become ``earliest`` or ``latest``.
+  public init(microseconds: Int64) {
+    self.microseconds = min(max(microseconds, Self.limits.lowerBound), Self.limits.upperBound)
+  }
+
+  /// - Parameter seconds: seconds since 1970, rounded to the microsecond and bounded as in ``init(microseconds:)``. NaN
+  ///   counts as 0.
+  public init(seconds: Double) { self.init(microseconds: Int64(clamping: (seconds * 1_000_000).rounded())) }
 
   /// The moment of `date`, rounded to the microsecond.
   public init(_ date: Date) { self.init(seconds: date.timeIntervalSince1970) }
@@ -30,8 +43,9 @@ public struct Timestamp: Hashable, Comparable, Sendable {
 
   public static func < (left: Timestamp, right: Timestamp) -> Bool { left.microseconds < right.microseconds }
 
-  /// The moment `seconds` later (earlier when negative).
+  /// The moment `seconds` later (earlier when negative), bounded as in ``init(microseconds:)``.
   public func advanced(bySeconds seconds: Double) -> Timestamp {
-    Timestamp(microseconds: microseconds + Int64((seconds * 1_000_000).rounded()))
+    let step = Int64(clamping: (seconds * 1_000_000).rounded())
+    return Timestamp(microseconds: microseconds.addingSaturating(step))
   }
 }

@@ -118,7 +118,10 @@ struct DatabaseFile {
     configuration.busyMode = .timeout(Self.patience)
     let isForeign = try DatabaseQueue(path: path, configuration: configuration).read { db in
       let mark = try Int32.fetchOne(db, sql: "PRAGMA application_id")
-      let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") ?? 0
+      // GRDB makes its table before the first migration: a program that was killed in between left nothing else.
+      let tables =
+        try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema WHERE tbl_name <> 'grdb_migrations'")
+        ?? 0
       let isOurs = try db.tableExists("publication") && db.tableExists("grdb_migrations")
       return mark != Schema.applicationID && tables > 0 && !isOurs
     }

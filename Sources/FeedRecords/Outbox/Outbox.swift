@@ -23,7 +23,7 @@ public struct Outbox: Sendable {
     let since: Int64? = counts[1]
     return OutboxStatus(
       waiting: counts[0],
-      waitingSince: since.map { Timestamp(microseconds: $0 * 1000) },
+      waitingSince: since.map { Timestamp(microseconds: $0.multipliedSaturating(by: 1000)) },
       failed: counts[2],
       lastError: try lastError(db),
       attempts: counts[3] ?? 0

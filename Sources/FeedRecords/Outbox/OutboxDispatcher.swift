@@ -151,7 +151,7 @@ public actor OutboxDispatcher {
         report(error)
         let delay = policy.delay(afterFailures: failures, jitter: .random(in: 0...1))
         nextAttempt = Timestamp.now().advanced(bySeconds: delay)
-        try? await Task.sleep(for: .seconds(delay))
+        try? await Task.sleep(for: .seconds(clamping: delay))
         nextAttempt = nil
       }
       if Task.isCancelled { return }

@@ -47,7 +47,9 @@ extension Outbox {
       throw FeedError(.configuration, "No model that publishes is registered as \(label).")
     }
     // The id makes moments differ that the clock's milliseconds do not.
-    let savedAt = Timestamp(microseconds: capturedAt * 1000 + id % 1000)
+    let savedAt = Timestamp(
+      microseconds: capturedAt.multipliedSaturating(by: 1000).addingSaturating(id % 1000)
+    )
     let columns = try models.schema(label, context.db).capturedColumns
     let messages = try type.messages(
       OutboxOperation(rawValue: row[2]) ?? .message,

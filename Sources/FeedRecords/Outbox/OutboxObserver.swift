@@ -29,7 +29,7 @@ final class OutboxObserver: TransactionObserver, @unchecked Sendable {
       continuation.yield()
       let polling = Task {
         while !Task.isCancelled {
-          try? await Task.sleep(for: .seconds(pollInterval))
+          try? await Task.sleep(for: .seconds(clamping: pollInterval))
           continuation.yield()
         }
       }

@@ -1,3 +1,4 @@
+import FeedCore
 import Hummingbird
 import HummingbirdCore
 import Logging
@@ -61,7 +62,7 @@ struct ServerChannel: HTTPChannelHandler {
     let decoder = ResumableRequestDecoder()
     let bytes = ByteToMessageHandler(decoder, maximumBufferSize: ResumableRequestDecoder.maximumBuffer)
     let encoder = HTTPResponseEncoder()
-    let idle = HTTPConnectionStateHandler(idleTimeout: .seconds(limits.idleTimeout), logger: logger)
+    let idle = HTTPConnectionStateHandler(idleTimeout: .seconds(clamping: limits.idleTimeout), logger: logger)
     let connection = HTTPConnectionHandler(decoder: decoder, needsHost: !trustsPeers) { [limits] context in
       try Self.upgrade(context, removing: [encoder, idle, bytes], limits)
     }
@@ -100,7 +101,7 @@ struct ServerChannel: HTTPChannelHandler {
     pipeline.removeHandler(context: context, promise: nil)
   }
 
-  private static func time(_ seconds: Double) -> TimeAmount { .milliseconds(Int64(seconds * 1000)) }
+  private static func time(_ seconds: Double) -> TimeAmount { TimeAmount(.seconds(clamping: seconds)) }
 
   func handle(value: Value, logger: Logger) async {
     guard trustsPeers else {

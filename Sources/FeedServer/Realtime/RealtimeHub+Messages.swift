@@ -69,7 +69,7 @@ extension RealtimeHub {
     _ = table.update(id) { session in
       session.pendingConnect?.cancel()
       session.pendingConnect = Task { [weak self] in
-        guard (try? await Task.sleep(for: .seconds(delay))) != nil else { return }
+        guard (try? await Task.sleep(for: .seconds(clamping: delay))) != nil else { return }
         await self?.send(reply, to: socket)
       }
     }

@@ -140,7 +140,7 @@ public actor RealtimeHub: Service {
     guard table[id]?.queue.isEmpty == true else { return }
     let timeout = limits.pollTimeout
     let timer = Task { [weak self] in
-      try await Task.sleep(for: .seconds(timeout))
+      try await Task.sleep(for: .seconds(clamping: timeout))
       await self?.wake(id)
     }
     await withCheckedContinuation { waiter in
@@ -203,12 +203,12 @@ public actor RealtimeHub: Service {
 
   /// Ends sessions that nobody polls any more, as often as one may become so.
   private func sweep() async {
-    while (try? await Task.sleep(for: .seconds(limits.pollTimeout))) != nil { endAbandoned(at: .now) }
+    while (try? await Task.sleep(for: .seconds(clamping: limits.pollTimeout))) != nil { endAbandoned(at: .now) }
   }
 
   /// - Parameter now: a held poll was seen when it began, so it is never older than half of what ends a session.
   func endAbandoned(at now: ContinuousClock.Instant) {
-    let old = now - .seconds(limits.pollTimeout * 2)
+    let old = now - .seconds(clamping: limits.pollTimeout * 2)
     while let id = table.abandoned(before: old) { end(id) }
   }
 }

@@ -68,7 +68,7 @@ struct WebSocketConnection: Sendable {
   private func waitUntilUnused(_ socket: RealtimeSocket) async throws {
     var wasUsed = true
     while true {
-      try await Task.sleep(for: .seconds(idleTimeout / 2))
+      try await Task.sleep(for: .seconds(clamping: idleTimeout / 2))
       let isUsed = await hub.hasSession(socket)
       guard isUsed || wasUsed else { return }
       wasUsed = isUsed

@@ -168,7 +168,7 @@ struct StreamResponder: HTTPResponder {
 
   private func collect(_ body: RequestBody, _ type: String, _ limit: Int) async throws -> RequestContent {
     var content = RequestContent(contentType: type, memory: BodyMemory.Lease(of: services.bodyMemory))
-    let deadline = ContinuousClock.now + .seconds(services.limits.bodyTimeout)
+    let deadline = ContinuousClock.now + .seconds(clamping: services.limits.bodyTimeout)
     for try await chunk in body {
       guard content.bytes.count + chunk.readableBytes <= limit else { throw Self.tooLarge(limit) }
       guard ContinuousClock.now < deadline else {

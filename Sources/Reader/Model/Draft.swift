@@ -35,10 +35,19 @@ public struct Draft: Hashable, Sendable, Identifiable {
   public var purpose: ComposePurpose
   public var text: String
   public var savedAt: Timestamp
+  /// 0 for the one that the composer opens with; higher for further texts with the same purpose, such as one that could
+  /// not be sent while the next was being written.
+  public var copy: Int
 
-  public init(_ purpose: ComposePurpose, text: String, savedAt: Timestamp) {
-    (self.purpose, self.text, self.savedAt) = (purpose, text, savedAt)
+  public init(_ purpose: ComposePurpose, text: String, savedAt: Timestamp, copy: Int = 0) {
+    self.purpose = purpose
+    self.text = text
+    self.savedAt = savedAt
+    self.copy = copy
   }
 
-  public var id: DraftID { DraftID(purpose) }
+  public var id: DraftID {
+    let id = DraftID(purpose)
+    return copy == 0 ? id : DraftID(name: "\(id.name)-copy-\(copy)")
+  }
 }

@@ -3,8 +3,15 @@ import FeedCore
 /// What the reader asks the world to do. A value, so that a test can say exactly what was asked for.
 public enum Effect: Hashable, Sendable {
   case load(RequestID, Load)
-  /// Writes are carried out one after the other, in the order they were asked for.
+  /// Writes are carried out one after the other, in the order they were asked for. Each is on disk before it is made,
+  /// and before the effects that follow it here.
   case write(RequestID, Write)
+  /// Stores a write that is made later, with `write` for the same request.
+  case keep(RequestID, Write)
+  /// Forgets a stored write that will not be made.
+  case withdraw(RequestID)
+  /// Makes a write that was stored by an earlier run of the program.
+  case finish(RequestID, UnfinishedWrite)
   /// Starts a timer, or starts it again.
   case timer(TimerName, milliseconds: Int)
   case cancelTimer(TimerName)

@@ -35,10 +35,26 @@ public struct Start: Sendable {
   public var session: Session?
   public var drafts: [Draft]
   public var commandHistory: [String]
+  /// Writes that were asked for and perhaps not made, oldest first.
+  public var unfinished: [UnfinishedWrite]
+  /// What could not be read, in a sentence each.
+  public var problems: [String]
   public var now: Timestamp
 
-  public init(session: Session? = nil, drafts: [Draft] = [], commandHistory: [String] = [], now: Timestamp) {
-    (self.session, self.drafts, self.commandHistory, self.now) = (session, drafts, commandHistory, now)
+  public init(
+    session: Session? = nil,
+    drafts: [Draft] = [],
+    commandHistory: [String] = [],
+    unfinished: [UnfinishedWrite] = [],
+    problems: [String] = [],
+    now: Timestamp
+  ) {
+    self.session = session
+    self.drafts = drafts
+    self.commandHistory = commandHistory
+    self.unfinished = unfinished
+    self.problems = problems
+    self.now = now
   }
 }
 

@@ -32,6 +32,8 @@ public struct State: Sendable {
   /// Keys of a sequence that has not ended.
   var pendingKeys: [Key] = []
   var pendingWrites: [RequestID: PendingWrite] = [:]
+  /// Writes of an earlier run that are made once the backend is open.
+  var unfinished: [UnfinishedWrite] = []
   var undoables: [Undoable] = []
   var heldDeletion: HeldDeletion?
   var drafts: [DraftID: Draft] = [:]

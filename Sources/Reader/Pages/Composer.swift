@@ -9,6 +9,8 @@ struct Composer: Sendable {
   /// What it answers or quotes, shown above.
   var context: EnrichedActivity?
   var contextComment: Reaction?
+  /// As in ``Draft``.
+  var copy = 0
 
   init(_ purpose: ComposePurpose, text: String = "", context: EnrichedActivity? = nil) {
     (self.purpose, editor, original, self.context) = (purpose, TextEditor(text), text, context)
@@ -16,7 +18,7 @@ struct Composer: Sendable {
 
   var isDraft: Bool { !editor.isBlank && editor.text != original }
 
-  func draft(at now: Timestamp) -> Draft { Draft(purpose, text: editor.text, savedAt: now) }
+  func draft(at now: Timestamp) -> Draft { Draft(purpose, text: editor.text, savedAt: now, copy: copy) }
 
   var title: String {
     switch purpose {

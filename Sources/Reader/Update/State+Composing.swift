@@ -103,7 +103,8 @@ extension State {
     let draft = composer.draft(at: now)
     overlay = nil
     drafts[draft.id] = nil
-    return [.cancelTimer(.draft), .deleteDraft(draft.id)] + send(draft)
+    // The write stores the text before the draft that held it until now goes.
+    return [.cancelTimer(.draft)] + send(draft) + [.deleteDraft(draft.id)]
   }
 
   private mutating func send(_ draft: Draft) -> [Effect] {
@@ -144,7 +145,7 @@ extension State {
   mutating func discardDraft() -> [Effect] {
     guard let composer else { return [] }
     overlay = nil
-    let id = DraftID(composer.purpose)
+    let id = composer.draft(at: now).id
     drafts[id] = nil
     return [.cancelTimer(.draft), .deleteDraft(id)]
   }
@@ -164,10 +165,18 @@ extension State {
 
   /// Opens the composer with a text, unless another is being written: then it stays a draft.
   mutating func reopen(_ draft: Draft) -> [Effect] {
+    var draft = draft
+    while isTaken(draft) { draft.copy += 1 }
     drafts[draft.id] = draft
     hasOpenDraft = true
     if composer == nil { overlay = .composer(composer(for: draft)) }
     return [.saveDraft(draft)]
+  }
+
+  /// Whether another text has the draft's place: one that was kept, or one that is being written.
+  private func isTaken(_ draft: Draft) -> Bool {
+    if let composer, composer.draft(at: now).id == draft.id { return true }
+    return drafts[draft.id].map { $0.text != draft.text } ?? false
   }
 
   mutating func open(_ draft: Draft) -> [Effect] {
@@ -178,6 +187,7 @@ extension State {
   private func composer(for draft: Draft) -> Composer {
     var composer = Composer(draft.purpose)
     composer.editor = TextEditor(draft.text)
+    composer.copy = draft.copy
     return composer
   }
 }

@@ -23,9 +23,10 @@ extension State {
 
   private mutating func hold(_ write: Write, _ reversal: PendingWrite.Reversal) -> [Effect] {
     let earlier = sendHeldDeletion()
-    heldDeletion = HeldDeletion(write: write, reversal: reversal)
+    let held = HeldDeletion(request: nextRequest(), write: write, reversal: reversal)
+    heldDeletion = held
     undoables.append(Undoable(label: "the deletion", way: .heldDeletion))
-    return earlier + [.timer(.deletion, milliseconds: HeldDeletion.milliseconds)]
+    return earlier + [.keep(held.request, write), .timer(.deletion, milliseconds: HeldDeletion.milliseconds)]
       + say("Deleted; z takes it back.")
   }
 
@@ -34,7 +35,8 @@ extension State {
     guard let held = heldDeletion else { return [] }
     heldDeletion = nil
     undoables.removeAll { $0.way == .heldDeletion }
-    return [.cancelTimer(.deletion)] + write(held.write, held.reversal, name: "The deletion")
+    return [.cancelTimer(.deletion)]
+      + write(held.write, held.reversal, as: held.request, name: "The deletion")
   }
 
   mutating func takeBackHeldDeletion() -> [Effect] {
@@ -42,7 +44,7 @@ extension State {
     heldDeletion = nil
     let effects = reverse(held.reversal)
     if case .delete(let id) = held.write { select(id) }
-    return effects + [.cancelTimer(.deletion)]
+    return effects + [.withdraw(held.request), .cancelTimer(.deletion)]
   }
 
   /// The entry is there again, and is what one wants to see.

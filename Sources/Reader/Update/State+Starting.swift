@@ -4,6 +4,7 @@ extension State {
   mutating func start(_ start: Start) -> [Effect] {
     now = start.now
     commandHistory = start.commandHistory
+    unfinished = start.unfinished
     drafts = Dictionary(start.drafts.map { ($0.id, $0) }, uniquingKeysWith: { _, last in last })
     var effects: [Effect] = [.listThemes]
     if let session = start.session { effects += resume(session) }
@@ -11,6 +12,7 @@ extension State {
       let what = draft.purpose == .post ? "c goes on with it" : ":drafts shows it"
       effects += say("A text was not sent: \(what).")
     }
+    if let problem = start.problems.first { effects += say(problem, isError: true) }
     return effects
   }
 
@@ -30,7 +32,9 @@ extension State {
     followedRequest = request
     let first = loadTab(tab)
     let others = Tab.allCases.filter { $0 != tab }.flatMap { loadTab($0) }
-    return first + others + [.load(request, .followed)]
+    let earlier = unfinished
+    unfinished = []
+    return finish(earlier) + first + others + [.load(request, .followed)]
   }
 
   mutating func failToConnect(_ error: FeedError) -> [Effect] {

@@ -5,11 +5,12 @@ extension State {
   mutating func write(
     _ write: Write,
     _ reversal: PendingWrite.Reversal,
+    as request: RequestID? = nil,
     name: String,
     done: String? = nil,
     undo: Undoable? = nil
   ) -> [Effect] {
-    let request = nextRequest()
+    let request = request ?? nextRequest()
     pendingWrites[request] = PendingWrite(
       write: write,
       reversal: reversal,

@@ -3,7 +3,15 @@ import Reader
 import Social
 
 extension SocialService {
-  public func write(_ write: Write) async throws -> WriteOutcome {
+  public func write(_ write: Write, as key: WriteKey) async throws -> WriteOutcome {
+    do {
+      return try await make(write, as: key)
+    } catch let error as FeedError where key.isRepeated && write.isDone(by: error) {
+      return WriteOutcome()
+    }
+  }
+
+  private func make(_ write: Write, as key: WriteKey) async throws -> WriteOutcome {
     switch write {
     case .like(let id): return WriteOutcome(reaction: try await social.like(id))
     case .unlike(let id): try await social.unlike(id)
@@ -13,9 +21,9 @@ extension SocialService {
     case .unlikeComment(let id): try await social.unlikeComment(id)
     case .follow(let id): try await social.follow(id)
     case .unfollow(let id): try await social.unfollow(id)
-    case .post(let text): return posted(try await social.post(text))
-    case .comment(let id, let parent, let text): return try await comment(id, parent, text)
-    case .repost(let id, let text): return posted(try await social.repost(id, text: text ?? ""))
+    case .post(let text): return posted(try await social.post(Post(text), as: key))
+    case .comment(let id, let parent, let text): return try await comment(id, parent, text, as: key)
+    case .repost(let id, let text): return posted(try await social.repost(id, text: text ?? "", as: key))
     case .edit(let id, let text): return WriteOutcome(activity: try await social.edit(id, text))
     case .editComment(let id, let text): return WriteOutcome(reaction: try await social.editComment(id, text))
     case .delete(let id): return try await delete(id)
@@ -32,10 +40,15 @@ extension SocialService {
     WriteOutcome(activity: activity, undo: remember(.posted(activity.id)))
   }
 
-  private func comment(_ id: ActivityID, _ parent: String?, _ text: String) async throws -> WriteOutcome {
+  private func comment(
+    _ id: ActivityID,
+    _ parent: String?,
+    _ text: String,
+    as key: WriteKey
+  ) async throws -> WriteOutcome {
     let reaction =
-      if let parent { try await social.reply(toComment: parent, text) } else {
-        try await social.comment(on: id, text)
+      if let parent { try await social.reply(toComment: parent, text, as: key) } else {
+        try await social.comment(on: id, text, as: key)
       }
     return WriteOutcome(reaction: reaction, undo: remember(.commented(reaction.id)))
   }
@@ -115,4 +128,14 @@ extension SocialService {
 extension CollectionObject {
   /// As batches of objects are written.
   fileprivate var stored: [String: JSONValue] { data.merging(["id": .string(id)]) { $1 } }
+}
+
+extension Write {
+  /// Whether this refusal of a repeated write means that it was made before.
+  fileprivate func isDone(by error: FeedError) -> Bool {
+    switch self {
+    case .delete, .deleteComment, .unlike, .unbookmark, .unlikeComment: error.code == .notFound
+    default: false
+    }
+  }
 }

@@ -6,13 +6,20 @@ extension Draft {
   init?(_ json: JSONValue) {
     guard let text = json["text"]?.stringValue, let purpose = ComposePurpose(json) else { return nil }
     let savedAt = json["saved_at"]?.intValue ?? 0
-    self.init(purpose, text: text, savedAt: Timestamp(microseconds: Int64(savedAt)))
+    self.init(
+      purpose,
+      text: text,
+      savedAt: Timestamp(microseconds: Int64(savedAt)),
+      copy: min(max(json["copy"]?.intValue ?? 0, 0), 1_000_000)
+    )
   }
 
   var json: JSONValue {
-    .object(
-      purpose.members.merging(["text": .string(text), "saved_at": .int(savedAt.microseconds)]) { $1 }
-    )
+    var members = purpose.members
+    members["text"] = .string(text)
+    members["saved_at"] = .int(savedAt.microseconds)
+    if copy > 0 { members["copy"] = .int(Int64(copy)) }
+    return .object(members)
   }
 }
 

@@ -10,15 +10,32 @@ import Reader
 public struct ReaderFiles: Sendable {
   /// Nil keeps nothing.
   public let folder: URL?
+  /// Nil if writes cannot be stored before they are made; the problem says why.
+  let journal: WriteJournal?
+  private let journalProblem: String?
 
-  public init(folder: URL?) { self.folder = folder }
+  /// - Parameter scope: a path below the folder's `writes` for each place and person that are written to: what was not
+  ///   made at one is not made at another.
+  public init(folder: URL?, scope: String = "own") {
+    self.folder = folder
+    do {
+      journal = try folder.map { try WriteJournal($0.appending(path: "writes/\(scope)").path) }
+      journalProblem = nil
+    } catch {
+      journal = nil
+      journalProblem = "Changes are not safe from a crash here: \(sentence(of: error))"
+    }
+  }
 
-  /// What the reader is started with. A file that cannot be read counts as none.
+  /// What the reader is started with. A file that cannot be read counts as none; what cannot be made of it is said.
   func start(now: Timestamp) -> Start {
-    Start(
+    let remains = journal?.adopt() ?? WriteJournal.Remains()
+    return Start(
       session: read("session.json").flatMap { Session($0) },
       drafts: drafts,
       commandHistory: read("history.json")?.arrayValue?.compactMap(\.stringValue) ?? [],
+      unfinished: remains.writes,
+      problems: [journalProblem].compactMap { $0 } + remains.problems + unreadableDrafts,
       now: now
     )
   }
@@ -31,17 +48,29 @@ public struct ReaderFiles: Sendable {
 
   /// Newest first.
   var drafts: [Draft] {
+    draftNames.compactMap { read("drafts/" + $0).flatMap { Draft($0) } }.sorted { $0.savedAt > $1.savedAt }
+  }
+
+  private var draftNames: [String] {
     guard let folder = draftFolder else { return [] }
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-    return names.filter { $0.hasSuffix(".json") }.compactMap { read("drafts/" + $0).flatMap { Draft($0) } }
-      .sorted { $0.savedAt > $1.savedAt }
+    return names.filter { $0.hasSuffix(".json") && !$0.hasPrefix(".") }
+  }
+
+  /// They stay where they are.
+  private var unreadableDrafts: [String] {
+    draftNames.filter { read("drafts/" + $0).flatMap { Draft($0) } == nil }.sorted().map {
+      "A draft cannot be read: see \(draftFolder?.path ?? "")/\($0)."
+    }
   }
 
   func save(_ draft: Draft) throws { try write(draft.json, to: "drafts/\(fileName(draft.id))") }
 
   func delete(_ id: DraftID) throws {
     guard let file = draftFolder?.appending(path: fileName(id)) else { return }
-    try? FileManager.default.removeItem(at: file)
+    guard unlink(file.path) == 0 || errno == ENOENT else {
+      throw FeedError(.storage, "\(file.path) cannot be removed: \(String(cString: strerror(errno))).")
+    }
   }
 
   private var draftFolder: URL? { folder?.appending(path: "drafts") }

@@ -35,7 +35,7 @@ extension Session.Place {
     self.init(
       entry: entry,
       time: Timestamp(microseconds: Int64(json["time"]?.intValue ?? 0)),
-      row: json["row"]?.intValue ?? 0
+      row: min(max(json["row"]?.intValue ?? 0, 0), 10_000)
     )
   }
 

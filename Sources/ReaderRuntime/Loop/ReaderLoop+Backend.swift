@@ -1,5 +1,7 @@
 import FeedCore
+import Foundation
 import Reader
+import Social
 
 extension ReaderLoop {
   /// Opens the backend while the first frame stands already.
@@ -14,6 +16,8 @@ extension ReaderLoop {
       } catch {
         send(.connectionFailed(error.asFeedError))
       }
+      isConnecting = false
+      runLane()
     }
   }
 
@@ -43,15 +47,56 @@ extension ReaderLoop {
     }
   }
 
-  /// Writes go out one after the other, in the order in which they were asked for.
+  /// Stores a write, and puts it in line.
   func enqueue(_ write: Write, _ request: RequestID) {
-    lane.append(write, request)
-    guard !lane.isRunning else { return }
+    if let stored = kept[request] ?? store(write, request) { enqueue(LaneEntry(stored, request)) }
+  }
+
+  /// Stores a write that is made later, or withdrawn.
+  func keep(_ write: Write, _ request: RequestID) { _ = store(write, request) }
+
+  func withdraw(_ request: RequestID) {
+    if let write = kept.removeValue(forKey: request) { forget(write) }
+  }
+
+  /// - Returns: nil if it cannot be stored: it is not made then, and the reader is told.
+  private func store(_ write: Write, _ request: RequestID) -> UnfinishedWrite? {
+    let record = UnfinishedWrite(id: UUID().uuidString.lowercased(), write: write, madeAt: world.clock.now)
+    do {
+      try world.files.journal?.record(record)
+      kept[request] = record
+      return record
+    } catch {
+      send(.written(request, .failure(error.asFeedError)))
+      return nil
+    }
+  }
+
+  private func forget(_ write: UnfinishedWrite) {
+    do {
+      try world.files.journal?.remove(write)
+    } catch {
+      send(.notice(sentence(of: error), isError: true))
+    }
+  }
+
+  /// Writes go out one after the other, in the order in which they were asked for.
+  func enqueue(_ entry: LaneEntry) {
+    lane.append(entry)
+    runLane()
+  }
+
+  /// What is asked for before the backend is open waits for it.
+  private func runLane() {
+    guard !lane.isRunning, !lane.isEmpty, !isConnecting else { return }
     lane.isRunning = true
     work { [self] in
       while let next = lane.next() {
-        let result = await answer { try await $0.write(next.write) }
+        let key = WriteKey(id: next.write.id, time: next.write.madeAt, isRepeated: next.isRepeated)
+        let result = await answer { try await $0.write(next.write.write, as: key) }
+        // The outcome is taken in first: a text that was refused is a draft before its record goes.
         send(.written(next.request, result))
+        withdraw(next.request)
       }
       lane.isRunning = false
     }

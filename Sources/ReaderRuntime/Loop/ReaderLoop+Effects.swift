@@ -7,6 +7,11 @@ extension ReaderLoop {
     switch effect {
     case .load(let request, let load): ask(load, request)
     case .write(let request, let write): enqueue(write, request)
+    case .keep(let request, let write): keep(write, request)
+    case .withdraw(let request): withdraw(request)
+    case .finish(let request, let earlier):
+      kept[request] = earlier
+      enqueue(LaneEntry(earlier, request, isRepeated: true))
     case .timer(let name, let milliseconds): startTimer(name, milliseconds)
     case .cancelTimer(let name): timers.removeValue(forKey: name)?.cancel()
     case .copy(let text): display.copy(text)

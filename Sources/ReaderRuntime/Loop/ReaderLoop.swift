@@ -25,7 +25,12 @@ import Screen
   var timers: [TimerName: ClockTask] = [:]
   var minute: ClockTask?
   var lane = WriteLane()
+  /// Until the backend is open, or cannot be opened.
+  var isConnecting = true
+  /// Writes that are on disk and whose outcome is not known.
+  var kept: [RequestID: UnfinishedWrite] = [:]
   var news: Task<Void, Never>?
+  private var notices: Task<Void, Never>?
   var watch: ThemeWatch?
   public private(set) var frame = Frame(width: 0, height: 0)
 
@@ -72,6 +77,13 @@ import Screen
 
   func use(_ look: Look) { self.look = look }
 
+  /// Shows what comes from outside, in a sentence each.
+  func show(_ notices: AsyncStream<FeedError>) {
+    self.notices = Task { [weak self] in
+      for await notice in notices { self?.send(.notice(notice.detail, isError: true)) }
+    }
+  }
+
   // MARK: Knowing when nothing is underway
 
   public var isIdle: Bool { busy == 0 && inbox.isEmpty && !isDraining }
@@ -110,8 +122,10 @@ import Screen
     isOver = true
     minute?.cancel()
     news?.cancel()
+    notices?.cancel()
     watch?.stop()
     for timer in timers.values { timer.cancel() }
+    world.files.journal?.close()
     let waiters = endWaiters
     endWaiters = []
     for waiter in waiters { waiter.resume() }

@@ -1,13 +1,26 @@
 import Reader
 
+/// A write that waits for its turn.
+struct LaneEntry {
+  let write: UnfinishedWrite
+  let request: RequestID
+  /// An earlier run of the program may have made it.
+  let isRepeated: Bool
+
+  init(_ write: UnfinishedWrite, _ request: RequestID, isRepeated: Bool = false) {
+    self.write = write
+    self.request = request
+    self.isRepeated = isRepeated
+  }
+}
+
 /// Writes that wait for their turn.
 struct WriteLane {
-  private var waiting: [(write: Write, request: RequestID)] = []
+  private var waiting: [LaneEntry] = []
   var isRunning = false
+  var isEmpty: Bool { waiting.isEmpty }
 
-  mutating func append(_ write: Write, _ request: RequestID) { waiting.append((write, request)) }
+  mutating func append(_ entry: LaneEntry) { waiting.append(entry) }
 
-  mutating func next() -> (write: Write, request: RequestID)? {
-    waiting.isEmpty ? nil : waiting.removeFirst()
-  }
+  mutating func next() -> LaneEntry? { waiting.isEmpty ? nil : waiting.removeFirst() }
 }

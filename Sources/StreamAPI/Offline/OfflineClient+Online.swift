@@ -1,171 +1,140 @@
 import FeedCore
 import Foundation
 
-/// What needs the server goes straight to the client; where it cannot be reached, what was read before answers as
-/// far as it can.
+/// What needs the server goes to the client; where it cannot be reached, what was read before is returned as far as it
+/// goes.
 extension OfflineClient {
   public func activities(_ keys: [ActivityKey], enrichment: Enrichment?) async throws -> [EnrichedActivity] {
     try await ask {
-      try await client.activities(keys, enrichment: enrichment)
-    } offline: { memory in
-      let found = keys.compactMap { memory.activity($0.activityID) }
+      try await self.client.activities(keys, enrichment: enrichment)
+    } offline: {
+      let mentions = Set(keys.map { Mention(.activity, $0.activityID.description) })
+      let snapshot = try await self.snapshot(of: mentions)
+      let found = keys.compactMap { snapshot.activity($0.activityID) }
       return found.isEmpty ? nil : found
     }
   }
 
   public func update(_ patches: [ActivityPatch]) async throws -> [Activity] {
-    try await client.update(patches)
+    try await require { try await self.client.update(patches) }
   }
 
   public func updateTargets(_ updates: [TargetUpdate], of feed: FeedID) async throws -> [TargetUpdateResult] {
-    try await client.updateTargets(updates, of: feed)
+    try await require { try await self.client.updateTargets(updates, of: feed) }
   }
 
   public func following(of feed: FeedID, _ query: FollowQuery) async throws -> [Follow] {
-    // Whether one follows somebody is not known then, and following twice does no harm.
+    // Without the server it is not known who follows whom, and following twice does no harm.
     try await ask {
-      try await client.following(of: feed, query)
-    } offline: { _ in
+      try await self.client.following(of: feed, query)
+    } offline: {
       query.filter.isEmpty ? nil : []
     }
   }
 
   public func followers(of feed: FeedID, _ query: FollowQuery) async throws -> [Follow] {
-    try await client.followers(of: feed, query)
+    try await require { try await self.client.followers(of: feed, query) }
   }
 
   public func followStatistics(_ query: FollowStatisticsQuery) async throws -> FollowStatistics {
-    try await client.followStatistics(query)
+    try await require { try await self.client.followStatistics(query) }
   }
 
   public func reaction(_ id: String) async throws -> Reaction {
-    try await ask {
-      try await client.reaction(id)
+    let found = try await ask {
+      try await self.client.reaction(id)
     } offline: {
-      $0.reaction(id)
+      try await self.snapshot(of: [Mention(.reaction, id)]).reaction(id)
     }
+    note(found)
+    return found
   }
 
   public func reactions(_ ids: [String], includingDeleted: Bool) async throws -> [Reaction] {
-    try await client.reactions(ids, includingDeleted: includingDeleted)
+    try await require { try await self.client.reactions(ids, includingDeleted: includingDeleted) }
   }
 
   public func reactions(_ query: ReactionQuery) async throws -> ReactionPage {
     try await ask {
-      try await client.reactions(query)
-    } offline: { memory in
+      try await self.client.reactions(query)
+    } offline: {
       guard case .activity(let id) = query.lookup else {
         return query.filterUserID == nil ? nil : ReactionPage(reactions: [])
       }
-      return ReactionPage(
-        reactions: memory.reactions(on: id, kind: query.kind, by: query.filterUserID)
-      )
+      let snapshot = try await self.snapshot(of: [Mention(.activity, id.description)])
+      return ReactionPage(reactions: snapshot.reactions(on: id, kind: query.kind, by: query.filterUserID))
     }
   }
 
   public func update(_ reaction: ReactionUpdate) async throws -> Reaction {
-    try await client.update(reaction)
+    try await require { try await self.client.update(reaction) }
   }
-  public func restoreReaction(_ id: String) async throws { try await client.restoreReaction(id) }
-
-  public func addUser(_ id: String, data: [String: JSONValue], orGet: Bool) async throws -> FeedUser {
-    guard orGet else { return try await client.addUser(id, data: data, orGet: false) }
-    return try await ask {
-      try await client.addUser(id, data: data, orGet: true)
-    } offline: { memory in
-      if let known = memory.user(id) { return known }
-      try keep(.addUser(id, data: data, orGet: true))
-      return FeedUser(id: id, data: data, createdAt: clock(), updatedAt: clock())
-    }
+  public func restoreReaction(_ id: String) async throws {
+    try await require { try await self.client.restoreReaction(id) }
   }
 
   public func user(_ id: String, withFollowCounts: Bool) async throws -> FeedUser {
     try await ask {
-      try await client.user(id, withFollowCounts: withFollowCounts)
+      try await self.client.user(id, withFollowCounts: withFollowCounts)
     } offline: {
-      $0.user(id)
+      try await self.snapshot(of: [Mention(.user, id)]).user(id)
     }
   }
 
   public func updateUser(_ id: String, data: [String: JSONValue]) async throws -> FeedUser {
-    try await client.updateUser(id, data: data)
+    try await require { try await self.client.updateUser(id, data: data) }
   }
 
-  public func deleteUser(_ id: String) async throws { try await client.deleteUser(id) }
+  public func deleteUser(_ id: String) async throws {
+    try await require { try await self.client.deleteUser(id) }
+  }
 
   public func addUsers(_ users: [NewUser], overriding: Bool) async throws -> [FeedUser] {
-    try await client.addUsers(users, overriding: overriding)
+    try await require { try await self.client.addUsers(users, overriding: overriding) }
   }
 
   public func users(_ ids: [String]) async throws -> [FeedUser] {
     try await ask {
-      try await client.users(ids)
-    } offline: { memory in
-      ids.compactMap(memory.user)
+      try await self.client.users(ids)
+    } offline: {
+      let snapshot = try await self.snapshot(of: Set(ids.map { Mention(.user, $0) }))
+      return ids.compactMap(snapshot.user)
     }
   }
 
-  public func deleteUsers(_ ids: [String]) async throws { try await client.deleteUsers(ids) }
-
-  public func addObject(
-    _ collection: String,
-    id: String?,
-    data: [String: JSONValue],
-    ownerID: String?
-  ) async throws -> CollectionObject {
-    let id = id ?? UUID().uuidString.lowercased()
-    return try await write(
-      [.addObject(collection, id: id, data: data, ownerID: ownerID)],
-      online: { try await client.addObject(collection, id: id, data: data, ownerID: ownerID) },
-      later: {
-        CollectionObject(
-          collection: collection,
-          id: id,
-          data: data,
-          ownerID: ownerID,
-          createdAt: clock(),
-          updatedAt: clock()
-        )
-      }
-    )
+  public func deleteUsers(_ ids: [String]) async throws {
+    try await require { try await self.client.deleteUsers(ids) }
   }
 
   public func object(_ collection: String, id: String) async throws -> CollectionObject {
     try await ask {
-      try await client.object(collection, id: id)
+      try await self.client.object(collection, id: id)
     } offline: {
-      $0.object("\(collection):\(id)")
+      let name = "\(collection):\(id)"
+      return try await self.snapshot(of: [Mention(.object, name)]).object(name)
     }
   }
 
   public func updateObject(_ collection: String, id: String, data: [String: JSONValue]) async throws
     -> CollectionObject
   {
-    try await client.updateObject(collection, id: id, data: data)
-  }
-
-  public func deleteObject(_ collection: String, id: String) async throws {
-    try await write(
-      [.object(collection, id, .delete)],
-      online: { try await client.deleteObject(collection, id: id) },
-      later: {}
-    )
+    try await require { try await self.client.updateObject(collection, id: id, data: data) }
   }
 
   public func upsertObjects(_ objects: [String: [[String: JSONValue]]]) async throws {
-    try await client.upsertObjects(objects)
+    try await require { try await self.client.upsertObjects(objects) }
   }
 
   public func objects(_ foreignIDs: [String]) async throws -> [CollectionObject] {
-    try await client.objects(foreignIDs)
+    try await require { try await self.client.objects(foreignIDs) }
   }
 
   public func deleteObjects(_ collection: String, ids: [String]) async throws {
-    try await client.deleteObjects(collection, ids: ids)
+    try await require { try await self.client.deleteObjects(collection, ids: ids) }
   }
 
   public func searchUsers(_ text: String?, limit: Int, afterID: String?) async throws -> [FeedUser] {
-    try await client.searchUsers(text, limit: limit, afterID: afterID)
+    try await require { try await self.client.searchUsers(text, limit: limit, afterID: afterID) }
   }
 
   public func searchActivities(
@@ -174,6 +143,8 @@ extension OfflineClient {
     before: ActivityID?,
     in scope: FeedScope?
   ) async throws -> [EnrichedActivity] {
-    try await client.searchActivities(text, limit: limit, before: before, in: scope)
+    try await require {
+      try await self.client.searchActivities(text, limit: limit, before: before, in: scope)
+    }
   }
 }

@@ -1,7 +1,7 @@
 import FeedCore
 import StreamWire
 
-/// What the writes in the outbox will have made when they arrive.
+/// What the writes that wait will have made when they arrive.
 struct PendingWrites {
   private struct Post {
     var activity: Activity
@@ -25,9 +25,9 @@ struct PendingWrites {
   private(set) var objects: [String: CollectionObject] = [:]
   private(set) var users: [String: FeedUser] = [:]
 
-  /// - Parameter requests: in the order in which they wait.
-  init(_ requests: [StreamRequest], at now: Timestamp) {
-    for request in requests { take(request, now) }
+  /// - Parameter writes: in the order in which they wait.
+  init(_ writes: [WaitingWrite]) {
+    for write in writes { add(write) }
   }
 
   func activity(_ id: ActivityID) -> Activity? { posts.last { $0.activity.id == id }?.activity }
@@ -41,12 +41,23 @@ struct PendingWrites {
     removals.contains { $0.feed == feed && $0.names(activity) }
   }
 
-  private mutating func post(_ body: JSONValue, to feed: FeedID) {
-    for json in body["activities"]?.arrayValue ?? [body] {
-      guard let new = try? NewActivity(wire: json) else { continue }
-      let activity = Activity(expected: new)
-      posts.append(Post(activity: activity, feeds: Set(activity.to + [feed])))
-      removals = removals.filter { $0.feed != feed || !$0.names(activity) }
+  /// What the posts that wait refer to, so that they can be shown as the server would.
+  var mentions: Set<Mention> {
+    var found: Set<Mention> = []
+    for text in posts.flatMap({ [$0.activity.actor, $0.activity.object] }) {
+      switch Reference(stored: text) {
+      case .user(let id): found.insert(Mention(.user, id))
+      case .object(let collection, let id): found.insert(Mention(.object, "\(collection):\(id)"))
+      default: break
+      }
+    }
+    return found
+  }
+
+  private mutating func post(_ activities: [NewActivity], to feeds: [FeedID]) {
+    for activity in activities.map(Activity.init(expected:)) {
+      posts.append(Post(activity: activity, feeds: Set(activity.to + feeds)))
+      removals = removals.filter { !feeds.contains($0.feed) || !$0.names(activity) }
     }
   }
 
@@ -56,42 +67,51 @@ struct PendingWrites {
     removals.append(removal)
   }
 
-  private mutating func take(_ request: StreamRequest, _ now: Timestamp) {
-    let parts = request.path.split(separator: "/").map(String.init)
-    switch (request.method, parts.first, parts.count) {
-    case (.post, "feed", 3):
-      post(request.body ?? .null, to: FeedID(trusted: parts[1], parts[2]))
-    case (.delete, "feed", 4):
-      let feed = FeedID(trusted: parts[1], parts[2])
-      remove(PercentCoding.decode(parts[3]), isForeign: request.query.bool("foreign_id"), from: feed)
-    case (.post, "reaction", 1):
-      guard let new = try? NewReaction(wire: request.body ?? .null),
-        let reaction = try? Reaction(expected: new, at: now)
-      else { return }
-      reactions.append(reaction)
-      deletedReactions.remove(reaction.id)
-    case (.delete, "reaction", 2):
-      reactions.removeAll { $0.id == parts[1] }
-      deletedReactions.insert(parts[1])
-    case (.post, "collections", 2):
-      guard let id = request.body?["id"]?.stringValue, let data = request.body?["data"]?.objectValue else {
-        return
-      }
-      let object = CollectionObject(
-        collection: parts[1],
-        id: id,
-        data: data,
-        ownerID: request.body?["user_id"]?.stringValue,
-        createdAt: now,
-        updatedAt: now
+  private mutating func add(_ waiting: WaitingWrite) {
+    switch waiting.write {
+    case .addActivities(let activities, let feed): post(activities, to: [feed])
+    case .addToMany(let activity, let feeds): post([activity], to: feeds)
+    case .removeActivity(let id, let feed): remove(id.description, isForeign: false, from: feed)
+    case .removeForeign(let id, let feed): remove(id, isForeign: true, from: feed)
+    case .addReaction(let reaction): add(reaction, at: waiting.madeAt)
+    case .deleteReaction(let id, _):
+      reactions.removeAll { $0.id == id }
+      deletedReactions.insert(id)
+    case .addObject(let key, let data, let ownerID):
+      add(CollectionObject(key, data: data, ownerID: ownerID, at: waiting.madeAt))
+    case .deleteObject(let key): objects["\(key.collection):\(key.id)"] = nil
+    case .addUser(let user):
+      users[user.id] = FeedUser(
+        id: user.id,
+        data: user.data,
+        createdAt: waiting.madeAt,
+        updatedAt: waiting.madeAt
       )
-      objects[object.foreignID] = object
-    case (.delete, "collections", 3): objects["\(parts[1]):\(PercentCoding.decode(parts[2]))"] = nil
-    case (.post, "user", 1):
-      guard let new = try? NewUser(wire: request.body ?? .null) else { return }
-      users[new.id] = FeedUser(id: new.id, data: new.data, createdAt: now, updatedAt: now)
-    default: break
+    case .replaceActivities, .follow, .unfollow, .mark: break
     }
+  }
+
+  private mutating func add(_ new: NewReaction, at time: Timestamp) {
+    // A reaction to a reaction is shown below its parent, whose activity only the server knows.
+    guard case .activity(let activity) = new.subject else { return }
+    let reaction = Reaction(expected: new, on: activity, at: time)
+    reactions.append(reaction)
+    deletedReactions.remove(reaction.id)
+  }
+
+  private mutating func add(_ object: CollectionObject) { objects[object.foreignID] = object }
+}
+
+extension CollectionObject {
+  init(_ key: OfflineWrite.CollectionKey, data: [String: JSONValue], ownerID: String?, at time: Timestamp) {
+    self.init(
+      collection: key.collection,
+      id: key.id,
+      data: data,
+      ownerID: ownerID,
+      createdAt: time,
+      updatedAt: time
+    )
   }
 }
 
@@ -124,20 +144,21 @@ extension Activity {
 }
 
 extension Reaction {
-  /// - Throws: `FeedError` with code `unreachable` for an answer to a reaction, whose activity only the server
-  ///   knows.
-  init(expected new: NewReaction, at now: Timestamp) throws {
-    guard case .activity(let activity) = new.subject else {
-      throw FeedError(.unreachable, "The server cannot be reached; the answer will be sent later.")
-    }
+  /// As the server will store it.
+  ///
+  /// - Parameter activity: the activity that is reacted to, or below which the parent reaction is.
+  init(expected new: NewReaction, on activity: ActivityID, at time: Timestamp) {
+    var parent = ""
+    if case .reaction(let id) = new.subject { parent = id }
     self.init(
       id: new.id ?? "",
       kind: new.kind,
       activityID: activity,
       userID: new.userID,
+      parent: parent,
       data: new.data,
-      createdAt: now,
-      updatedAt: now,
+      createdAt: time,
+      updatedAt: time,
       targetFeeds: new.targetFeeds
     )
   }

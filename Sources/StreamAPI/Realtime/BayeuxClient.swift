@@ -24,8 +24,12 @@ struct BayeuxClient: Sendable {
   private let subscriptions: [Subscription]
   private let connectionType: String
   private var clientID: String?
+  /// Whether a new poll was begun for what is being read: a server cannot make the client send more than it sent.
+  private var hasConnected = false
   private var nextID = 0
   private var pending: Set<String> = []
+  /// The longest pause that a server may ask for, in seconds.
+  private static let longestPause = 300.0
 
   init(_ subscriptions: [Subscription], connectionType: String) {
     (self.subscriptions, self.connectionType) = (subscriptions, connectionType)
@@ -47,6 +51,7 @@ struct BayeuxClient: Sendable {
       return [.restart(after: 1)]
     }
     var actions: [Action] = []
+    hasConnected = false
     for message in json.arrayValue ?? [json] { actions += receive(message) }
     return actions
   }
@@ -54,9 +59,9 @@ struct BayeuxClient: Sendable {
   private mutating func receive(_ message: JSONValue) -> [Action] {
     let isSuccess = message["successful"]?.boolValue ?? true
     switch message["channel"]?.stringValue ?? "" {
-    case "/meta/handshake": return isSuccess ? shaken(message) : failed(message)
+    case "/meta/handshake": return isSuccess ? handshakeSucceeded(message) : failed(message)
     case "/meta/subscribe": return isSuccess ? subscribed(message) : [.refused(Self.error(message))]
-    case "/meta/connect": return isSuccess ? [.send(connect())] : failed(message)
+    case "/meta/connect": return isSuccess ? connectAgain() : failed(message)
     case "/meta/unsubscribe", "/meta/disconnect": return []
     default:
       guard let data = message["data"], let change = try? FeedChange(wire: data) else { return [] }
@@ -64,8 +69,16 @@ struct BayeuxClient: Sendable {
     }
   }
 
-  private mutating func shaken(_ message: JSONValue) -> [Action] {
-    clientID = message["clientId"]?.stringValue
+  private mutating func connectAgain() -> [Action] {
+    guard !hasConnected else { return [] }
+    hasConnected = true
+    return [.send(connect())]
+  }
+
+  private mutating func handshakeSucceeded(_ message: JSONValue) -> [Action] {
+    guard clientID == nil else { return [] }
+    clientID = message["clientId"]?.stringValue ?? ""
+    hasConnected = true
     pending = Set(subscriptions.map(\.channel))
     let subscribe = subscriptions.map { subscription in
       Action.send(
@@ -87,7 +100,8 @@ struct BayeuxClient: Sendable {
   private func failed(_ message: JSONValue) -> [Action] {
     let advice = message["advice"]
     if advice?["reconnect"]?.stringValue == "none" { return [.refused(Self.error(message))] }
-    return [.restart(after: (advice?["interval"]?.doubleValue ?? 1000) / 1000)]
+    let interval = (advice?["interval"]?.doubleValue ?? 1000) / 1000
+    return [.restart(after: min(max(interval, 0), Self.longestPause))]
   }
 
   private static func error(_ message: JSONValue) -> String {

@@ -5,6 +5,7 @@ enum PollingLine {
   /// - Parameter timeout: seconds; longer than a server holds a poll.
   static func open(_ url: String, transport: any StreamTransport, timeout: Double = 120) -> BayeuxLine {
     let (incoming, continuation) = AsyncThrowingStream<[UInt8], any Error>.makeStream()
+    let buffered = BufferedBytes()
     let post: @Sendable (String) -> Void = { text in
       let task = Task {
         let request = WireRequest(
@@ -16,6 +17,7 @@ enum PollingLine {
         do {
           let answer = try await transport.send(request, timeout: timeout)
           guard answer.status == 200 else { throw FeedError(wire: nil, status: answer.status) }
+          _ = buffered.add(answer.body.count)
           continuation.yield(answer.body)
         } catch {
           continuation.finish(throwing: error)
@@ -23,6 +25,6 @@ enum PollingLine {
       }
       continuation.onTermination = { _ in task.cancel() }
     }
-    return BayeuxLine(incoming: incoming, send: post, close: { continuation.finish() })
+    return BayeuxLine(incoming: incoming, send: post, close: { continuation.finish() }, buffered: buffered)
   }
 }

@@ -42,7 +42,9 @@ struct RealtimeConnection: Sendable {
         // The first connection that fails is the caller's to know of; later ones are only breaks.
         if known.isFirst { return onReady(error) }
       }
-      guard (try? await Task.sleep(for: .seconds(pause * .random(in: 0.75...1.25)))) != nil else { return }
+      guard (try? await Task.sleep(for: .seconds(clamping: pause * .random(in: 0.75...1.25)))) != nil else {
+        return
+      }
       pause = min(pause * 2, 30)
     }
   }
@@ -50,11 +52,14 @@ struct RealtimeConnection: Sendable {
   private func listen(polling: Bool, _ known: inout Known) async throws {
     let url = client.configuration.endpoints.realtime
     let line =
-      polling ? PollingLine.open(url, transport: client.transport) : try await WebSocketLine.open(url)
+      polling
+      ? PollingLine.open(url, transport: client.transport)
+      : try await WebSocketLine.open(url, isThroughProxy: client.transport.usesProxy(for: url))
     defer { line.close() }
     var bayeux = BayeuxClient(try subscriptions(), connectionType: polling ? "long-polling" : "websocket")
     line.send(JSONWriter.text(bayeux.handshake()))
     for try await text in line.incoming {
+      line.buffered.remove(text.count)
       for action in bayeux.receive(text) { try await perform(action, on: line, &known) }
     }
   }

@@ -6,22 +6,29 @@ import NIOPosix
 import NIOSSL
 import NIOWebSocket
 import StreamWire
+import Synchronization
 
 /// A WebSocket, over TCP, TLS or a Unix socket.
 enum WebSocketLine {
   private typealias Socket = NIOAsyncChannel<WebSocketFrame, WebSocketFrame>
-  private static let maximumFrame = 16 << 20
+  /// Of a frame, and of a message of several frames.
+  private static let maximumMessage = 4 << 20
+  /// Servers respond to a ping, which is sent every half minute.
+  private static let longestSilence = Duration.seconds(75)
 
-  /// - Throws: `UpgradeRefused` where the server answers, but not with a WebSocket.
-  static func open(_ url: String) async throws -> BayeuxLine {
+  /// - Parameter isThroughProxy: the address is reached through a proxy, which WebSockets are not opened through.
+  /// - Throws: `UpgradeRefused` where the server responds, but not with a WebSocket.
+  static func open(_ url: String, isThroughProxy: Bool = false) async throws -> BayeuxLine {
+    guard !isThroughProxy else { throw UpgradeRefused() }
     let address = try Address(url)
     let upgrade = try await connect(address)
     guard let socket = try await upgrade.get() else { throw UpgradeRefused() }
     let (incoming, received) = AsyncThrowingStream<[UInt8], any Error>.makeStream()
+    let buffered = BufferedBytes()
     let (outgoing, sending) = AsyncStream<String>.makeStream()
     let task = Task {
       do {
-        try await run(socket, outgoing, received)
+        try await run(socket, outgoing, received, buffered)
         received.finish()
       } catch {
         received.finish(throwing: error)
@@ -31,14 +38,21 @@ enum WebSocketLine {
       sending.finish()
       task.cancel()
     }
-    return BayeuxLine(incoming: incoming, send: { sending.yield("[\($0)]") }, close: close)
+    return BayeuxLine(
+      incoming: incoming,
+      send: { sending.yield("[\($0)]") },
+      close: close,
+      buffered: buffered
+    )
   }
 
   private static func run(
     _ socket: Socket,
     _ outgoing: AsyncStream<String>,
-    _ received: AsyncThrowingStream<[UInt8], any Error>.Continuation
+    _ received: AsyncThrowingStream<[UInt8], any Error>.Continuation,
+    _ buffered: BufferedBytes
   ) async throws {
+    let heard = LastHeard()
     try await socket.executeThenClose { inbound, outbound in
       try await withThrowingTaskGroup(of: Void.self) { group in
         group.addTask {
@@ -48,10 +62,13 @@ enum WebSocketLine {
           // Some servers only notice a client that says something now and then.
           while true {
             try await Task.sleep(for: .seconds(30))
+            guard heard.silence < longestSilence else {
+              throw TransportFailure(.lost, "the server is silent")
+            }
             try await write(.ping, ByteBuffer(), outbound)
           }
         }
-        group.addTask { try await read(inbound, outbound, received) }
+        group.addTask { try await read(inbound, outbound, received, buffered) { heard.note() } }
         try await group.next()
         group.cancelAll()
       }
@@ -61,14 +78,23 @@ enum WebSocketLine {
   private static func read(
     _ inbound: NIOAsyncChannelInboundStream<WebSocketFrame>,
     _ outbound: NIOAsyncChannelOutboundWriter<WebSocketFrame>,
-    _ received: AsyncThrowingStream<[UInt8], any Error>.Continuation
+    _ received: AsyncThrowingStream<[UInt8], any Error>.Continuation,
+    _ buffered: BufferedBytes,
+    onFrame: () -> Void
   ) async throws {
     var message: [UInt8] = []
     for try await frame in inbound {
+      onFrame()
       switch frame.opcode {
       case .text, .binary, .continuation:
         message += frame.unmaskedData.readableBytesView
+        guard message.count <= maximumMessage else {
+          throw TransportFailure(.lost, "the server sends a message larger than \(maximumMessage >> 20) MB")
+        }
         guard frame.fin else { continue }
+        guard buffered.add(message.count) else {
+          throw TransportFailure(.lost, "the server sends faster than it can be read")
+        }
         received.yield(message)
         message = []
       case .ping: try await write(.pong, frame.unmaskedData, outbound)
@@ -111,6 +137,8 @@ enum WebSocketLine {
     }
   }
 
+  private static let longestHandshake = TimeAmount.seconds(10)
+
   private static func connect(_ address: Address) async throws -> EventLoopFuture<Socket?> {
     let bootstrap = ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton).connectTimeout(.seconds(10))
     let tls = address.isSecure ? try NIOSSLContext(configuration: TrustedCertificates.configuration()) : nil
@@ -120,9 +148,13 @@ enum WebSocketLine {
           let handler = try NIOSSLClientHandler(context: tls, serverHostname: address.host)
           try channel.pipeline.syncOperations.addHandler(handler)
         }
-        return try channel.pipeline.syncOperations.configureUpgradableHTTPClientPipeline(
+        let upgraded = try channel.pipeline.syncOperations.configureUpgradableHTTPClientPipeline(
           configuration: .init(upgradeConfiguration: upgrade(address))
         )
+        // A server that accepts the connection and never responds.
+        let deadline = channel.eventLoop.scheduleTask(in: longestHandshake) { channel.close(promise: nil) }
+        upgraded.whenComplete { _ in deadline.cancel() }
+        return upgraded
       }
     }
     if let path = address.socketPath {
@@ -132,7 +164,7 @@ enum WebSocketLine {
   }
 
   private static func upgrade(_ address: Address) -> NIOTypedHTTPClientUpgradeConfiguration<Socket?> {
-    let upgrader = NIOTypedWebSocketClientUpgrader<Socket?>(maxFrameSize: maximumFrame) { channel, _ in
+    let upgrader = NIOTypedWebSocketClientUpgrader<Socket?>(maxFrameSize: maximumMessage) { channel, _ in
       channel.eventLoop.makeCompletedFuture { try Socket(wrappingChannelSynchronously: channel) }
     }
     let headers: HTTPHeaders = [
@@ -153,4 +185,12 @@ enum WebSocketLine {
       }
     )
   }
+}
+
+/// When a connection last brought something.
+private final class LastHeard: Sendable {
+  private let time = Mutex(ContinuousClock.now)
+
+  func note() { time.withLock { $0 = .now } }
+  var silence: Duration { ContinuousClock.now - time.withLock { $0 } }
 }

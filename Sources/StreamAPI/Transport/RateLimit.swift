@@ -11,9 +11,14 @@ public struct RateLimit: Hashable, Sendable {
     (self.limit, self.remaining, self.reset) = (limit, remaining, reset)
   }
 
-  /// Seconds until one may ask again; nil where one may now.
+  /// Stream's windows are a minute long, and no other server's is longer than a day: a reset further away is in another
+  /// unit, or made up.
+  private static let longestWindow = 86_400.0
+
+  /// Seconds until the client may ask again; nil if it may now.
   public func wait(at now: Timestamp) -> Double? {
-    guard remaining <= 0, reset > now else { return nil }
-    return reset.seconds - now.seconds
+    let wait = reset.seconds - now.seconds
+    guard remaining <= 0, wait > 0, wait <= Self.longestWindow else { return nil }
+    return wait
   }
 }

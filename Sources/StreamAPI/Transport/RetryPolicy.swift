@@ -7,6 +7,8 @@ public struct RetryPolicy: Hashable, Sendable {
   /// Seconds before the second attempt; doubled each time.
   public var firstPause = 0.1
   public var longestPause = 10.0
+  /// Whether a call that found no server, or lost it, is sent again; otherwise only one that the server responded to.
+  public var repeatsConnectionFailures = true
 
   public init() {}
 
@@ -40,6 +42,7 @@ public struct RetryPolicy: Hashable, Sendable {
     jitter: Double
   ) -> Double? {
     guard attempt < attempts, isWorthwhile(failure, isRepeatable) else { return nil }
+    // A header may say anything, also that there is no number: NaN is no pause, and no comparison holds for it.
     if let wait { return wait <= longestPause ? max(wait, 0) : nil }
     var pause = firstPause
     for _ in 1..<max(attempt, 1) { pause *= 2 }
@@ -48,8 +51,9 @@ public struct RetryPolicy: Hashable, Sendable {
 
   private func isWorthwhile(_ failure: Failure, _ isRepeatable: Bool) -> Bool {
     switch failure {
-    case .notSent, .answered(429): true
-    case .lost: isRepeatable
+    case .answered(429): true
+    case .notSent: repeatsConnectionFailures
+    case .lost: repeatsConnectionFailures && isRepeatable
     case .answered(let status):
       isRepeatable && (status == 408 || status == 500 || (502...504).contains(status))
     }

@@ -24,7 +24,7 @@ extension Reaction {
   }
 
   static func counts(_ members: [String: JSONValue]?) -> [String: Int] {
-    (members ?? [:]).compactMapValues(\.intValue)
+    (members ?? [:]).compactMapValues(\.countValue)
   }
 
   static func byKind(_ members: [String: JSONValue]?) throws -> [String: [Reaction]]? {

@@ -58,8 +58,7 @@ public struct WireObject: Sendable {
 
   public func int(_ name: String) throws -> Int? {
     guard let value = self[name] else { return nil }
-    if let number = value.intValue { return number }
-    if let text = value.stringValue, let number = Int(text) { return number }
+    if let number = value.intValue ?? value.stringValue.flatMap({ Int($0) }) { return number.countable }
     throw wrong(name, "A valid integer is required.")
   }
 
@@ -130,7 +129,15 @@ extension ActivityID {
   }
 }
 
+extension Int {
+  /// Bounded to ±2^53, the whole numbers that JSON carries exactly: adding to a count of others cannot overflow.
+  var countable: Int { Swift.min(Swift.max(self, -(1 << 53)), 1 << 53) }
+}
+
 extension JSONValue {
+  /// A number of things, such as followers; nil for anything but a whole number. Bounded to 0…2^53.
+  public var countValue: Int? { intValue.map { max(0, $0.countable) } }
+
   /// Text of a string, a number or a boolean. Source: `stream-api.md` §5 item 3.
   var wireText: String? {
     switch self {

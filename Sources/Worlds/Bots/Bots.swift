@@ -28,7 +28,9 @@ public actor Bots {
     pace: Double = 1,
     seed: UInt64? = nil,
     now: @escaping @Sendable () -> Timestamp = Timestamp.now,
-    sleep: @escaping @Sendable (Double) async throws -> Void = { try await Task.sleep(for: .seconds($0)) }
+    sleep: @escaping @Sendable (Double) async throws -> Void = {
+      try await Task.sleep(for: .seconds(clamping: $0))
+    }
   ) {
     (self.backend, self.reader, self.pace, self.sleep, self.now) = (
       backend, reader, max(0.001, pace), sleep, now

@@ -78,6 +78,7 @@ extension ReaderLaunch {
       place: "demo: \(name)",
       defaultTheme: choice.theme(ProcessInfo.processInfo.environment),
       stateFolder: "\(paths.state)/demo/\(name)-\(choice.seed)",
+      writePlace: "demo",
       open: { .demo(try await choice.open(paths)) }
     )
   }

@@ -32,6 +32,7 @@ struct ReadCommand: AsyncParsableCommand {
         paths: paths,
         place: server.place,
         stateFolder: paths.state,
+        writePlace: "server/\(try server.folderName())",
         open: { .reachable(try server.offlineClient(for: identity.userID, in: paths.state)) }
       )
     }
@@ -42,6 +43,7 @@ struct ReadCommand: AsyncParsableCommand {
       preferences: preferences,
       paths: paths,
       stateFolder: paths.state,
+      writePlace: "database/\(FolderName.of(location.path))",
       open: { .own(try location.open(preferences.groups)) }
     )
   }

@@ -18,6 +18,8 @@ struct ReaderLaunch: Sendable {
   var defaultTheme: String?
   /// Where drafts and the place in each list are kept.
   var stateFolder: String
+  /// Names the place that is written to; with the user, what was not written there is not written elsewhere.
+  var writePlace: String
   /// How many times faster than people the people of a demo world act; 0 keeps them still.
   var pace = 0.0
   /// Opens the feeds. Called once, after the first frame.
@@ -56,6 +58,8 @@ struct ReaderLaunch: Sendable {
     program.defaultTheme = defaultTheme ?? program.defaultTheme
     program.keys = preferences.document["keys"]
     program.stateFolder = URL(filePath: stateFolder)
+    program.writeScope = "\(writePlace)/\(identity.userID)"
+    program.notices = database.notices
     program.zone = LocalZone.current(environment)
     program.isRestricted = RestrictedSession.isActive
     return program
@@ -78,10 +82,15 @@ struct ReaderLaunch: Sendable {
 /// The database that the reader has opened, if it came that far, and what goes on in it besides.
 private final class DatabaseSlot: Sendable {
   private let opened = Mutex<(database: FeedHome, life: Task<Void, Never>?)?>(nil)
+  /// What the feeds have to say while the reader runs.
+  let notices: AsyncStream<FeedError>
+  private let notify: AsyncStream<FeedError>.Continuation
+
+  init() { (notices, notify) = AsyncStream<FeedError>.makeStream(bufferingPolicy: .bufferingNewest(20)) }
 
   /// - Parameter pace: how fast the people of a demo world act; 0 keeps them still.
   func fill(_ database: FeedHome, living pace: Double) {
-    let life = database.live(pace)
+    let life = database.live(pace) ?? database.passNotices(to: notify)
     opened.withLock { $0 = (database, life) }
   }
 
@@ -93,6 +102,12 @@ private final class DatabaseSlot: Sendable {
 }
 
 extension FeedHome {
+  /// Passes on what a client without its server has to say.
+  fileprivate func passNotices(to notify: AsyncStream<FeedError>.Continuation) -> Task<Void, Never>? {
+    guard case .reachable(let client) = self else { return nil }
+    return Task { for await notice in client.notices { notify.yield(notice) } }
+  }
+
   /// Completes a demo world and lets its people go on, in the background, once the first screens are there.
   fileprivate func live(_ pace: Double) -> Task<Void, Never>? {
     guard case .demo(let demo) = self else { return nil }

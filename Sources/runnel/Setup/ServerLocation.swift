@@ -72,10 +72,15 @@ struct ServerLocation: Sendable {
   /// - Parameter folder: of all that the program keeps between its runs.
   /// - Throws: as `client()`; `FeedError` with code `storage` where the folder cannot be made.
   func offlineClient(for user: String, in folder: String) throws -> OfflineClient {
-    let client = try client()
-    let address = client.configuration.endpoints.api + " " + client.configuration.key
-    let name = String(address.map { $0.isLetter || $0.isNumber ? $0 : "-" }.suffix(100))
-    return try OfflineClient(client, folder: "\(folder)/offline/\(name)/\(user)")
+    try OfflineClient(client(), folder: "\(folder)/offline/\(folderName())/\(user)")
+  }
+
+  /// A folder's name for what is kept of this server.
+  ///
+  /// - Throws: as `client()`.
+  func folderName() throws -> String {
+    let configuration = try client().configuration
+    return FolderName.of(configuration.endpoints.api + " " + configuration.key)
   }
 
   /// On the host's server one is who one is logged in as.

@@ -1,9 +1,9 @@
 import FeedCore
 import Synchronization
 
-/// Looks again and again, with growing pauses, whether the server is back; then what waited has been sent, and
-/// whoever listens to changes is told to look.
-final class OfflineMender: Sendable {
+/// Tries with growing pauses whether the server is back, one attempt at a time; when it is, what waited has been sent
+/// and everybody who listens to changes is told to look.
+final class ReconnectLoop: Sendable {
   private struct Listener {
     var feeds: Set<FeedID>
     var stream: AsyncStream<FeedChange>.Continuation
@@ -11,6 +11,7 @@ final class OfflineMender: Sendable {
 
   private struct State {
     var task: Task<Void, Never>?
+    var pause: Task<Void, Never>?
     var listeners: [Int: Listener] = [:]
     var next = 0
     var isClosed = false
@@ -28,26 +29,53 @@ final class OfflineMender: Sendable {
 
   func stopListening(_ id: Int) { state.withLock { _ = $0.listeners.removeValue(forKey: id) } }
 
-  /// Starts looking, where nobody looks yet.
+  /// Starts trying; if it is underway already, the next attempt is made without the rest of its pause.
   ///
   /// - Parameters:
+  ///   - pause: seconds before the first attempt.
   ///   - send: sends what waits; false while it cannot.
-  ///   - newest: what a feed begins with, to be told; throws while the server is away.
+  ///   - newest: what a feed begins with, to be announced; throws while the server is away.
   func start(
+    after pause: Double,
     sending send: @escaping @Sendable () async -> Bool,
     reading newest: @escaping @Sendable (FeedID) async throws -> FeedChange
   ) {
     state.withLock { state in
-      guard state.task == nil, !state.isClosed else { return }
+      guard !state.isClosed else { return }
+      if state.task != nil {
+        state.pause?.cancel()
+        return
+      }
       state.task = Task { [weak self] in
-        var pause = 0.5
-        while (try? await Task.sleep(for: .seconds(pause))) != nil {
-          if await send(), await self?.announce(newest) ?? true { break }
-          pause = min(pause * 2, 15)
-        }
+        await self?.run(pause, send, newest)
         self?.state.withLock { $0.task = nil }
       }
     }
+  }
+
+  private func run(
+    _ first: Double,
+    _ send: @Sendable () async -> Bool,
+    _ newest: @Sendable (FeedID) async throws -> FeedChange
+  ) async {
+    var pause = first
+    while !Task.isCancelled {
+      await rest(pause)
+      guard !Task.isCancelled else { return }
+      if await send(), await announce(newest) { return }
+      pause = min(max(pause * 2, 0.5), 15)
+    }
+  }
+
+  private func rest(_ seconds: Double) async {
+    let pause = Task { _ = try? await Task.sleep(for: .seconds(clamping: seconds)) }
+    state.withLock { $0.pause = pause }
+    await withTaskCancellationHandler {
+      await pause.value
+    } onCancel: {
+      pause.cancel()
+    }
+    state.withLock { $0.pause = nil }
   }
 
   /// - Returns: whether the server was there for all of it.
@@ -67,7 +95,7 @@ final class OfflineMender: Sendable {
       state.task?.cancel()
       return Array(state.listeners.values)
     }
-    // Outside the lock: whoever ends a stream stops listening, which takes it.
+    // Outside the lock: ending a stream calls `stopListening`, which needs it.
     for listener in listeners { listener.stream.finish() }
   }
 }

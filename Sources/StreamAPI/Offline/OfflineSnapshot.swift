@@ -1,8 +1,8 @@
 import FeedCore
 
-/// What can be told without the server: from the pages that were read, and from the writes that wait.
-struct OfflineMemory {
-  let kept: KeptPages
+/// What is known without the server: from pages that were read, and from the writes that wait.
+struct OfflineSnapshot {
+  let kept: CachedPages
   let pending: PendingWrites
 
   func activity(_ id: ActivityID) -> EnrichedActivity? {
@@ -32,7 +32,7 @@ struct OfflineMemory {
     pending.objects[foreignID] ?? kept.objects[foreignID]
   }
 
-  /// The reactions on an activity that were read with it, and one's own that wait.
+  /// The reactions on an activity that were read with it, and those of the user that wait.
   func reactions(on id: ActivityID, kind: String?, by user: String?) -> [Reaction] {
     let known = kept.activities[id]?.reactions
     var found = pending.reactions.reversed().filter { $0.activityID == id }
@@ -50,11 +50,6 @@ struct OfflineMemory {
   func reaction(_ id: String) -> Reaction? {
     if pending.deletedReactions.contains(id) { return nil }
     if let waiting = pending.reactions.first(where: { $0.id == id }) { return waiting }
-    for activity in kept.activities.values {
-      for list in [activity.reactions?.own, activity.reactions?.latest].compactMap({ $0 }) {
-        if let found = list.values.joined().first(where: { $0.id == id }) { return found }
-      }
-    }
-    return nil
+    return kept.reactions[id]
   }
 }
