@@ -565,7 +565,7 @@ public enum EmbeddedThemes {
         {% card %}{% include "parts/byline.txt" with did="saved" %}
         {% if activity.text %}{{ activity.text|richtext }}
         {% endif %}{% with subject=activity.object %}{% for item in subject.object.media|elements %}{% picture item rows=6 %}
-        {% endfor %}{% style author %}{{ subject.actor|name }}{% endstyle %}  {% style quote %}{{ subject|excerpt:3 }}{% endstyle %}{% endwith %}
+        {% endfor %}{% if subject.verb %}{% style author %}{{ subject.actor|name }}{% endstyle %}  {% style quote %}{{ subject|excerpt:3 }}{% endstyle %}{% else %}{% style quote %}This post is gone.{% endstyle %}{% endif %}{% endwith %}
 
         {% include "parts/counts.txt" with subject=activity|subject %}{% endcard %}
 
