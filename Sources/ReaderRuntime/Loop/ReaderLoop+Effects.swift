@@ -7,8 +7,10 @@ extension ReaderLoop {
     switch effect {
     case .load(let request, let load): ask(load, request)
     case .write(let request, let write): enqueue(write, request)
-    case .timer(let name, let milliseconds): startTimer(name, milliseconds)
-    case .cancelTimer(let name): timers.removeValue(forKey: name)?.cancel()
+    case .timer(let name, let milliseconds): timersToStart[name] = milliseconds
+    case .cancelTimer(let name):
+      timersToStart[name] = nil
+      timers.removeValue(forKey: name)?.cancel()
     case .copy(let text): display.copy(text)
     case .openLink(let address): open(address)
     case .editText(let text): edit(text)
@@ -24,6 +26,13 @@ extension ReaderLoop {
     case .suspend: suspend()
     case .quit: finishWritesAndEnd()
     }
+  }
+
+  func startTimers() {
+    let waiting = timersToStart
+    timersToStart = [:]
+    guard !isOver else { return }
+    for (name, milliseconds) in waiting { startTimer(name, milliseconds) }
   }
 
   private func startTimer(_ name: TimerName, _ milliseconds: Int) {

@@ -1,13 +1,14 @@
+import DequeModule
 import Reader
 
 /// Writes that wait for their turn.
 struct WriteLane {
-  private var waiting: [(write: Write, request: RequestID)] = []
+  private var waiting: Deque<(write: Write, request: RequestID)> = []
   var isRunning = false
 
   mutating func append(_ write: Write, _ request: RequestID) { waiting.append((write, request)) }
 
   mutating func next() -> (write: Write, request: RequestID)? {
-    waiting.isEmpty ? nil : waiting.removeFirst()
+    waiting.popFirst()
   }
 }
