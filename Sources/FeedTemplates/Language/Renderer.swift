@@ -38,7 +38,7 @@ public final class Renderer {
     self.environment = environment
     self.library = library
     limits = environment.limits
-    width = environment.width.map { min(max(1, $0), 10_000) }
+    width = environment.lineWidth
     scopes = ScopeStack(context)
     state = TemplateState(template)
     random = SeededRandom(seed: environment.seed)
