@@ -80,7 +80,7 @@ let package = Package(
       cSettings: [.treatAllWarnings(as: .error)],
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo", .when(platforms: [.linux]))]
     ),
-    library("ReaderTerminal", ["CTerminal", "Screen", deque]),
+    library("ReaderTerminal", ["CTerminal", "Screen"]),
     library("TOMLSource", ["FeedCore", toml]),
     // Folders and files that nobody but their owner may read.
     library("PrivateFiles", ["FeedCore"]),
@@ -127,7 +127,7 @@ let package = Package(
       "ReaderRuntime",
       [
         "FeedCore", "FeedTemplates", "FeedThemes", "PrivateFiles", "Reader", "ReaderTerminal", "Screen",
-        "Social",
+        "Social", deque,
       ]
     ),
 

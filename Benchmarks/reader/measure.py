@@ -1,5 +1,6 @@
 """Runs the reader, newsboat and a plain ncurses list beside each other; prints a row for each thing measured:
-name, ours, other, ratio, goal, ok or short. The other is newsboat on 10,000 items where no name is given."""
+name, ours, other, ratio, goal, ok or short. The other is newsboat on 10,000 items where no name is given; in the rows
+"truecolor" it is the reader itself without direct colour, which most terminals ask for by COLORTERM."""
 
 import os
 import shutil
@@ -28,6 +29,10 @@ def median(values):
     return statistics.median(v for v in values if v is not None)
 
 
+def medians(runs):
+    return [median(values) for values in zip(*runs)]
+
+
 class Program:
     """How one program is started, and what its screen shows when it is of use."""
 
@@ -38,15 +43,23 @@ class Program:
     def start(self):
         return Session(self.command, COLUMNS, ROWS, self.environment)
 
+    def start_once(self):
+        """Milliseconds to the first frame, and to the first useful one; the most memory until then, in megabytes."""
+        session = self.start()
+        useful = session.wait_for(self.content) * 1000
+        first = (session.first - session.started) * 1000
+        peak = session.status("VmHWM") / 1024
+        session.close()
+        return first, useful, peak
+
     def starts(self):
-        """Milliseconds to the first frame, and to the first useful one: medians."""
-        first, useful = [], []
-        for _ in range(STARTS):
-            session = self.start()
-            useful.append(session.wait_for(self.content) * 1000)
-            first.append((session.first - session.started) * 1000)
-            session.close()
-        return median(first), median(useful)
+        """As `start_once`: medians."""
+        return medians(self.start_once() for _ in range(STARTS))
+
+    def starts_beside(self, other):
+        """The starts of both, one after the other in turn, so that both meet the same machine."""
+        pairs = [(self.start_once(), other.start_once()) for _ in range(STARTS)]
+        return medians(pair[0] for pair in pairs), medians(pair[1] for pair in pairs)
 
     def walk(self):
         """Keys within the first screen, then keys that scroll; a page; memory; quiet."""
@@ -124,7 +137,9 @@ def main():
         program = Program([runnel, "demo", "--pace", "0"], CONTENT, places(home + "/new-0"))
         slow = Program(program.command, CONTENT, program.environment, ":set slow\r")
         living = Program([runnel, "demo"], CONTENT, program.environment)
+        direct = Program(program.command, CONTENT, {**program.environment, "COLORTERM": "truecolor"})
         other, least = newsboat(home + "/newsboat"), Program([floor], "q quit")
+        truecolor(direct.starts_beside(program), direct.walk(), program.walk())
         ours, theirs, bare = ((p.starts(), p.walk()) for p in (program, other, least))
         report(new, ours, theirs, bare, slow.walk(), living.walk())
     finally:
@@ -132,10 +147,22 @@ def main():
     sys.exit(1 if short else 0)
 
 
+def truecolor(starts, walk, plain_walk):
+    """Direct colour beside the palette: no difference in time or memory. Its sequences are longer."""
+    (frame, useful, peak), (plain_frame, plain_useful, plain_peak) = starts
+    row("truecolor/first-frame", frame, plain_frame, "ms", "<=1.15x", frame <= 1.15 * plain_frame)
+    row("truecolor/useful-frame", useful, plain_useful, "ms", "<=1.15x", useful <= 1.15 * plain_useful)
+    row("truecolor/peak-memory", peak, plain_peak, "MB", "<=1.02x", peak <= 1.02 * plain_peak)
+    row("truecolor/resident", walk["rss"], plain_walk["rss"], "MB", "<=1.05x", walk["rss"] <= 1.05 * plain_walk["rss"])
+    row("truecolor/cpu", walk["cpu"], plain_walk["cpu"], "ms", "<=1.25x", walk["cpu"] <= 1.25 * plain_walk["cpu"])
+    row("truecolor/inside", walk["inside"], plain_walk["inside"], "B", "<=260B", walk["inside"] <= 260)
+    row("truecolor/scrolling", walk["scrolling"], plain_walk["scrolling"], "B", "<=400B", walk["scrolling"] <= 400)
+
+
 def report(new, ours, theirs, bare, slow, living):
-    (frame, useful), walk = ours
-    (other_frame, other_useful), other = theirs
-    (floor_frame, _), floor = bare
+    (frame, useful, _), walk = ours
+    (other_frame, other_useful, _), other = theirs
+    (floor_frame, _, _), floor = bare
     row("start/first-ever-content", new, other_useful, "ms", "<1000ms", new < 1000)
     row("start/first-frame", frame, other_frame, "ms", "<=50ms", frame <= 50)
     row("start/first-frame-beside-floor", frame, floor_frame, "ms", "<=50ms", frame <= 50)

@@ -31,9 +31,10 @@ class Session:
         self.stream = pyte.ByteStream(self.screen)
         self.bytes = 0
         self.first = self.last = None
-        everything = {**os.environ, "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", **(environment or {})}
-        for name in ("LINES", "COLUMNS", "NO_COLOR", "COLORTERM", "TMUX"):
-            everything.pop(name, None)
+        # Of the terminal that runs the benchmark nothing counts, COLORTERM neither: it is measured with and without.
+        own = {name: value for name, value in os.environ.items()
+               if name not in ("LINES", "COLUMNS", "NO_COLOR", "COLORTERM", "TMUX")}
+        everything = {**own, "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", **(environment or {})}
         size = struct.pack("HHHH", rows, columns, 0, 0)
         self.started = time.perf_counter()
         self.process, self.line = pty.fork()

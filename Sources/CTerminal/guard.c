@@ -16,8 +16,8 @@ static volatile sig_atomic_t armed;
 static bool installed;
 
 /* Crashes, and the signals that end a process nobody expected them in. */
-static const int fatal[] = {SIGSEGV, SIGABRT, SIGBUS,  SIGILL,  SIGTRAP, SIGFPE,    SIGSYS, SIGQUIT,
-                            SIGALRM, SIGUSR1, SIGUSR2, SIGXCPU, SIGXFSZ, SIGVTALRM, SIGPROF};
+static const int fatal[] = {SIGSEGV, SIGABRT, SIGBUS,  SIGILL,  SIGTRAP, SIGFPE, SIGSYS, SIGALRM,
+                            SIGUSR1, SIGUSR2, SIGXCPU, SIGXFSZ, SIGVTALRM, SIGPROF};
 enum { FATAL_COUNT = sizeof fatal / sizeof *fatal };
 static struct sigaction before[FATAL_COUNT];
 

@@ -17,6 +17,11 @@ static FILE *capture;
 static uint8_t *taken;
 static size_t taken_size;
 static bool has_colours;
+static bool is_direct;
+/* What the description puts the palette back with. It is never sent: we change no palette, and the person's own is in
+   it. On terminals other than its own the Linux console's word even starts a string that swallows all that follows. */
+static const char *palette_reset;
+static size_t palette_reset_length;
 
 /* ncurses asks the file it writes to for terminal modes; a plain file has none, which leaves them to us. */
 static FILE *open_capture(void) {
@@ -27,14 +32,12 @@ static FILE *open_capture(void) {
   return tmpfile();
 }
 
-/* The Linux console's word for putting back the palette, which we never change. Other terminals take it for the start
-   of a long string, and show nothing more. */
 static size_t without_palette_reset(uint8_t *bytes, size_t length) {
-  static const uint8_t word[] = "\033]R";
+  if (palette_reset_length == 0) return length;
   size_t kept = 0;
   for (size_t next = 0; next < length; next++) {
-    if (length - next >= 3 && memcmp(bytes + next, word, 3) == 0)
-      next += 2;
+    if (length - next >= palette_reset_length && memcmp(bytes + next, palette_reset, palette_reset_length) == 0)
+      next += palette_reset_length - 1;
     else
       bytes[kept++] = bytes[next];
   }
@@ -73,13 +76,33 @@ static SCREEN *new_direct_terminal(FILE *input) {
   return screen;
 }
 
+static SCREEN *new_terminal(const char *name, FILE *input, ct_colour_use colours) {
+  SCREEN *screen = NULL;
+  if (colours == CT_COLOUR_DIRECT) {
+    screen = new_direct_terminal(input);
+    is_direct = screen != NULL;
+    /* The description of a terminal with direct colour would cost 28 bytes for each of 16,777,216 colours. */
+    if (!screen) screen = newterm("xterm-256color", capture, input);
+  }
+  return screen ? screen : newterm(name, capture, input);
+}
+
+static void remember_palette_reset(void) {
+  const char *word = tigetstr("oc");
+  palette_reset = word == (const char *)-1 ? NULL : word;
+  palette_reset_length = palette_reset ? strlen(palette_reset) : 0;
+}
+
 bool ct_start(const char *name, int columns, int rows, ct_colour_use colours) {
   if (!capture) capture = open_capture();
   FILE *input = fopen("/dev/null", "r");
   if (!capture || !input) return false;
-  SCREEN *screen = colours == CT_COLOUR_DIRECT ? new_direct_terminal(input) : NULL;
-  if (!screen) screen = newterm(name, capture, input);
-  if (!screen) return false;
+  /* ncurses would make its windows as large as these say, now and whenever it looks again. use_env() is no way out:
+     without the environment, a description that names no size has none. */
+  unsetenv("LINES");
+  unsetenv("COLUMNS");
+  if (!new_terminal(name, input, colours)) return false;
+  remember_palette_reset();
   typeahead(-1);
   nonl();
   keypad(stdscr, TRUE);
@@ -97,6 +120,8 @@ bool ct_start(const char *name, int columns, int rows, ct_colour_use colours) {
 }
 
 int ct_colours(void) { return has_colours ? COLORS : 0; }
+
+int ct_colour_places(void) { return has_colours && is_direct ? COLORS - CT_PALETTE : 0; }
 
 void ct_resize(int columns, int rows) {
   resizeterm(rows, columns);

@@ -5,20 +5,22 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-static const int forwarded[] = {SIGTERM, SIGHUP, SIGINT, SIGWINCH, SIGTSTP, SIGCONT};
+static const int forwarded[] = {SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGWINCH, SIGTSTP, SIGCONT};
 enum { COUNT = sizeof forwarded / sizeof *forwarded };
 static struct sigaction before[COUNT], pipe_before;
 static volatile sig_atomic_t target = -1;
 static volatile sig_atomic_t terminations;
 static bool installed;
 
-/* The third SIGTERM finds a program that does not listen any more: put the terminal right and die of it. */
+/* The third SIGTERM or SIGQUIT finds a program that does not listen any more: put the terminal right and die of it. */
 static void on_signal(int number) {
   int saved = errno;
-  if (number == SIGTERM && ++terminations >= 3) {
+  if ((number == SIGTERM || number == SIGQUIT) && ++terminations >= 3) {
     ct_guard_release();
     signal(number, SIG_DFL);
     raise(number);
@@ -125,4 +127,17 @@ bool ct_tty_await_foreground(int tty) {
     stop_with(SIGTTIN);
   }
   return ct_tty_is_foreground(tty);
+}
+
+void ct_end(int number) {
+  fflush(NULL);
+  sigset_t ending;
+  signal(number, SIG_DFL);
+  sigemptyset(&ending);
+  sigaddset(&ending, number);
+  /* libdispatch's threads block signals. */
+  pthread_sigmask(SIG_UNBLOCK, &ending, NULL);
+  raise(number);
+  /* The first process of a container is not ended by its own signals. */
+  exit(128 + number);
 }

@@ -43,8 +43,9 @@ import Social
 
   /// Runs full screen until the person leaves.
   ///
+  /// - Returns: why the terminal asked to leave, or nil if the person did.
   /// - Throws: `TerminalError` where there is no terminal to run on, `FeedError` where not even the default theme reads.
-  public func run(options: TerminalOptions = TerminalOptions()) async throws {
+  public func run(options: TerminalOptions = TerminalOptions()) async throws -> StopReason? {
     let terminal = try Terminal(options: options, environment: environment)
     let source = FolderThemes(themes, depth: terminal.colorDepth, charset: terminal.charset, zone: zone)
     let loop = try makeLoop(
@@ -60,6 +61,7 @@ import Social
     loop.start()
     if let notice = terminal.notice { loop.send(.notice(notice, isError: false)) }
     await loop.untilOver()
+    return terminal.stopReason
   }
 
   /// Runs without a terminal, pressing the keys of a script.

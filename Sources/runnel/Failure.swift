@@ -35,6 +35,7 @@ struct Failure: Error {
     case let error as FeedError: end(Failure(error))
     case let error as TemplateError: end(Failure(.badData, sentence(of: error)))
     case let error as Output.Broken: error.end()
+    case let error as EndedBySignal: error.end()
     case let code as ExitCode: endSilently(code)
     case is CancellationError: Foundation.exit(ExitStatus.failed.rawValue)
     default: endOther(error)

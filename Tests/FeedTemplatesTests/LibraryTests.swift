@@ -205,6 +205,53 @@ struct LibraryTests {
   }
 }
 
+@Suite("Zone rules") struct ZoneRuleTests {
+  /// 2026-07-01 and 2026-01-01, both at noon in UTC.
+  private static let (summer, winter) = (Int64(1_782_907_200), Int64(1_767_268_800))
+
+  @Test(
+    "a POSIX rule is a zone",
+    arguments: [
+      ("JST-9", 32400, 32400, "JST"), ("<+09>-9", 32400, 32400, "+09"), ("<-03>3", -10800, -10800, "-03"),
+      ("IST-5:30", 19800, 19800, "IST"), ("LMT+1:2:3", -3723, -3723, "LMT"),
+      ("EST5EDT", -14400, -18000, "EDT"),
+      ("CET-1CEST,M3.5.0,M10.5.0/3", 7200, 3600, "CEST"), ("EST5EDT4,J60,J300", -14400, -18000, "EDT"),
+      ("AEST-10AEDT,M10.1.0,M4.1.0/3", 36000, 39600, "AEST"),
+      ("<-02>2<-01>,M3.5.0/-1,M10.5.0/0", -3600, -7200, "-01"),
+      ("AAA0BBB,59,300/4:30:15", 3600, 0, "BBB"),
+    ]
+  )
+  func rules(_ text: String, _ inSummer: Int, _ inWinter: Int, _ name: String) throws {
+    let zone = try #require(ZoneRules(posixRule: text))
+    #expect(zone.offset(at: Self.summer).seconds == inSummer)
+    #expect(zone.offset(at: Self.winter).seconds == inWinter)
+    #expect(zone.offset(at: Self.summer).abbreviation == name)
+  }
+
+  @Test(
+    "what is no rule is no zone, whatever numbers it has",
+    arguments: [
+      "", "JST", "JS-9", "<+0-9", "<>-9", "<+09-9", "JST-", "JST-9x", "JST-168", "JST-9:60", "JST-9:",
+      "JST-999999999999999",
+      "JST-99999999999999999999", "EST5EDT,", "EST5EDT,J0,J300", "EST5EDT,366,1", "EST5EDT,M13.1.0,M1.1.0",
+      "EST5EDT,M3.2.0", "EST5EDT,M3.2.0,M11.1.0,", "EST5EDT,M3.2.0/999999999999999999,M11.1.0",
+      "Europe/Paris", "UTC",
+    ]
+  )
+  func noRules(_ text: String) {
+    #expect(ZoneRules(posixRule: text) == nil)
+  }
+
+  @Test("an index beyond the names of a zone file is an empty name", arguments: [UInt8(4), 127, 128, 255])
+  func indices(_ index: UInt8) throws {
+    var bytes = Array("TZif".utf8) + Array(repeating: 0, count: 16)
+    for count in [0, 0, 0, 0, 1, 4] { bytes += [0, 0, 0, UInt8(count)] }
+    bytes += [0, 0, 0x0E, 0x10, 0, index] + Array("CET".utf8) + [0]
+    let offset = try #require(ZoneRules(compiled: bytes)).offset(at: 0)
+    #expect(offset.seconds == 3600 && offset.abbreviation.isEmpty)
+  }
+}
+
 extension Template {
   fileprivate func render(_ environment: RenderEnvironment) throws -> String { try render([:], environment) }
 }

@@ -23,4 +23,4 @@ var program = ReaderProgram(userID: "ann", themes: themes, environment: environm
 }
 program.place = "sample"
 program.theme = arguments.first { $0 != "empty" }
-try await program.run()
+_ = try await program.run()

@@ -112,7 +112,7 @@ import Testing
       terminal.send("E")
       try terminal.wait(for: "child")
       terminal.signal(SIGTERM)
-      #expect(try terminal.waitForExit() == .exited(0))
+      #expect(try terminal.waitForExit() == .killed(signal: SIGTERM))
       #expect(terminal.isRestored)
       #expect(terminal.screen.text.contains("stopped: terminated"))
     }
@@ -124,7 +124,7 @@ import Testing
       terminal.send("E")
       try terminal.wait(for: "child")
       terminal.hangUp()
-      #expect(try terminal.waitForExit() == .exited(0))
+      #expect(try terminal.waitForExit() == .killed(signal: SIGHUP))
     }
   }
 

@@ -1,3 +1,4 @@
+import Glibc
 import ProcessTesting
 import Screen
 import TerminalTesting
@@ -100,6 +101,48 @@ import Testing
       #expect(terminal.screen.line(5).contains("row 5 of the list"))
       terminal.send("q")
       #expect(try terminal.waitForExit() == .exited(0))
+    }
+  }
+
+  @Test(arguments: ["xterm-256color", "linux"])
+  func aSignalOfTheSameSizePaintsEverythingAgain(_ term: String) async throws {
+    try await onOwnThread {
+      let terminal = try startProbe(environment: ["TERM": term])
+      terminal.send("m")
+      try terminal.wait(for: " m")
+      let (text, modes) = (terminal.screen.text, terminal.screen.modes)
+      terminal.reattach()
+      terminal.signal(SIGWINCH)
+      try terminal.wait("the screen again") {
+        $0.screen.text.split(separator: "\n").dropLast() == text.split(separator: "\n").dropLast()
+      }
+      try terminal.wait(for: "size 80x24")
+      #expect(terminal.screen.modes == modes)
+    }
+  }
+
+  @Test func aWindowThatWasSmallerInBetweenIsPaintedWhole() async throws {
+    try await onOwnThread {
+      let terminal = try startProbe(columns: 100)
+      let text = terminal.screen.line(2)
+      // Before either is seen, and a third time for a program that saw the second first.
+      for columns in [100, 40, 100, 100] { terminal.resize(columns: columns, rows: 24) }
+      terminal.signal(SIGWINCH)
+      try terminal.wait("the whole screen") {
+        $0.screen.line(2) == text && $0.screen.line(23).hasPrefix("100x24")
+      }
+    }
+  }
+
+  @Test func repaintingReachesATerminalThatTookThePlaceOfAnother() async throws {
+    try await onOwnThread {
+      let terminal = try startProbe()
+      let modes = terminal.screen.modes
+      terminal.reattach()
+      terminal.send("\u{C}")
+      try terminal.wait(for: "ctrl-l")
+      #expect(terminal.screen.line(5).contains("row 5 of the list"))
+      #expect(terminal.screen.modes == modes && terminal.screen.isFullScreen)
     }
   }
 

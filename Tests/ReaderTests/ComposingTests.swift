@@ -55,6 +55,66 @@ struct ComposingTests {
     #expect(!desk.screen.contains("\u{1B}"))
   }
 
+  @Test(
+    "the line ends of a paste are line ends, however the terminal sends them",
+    arguments: ["\r", "\r\n", "\n"]
+  )
+  func pastedLines(_ end: String) {
+    let pasted = ["one", "", "two", "three"].joined(separator: end)
+    var desk = Desk.reading()
+    desk.press("c")
+    desk.send(.terminal(.paste(pasted)))
+    #expect(desk.state.composer?.editor.text == "one\n\ntwo\nthree")
+    desk.press("<ctrl-s>")
+    #expect(desk.lastWrite?.write == .post("one\n\ntwo\nthree"))
+    for start in [":post ", "/", "\\", "p"] {
+      desk.press("<esc><esc>" + start)
+      desk.send(.terminal(.paste(pasted)))
+      let text = desk.state.prompt?.editor.text ?? "no prompt"
+      #expect(text.hasSuffix("one two three") && !text.contains("␍"), "\(start): \(text)")
+      desk.press("<esc>")
+    }
+  }
+
+  @Test("a paste that was too long says so")
+  func cutPaste() {
+    var desk = Desk.reading()
+    desk.press("c")
+    desk.send(.terminal(.paste("text")))
+    desk.send(.terminal(.pasteWasCut))
+    #expect(desk.statusLine.contains("its end is missing"))
+    #expect(desk.state.composer?.editor.text == "text")
+  }
+
+  @Test(
+    "the screen is painted again and the program stopped wherever keys are typed",
+    arguments: [
+      "", "c", "cText", ":", ":the", "/", "?", "?/", ".", "o", ":theme<enter>", "cText<ctrl-c>", ":q", "p",
+    ]
+  )
+  func everywhere(_ keys: String) {
+    var desk = Desk.reading()
+    desk.press(keys)
+    _ = desk.take()
+    let screen = desk.screen
+    desk.press("<ctrl-l>")
+    #expect(desk.take() == [.redraw])
+    desk.press("<ctrl-z>")
+    #expect(desk.take() == [.suspend])
+    #expect(desk.screen == screen)
+  }
+
+  @Test("a key that edits text does so, whatever else it is bound to")
+  func editingComesFirst() {
+    var keymap = Keymap.standard
+    keymap.bind(.redraw, to: ["ctrl-u"])
+    keymap.bind(.suspend, to: ["s"])
+    var desk = Desk.reading()
+    desk.state.keymap = keymap
+    desk.press("cwords<ctrl-u>s")
+    #expect(desk.take() == [] && desk.state.composer?.editor.text == "s")
+  }
+
   @Test("the cursor moves by clusters and never stops inside one")
   func clusters() {
     var editor = TextEditor("e\u{301}👨‍👩‍👧🇸🇪x")
@@ -117,6 +177,64 @@ struct ComposingTests {
         #expect(TextWidth.unicode.width(of: layout.text(of: row)) <= max(2, width - 1))
       }
       #expect(layout.rows.map { layout.text(of: $0) }.joined() == text.filter { $0 != "\n" })
+    }
+  }
+
+  @Test("rows near the cursor are those of the whole text")
+  func nearbyRows() {
+    var random = SplitMix(seed: 5)
+    let long = String(repeating: "word 漢字 ", count: 2500)
+    for text in ["", "a", long, long + "\n\n" + long + "\nend", String(repeating: "\n", count: 300)] {
+      let whole = EditorLayout(TextEditor(text), width: 40, measure: .unicode).rows
+      for _ in 0..<20 {
+        var editor = TextEditor(text)
+        editor.line = Int.random(in: 0..<editor.lines.count, using: &random)
+        editor.column = Int.random(in: 0...editor.lines[editor.line].count, using: &random)
+        let near = EditorLayout(editor, width: 40, measure: .unicode, rowsAround: 5)
+        let cursor = near.cursor(of: editor)
+        let row = try! #require(whole.firstIndex(of: near.rows[cursor.row]))
+        #expect(near.rows.count < 500)
+        #expect(cursor.row >= min(5, row) && near.rows.count - cursor.row > min(5, whole.count - 1 - row))
+        #expect(Array(whole[(row - cursor.row)...].prefix(near.rows.count)) == near.rows)
+        #expect(
+          near.moved(editor, by: 1) == EditorLayout(editor, width: 40, measure: .unicode).moved(editor, by: 1)
+        )
+      }
+    }
+  }
+
+  @Test("a cluster of many marks is edited in parts, and nothing of it is lost")
+  func longClusters() {
+    let text = "a" + String(repeating: "\u{301}", count: 1000) + "b"
+    var editor = TextEditor(text)
+    #expect(editor.text.unicodeScalars.elementsEqual(text.unicodeScalars))
+    #expect(editor.lines[0].allSatisfy { $0.unicodeScalars.count <= 32 })
+    editor = TextEditor("x")
+    for scalar in text.unicodeScalars { editor.insert(String(Character(scalar))) }
+    #expect(editor.text.unicodeScalars.elementsEqual(("x" + text).unicodeScalars))
+    #expect(editor.lines[0].allSatisfy { $0.unicodeScalars.count <= 32 })
+  }
+
+  @Test("inserting anywhere is the same as writing the text there")
+  func insertingProperty() {
+    var random = SplitMix(seed: 9)
+    let pieces = ["a", "\n", "\u{301}", "👩", "\u{200D}", "🇸", "漢\n", "b c", "\r\n", "각", "\n\n"]
+    for _ in 0..<300 {
+      var (editor, expected) = (TextEditor(), "")
+      for _ in 0..<12 {
+        let piece = pieces.randomElement(using: &random)!
+        let before =
+          editor.lines[..<editor.line].map { String($0) + "\n" }.joined()
+          + String(editor.lines[editor.line][..<editor.column])
+        let after =
+          String(editor.lines[editor.line][editor.column...])
+          + editor.lines[(editor.line + 1)...].map { "\n" + String($0) }.joined()
+        expected = before + piece.replacing("\r\n", with: "\n") + after
+        editor.insert(piece)
+        #expect(editor.text.unicodeScalars.elementsEqual(expected.unicodeScalars))
+        editor.line = Int.random(in: 0..<editor.lines.count, using: &random)
+        editor.column = Int.random(in: 0...editor.lines[editor.line].count, using: &random)
+      }
     }
   }
 

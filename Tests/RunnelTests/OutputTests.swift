@@ -68,6 +68,11 @@ import Testing
   @Test func aScreensSizeIsRead() {
     #expect(ScreenSize(argument: "80x24")?.size == Size(width: 80, height: 24))
     #expect(ScreenSize(argument: "200×50")?.size == Size(width: 200, height: 50))
+    for width in [
+      (Int?.none, Int?.none), (19, nil), (20, 20), (1000, 1000), (65535, 1000), (-1, nil), (.max, 1000),
+    ] {
+      #expect(TerminalSize.usable(width.0) == width.1)
+    }
     for text in ["", "80", "80x", "0x5", "80x24x3", "9999x2", "axb"] {
       #expect(ScreenSize(argument: text) == nil)
     }

@@ -50,16 +50,138 @@ import Testing
     }
   }
 
-  @Test(arguments: [SIGTERM, SIGHUP, SIGINT])
-  func aSignalRestoresTheTerminal(signal: Int32) async throws {
+  @Test(arguments: [SIGTERM, SIGHUP, SIGINT, SIGQUIT])
+  func aSignalRestoresTheTerminalSavesTheDraftAndEndsTheReader(signal: Int32) async throws {
     let home = try Home()
     try await home.read { terminal in
       try terminal.wait(for: "Timeline")
+      terminal.send("c")
+      try terminal.wait(for: "New post")
+      terminal.send("Unsent words")
+      try terminal.wait(for: "Unsent words")
       terminal.signal(signal)
-      _ = try terminal.waitForExit()
+      #expect(try terminal.waitForExit() == .killed(signal: signal))
       #expect(!terminal.screen.isFullScreen && terminal.screen.isCursorVisible)
       #expect(terminal.modes() == terminal.initialModes)
     }
+    try await home.read { terminal in
+      try terminal.wait(for: "A text was not sent")
+      terminal.send("c")
+      try terminal.wait(for: "Unsent words")
+    }
+  }
+
+  @Test func aTerminalThatIsLostEndsTheReaderAsAHangUpDoes() async throws {
+    let home = try Home()
+    try await home.read { terminal in
+      try terminal.wait(for: "Timeline")
+      terminal.hangUp()
+      #expect(try terminal.waitForExit() == .killed(signal: SIGHUP))
+    }
+  }
+
+  @Test(arguments: ["\r", "\r\n"])
+  func theLinesOfAPasteArePostedAsLines(end: String) async throws {
+    let home = try Home()
+    try await home.read { terminal in
+      // The feeds are open once it says what to do.
+      try terminal.wait(for: "demo")
+      terminal.send("c")
+      try terminal.wait(for: "New post")
+      terminal.send("\u{1B}[200~one\(end)\(end)two\(end)three\u{1B}[201~")
+      try terminal.wait(for: "three")
+      terminal.send("\u{13}")
+      try terminal.wait(for: "Posted")
+      terminal.send("q")
+      #expect(try terminal.waitForExit() == .exited(0))
+    }
+    let feed = try await home.done("feed", "user", "--json").json
+    #expect(feed["results"]?.arrayValue?.first?["text"]?.stringValue == "one\n\ntwo\nthree")
+  }
+
+  @Test(arguments: ["c", ":", "?"])
+  func theScreenIsPaintedAgainAndTheReaderStoppedWhereverKeysAreTyped(opening: String) async throws {
+    let home = try Home()
+    let (program, environment) = (Home.program, home.environment())
+    try await onOwnThread {
+      let terminal = try PseudoTerminal(
+        "sh",
+        ["-c", "set -m; \(program); echo STOPPED; read go; fg; echo AFTER"],
+        environment: environment
+      )
+      try terminal.wait(for: "Timeline")
+      terminal.send(opening)
+      _ = terminal.listen(seconds: 0.3)
+      let text = terminal.screen.text
+      terminal.reattach()
+      terminal.send("\u{C}")
+      try terminal.wait("the same screen") { $0.screen.text == text && $0.screen.isFullScreen }
+      terminal.send("\u{1A}")
+      try terminal.wait(for: "STOPPED")
+      terminal.send("\r")
+      try terminal.wait("the same screen") { $0.screen.text == text && $0.screen.isFullScreen }
+    }
+  }
+
+  @Test func anEditorWhoseNameNeedsQuotesIsStarted() async throws {
+    let home = try Home()
+    let folder = home.path("My \"own\" editors")
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    let script = "#!/bin/sh\nfor last; do :; done\nprintf ' and %s' \"$1\" >> \"$last\"\n"
+    _ = FileManager.default.createFile(
+      atPath: folder + "/an editor",
+      contents: Data(script.utf8),
+      attributes: [.posixPermissions: 0o700]
+    )
+    for (name, words) in [
+      ("'\(folder)/an editor' 'two words'", "and two words"), ("\(folder)/an editor", "state/runnel/text"),
+    ] {
+      try await home.read(environment: ["EDITOR": name]) { terminal in
+        try terminal.wait(for: "Timeline")
+        terminal.send("cBy hand")
+        try terminal.wait(for: "By hand")
+        terminal.send("\u{18}")
+        try terminal.wait(for: words)
+        terminal.send("\u{3}y")
+      }
+    }
+  }
+
+  @Test func aTerminalOfAnySizeTakesTheMemoryOfAScreen() async throws {
+    let home = try Home()
+    var peaks: [Int] = []
+    for reported in [(1000, 40), (65535, 40)] {
+      let environment = home.environment()
+      peaks.append(
+        try await onOwnThread {
+          let terminal = try PseudoTerminal(Home.program, [], environment: environment, reported: reported)
+          // The emulated screen is narrower, so the words may be anywhere on it.
+          try terminal.wait("the tabs") { $0.output[...].containsSequence(Array("Timeline".utf8)) }
+          _ = terminal.listen(seconds: 1)
+          return try #require(terminal.peakMemory())
+        }
+      )
+    }
+    #expect(peaks[1] < peaks[0] + 16384, "\(peaks)")
+  }
+
+  /// What most terminals set costs nothing.
+  @Test func directColourTakesNoMoreMemory() async throws {
+    let home = try Home()
+    try await home.done("post", "Words")
+    var peaks: [Int] = []
+    for environment in [[:], ["COLORTERM": "truecolor"]] {
+      let environment = home.environment(environment)
+      peaks.append(
+        try await onOwnThread {
+          let terminal = try PseudoTerminal(Home.program, [], environment: environment)
+          try terminal.wait(for: "Timeline")
+          _ = terminal.listen(seconds: 1)
+          return try #require(terminal.peakMemory())
+        }
+      )
+    }
+    #expect(peaks[1] < peaks[0] + 8192, "\(peaks)")
   }
 
   @Test func anEmptyDatabaseGreetsWithWhatToDo() async throws {

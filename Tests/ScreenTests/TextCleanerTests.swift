@@ -1,5 +1,6 @@
-import Screen
 import Testing
+
+@testable import Screen
 
 @Suite struct TextCleanerTests {
   @Test(arguments: [
@@ -20,6 +21,70 @@ import Testing
   ])
   func bodies(_ text: String, _ cleaned: String) {
     #expect(TextCleaner.body(text) == cleaned)
+  }
+
+  /// What hides, or runs over the lines around it: the same for the screen and for what commands print.
+  @Test(arguments: [
+    ("a\u{1160}b", "ab"), ("a\u{E0041}\u{E007F}b", "ab"), ("🏴\u{E0067}\u{E0062}\u{E007F}x", "🏴x"),
+    ("e\u{301}\u{302}\u{303}\u{304}x", "e\u{301}\u{302}x"), ("ก\u{E35}\u{E48}", "ก\u{E35}\u{E48}"),
+    ("각\u{11A8}\u{11A8}\u{11A8}x", "각\u{11A8}\u{11A8}x"),
+    ("a\u{180F}b", "a\u{180F}b"),
+  ])
+  func whatHidesOrRunsOverIsTheSameOnTheScreenAndInOutput(_ text: String, _ shown: String) {
+    #expect(TextCleaner.body(text) == shown)
+    #expect(TextCleaner.field(text) == shown)
+    #expect(TextCleaner.isClean(text) == (text == shown))
+    var (frame, cleaned) = (Frame(width: 20, height: 1), Frame(width: 20, height: 1))
+    frame.write(text, row: 0, column: 0)
+    cleaned.write(shown, row: 0, column: 0)
+    #expect(frame == cleaned)
+  }
+
+  /// The compiler takes none of them in a literal.
+  @Test(arguments: [UInt32(0xFFFE), 0xFFFF, 0xFDD0, 0xFDEF, 0x1FFFE, 0x10FFFF])
+  func numbersThatAreNoCharactersAreBoxes(_ value: UInt32) throws {
+    let text = "a" + String(Character(try #require(Unicode.Scalar(value)))) + "b"
+    #expect(TextCleaner.body(text) == "a□b" && TextCleaner.field(text) == "a□b")
+    #expect(!TextCleaner.isClean(text))
+    var frame = Frame(width: 3, height: 1)
+    frame.write(text, row: 0, column: 0)
+    #expect(frame.text == "a□b\n")
+    #expect(TextCleaner.editable(text) == text)
+  }
+
+  @Test func noScalarIsShownInOutputThatTheScreenDrops() {
+    let spelling: Set<UInt32> = [0x200C, 0x200D, 0x180B, 0x180C, 0x180D, 0x180F]
+    for value in UInt32(0)...0x10FFFF {
+      guard let scalar = Unicode.Scalar(value), ScalarClass.of(value) == .dropped else { continue }
+      guard !spelling.contains(value), !(0xFE00...0xFE0F).contains(value) else { continue }
+      let kept = TextCleaner.body("a" + String(Character(scalar)) + "b").unicodeScalars.contains(scalar)
+      #expect(!kept || scalar == "\n", "U+\(String(value, radix: 16))")
+    }
+  }
+
+  @Test func everyMarkIsLookedUp() {
+    for value in UInt32(0)...0x10FFFF where ScalarClass.of(value) == .mark {
+      #expect(ScalarFilter.mayBeSpecial(value), "U+\(String(value, radix: 16))")
+    }
+  }
+
+  @Test(arguments: [
+    "👩\u{200D}👧", "❤\u{FE0F}\u{200D}🔥", "1\u{FE0F}\u{20E3}", "می\u{200C}خواهم", "क्षि", "ไทย", "é", "…─│",
+    "🏳\u{FE0F}\u{200D}⚧\u{FE0F}",
+  ])
+  func whatPeopleWriteStays(_ text: String) {
+    #expect(TextCleaner.body(text) == text)
+    #expect(TextCleaner.isClean(text))
+  }
+
+  @Test(arguments: [
+    ("one\rtwo", "one\ntwo"), ("one\r\ntwo", "one\ntwo"), ("one\r\rtwo\r", "one\n\ntwo\n"),
+    ("\n\r\n", "\n\n"),
+    ("a\u{1B}[31mb", "a␛[31mb"), ("🏴\u{E0067}\u{E007F}", "🏴\u{E0067}\u{E007F}"),
+    ("e\u{301}\u{302}\u{303}", "e\u{301}\u{302}\u{303}"), ("a\u{202E}b", "ab"), ("a\tb", "a   b"),
+  ])
+  func textToBeWrittenOnKeepsItsSpelling(_ text: String, _ cleaned: String) {
+    #expect(TextCleaner.editable(text) == cleaned)
   }
 
   @Test func brokenUTF8IsRepairedFirst() {

@@ -14,6 +14,7 @@ import TerminalTesting
 
   private var randomFrames = RandomFrames(seed: 7)
   private var randomFrame: Frame?
+  private var colorFrames = 0
   private var floor = CommandLine.arguments.contains("floor") ? FloorList() : nil
 
   init() throws {
@@ -31,12 +32,16 @@ import TerminalTesting
   private func take(_ event: TerminalEvent) {
     switch event {
     case .key(let key): take(key)
-    case .paste(let text): log.append("paste(\(TextCleaner.field(text)))")
+    case .paste(let text): log.append("paste(\(TextCleaner.field(String(text.prefix(40)))))")
     case .mouse(let mouse): log.append("\(mouse.action)@\(mouse.position.row),\(mouse.position.column)")
     case .resize(let size): log.append("size \(size.width)x\(size.height)")
     case .focus(let has): log.append("focus \(has)")
     case .resumed: log.append("resumed")
-    case .stop(let reason): leave("stopped: \(reason)")
+    case .pasteWasCut: log.append("cut")
+    case .stop(let reason):
+      terminal.stop()
+      print("stopped: \(reason)")
+      reason.endProcess()
     }
   }
 
@@ -61,6 +66,9 @@ import TerminalTesting
     case "O": print(overflow(1))
     case "F": randomFrame = flood()
     case "C": randomFrame = nil
+    case "G":
+      randomFrame = ColorFrames.frame(colorFrames, size: terminal.size)
+      colorFrames += 1
     case "W":
       terminal.stop()
       exit(0)

@@ -20,12 +20,13 @@ extension EmulatedScreen {
     return true
   }
 
-  private func blanks(_ count: Int) -> [String] {
-    Array(repeating: " ", count: max(0, count))
+  /// What is erased has the colour of the background.
+  private func blanks(_ count: Int) -> [EmulatedCell] {
+    Array(repeating: EmulatedCell(text: " ", pen: pen), count: max(0, count))
   }
 
   private mutating func fill(_ row: Int, _ range: Range<Int>) {
-    for column in range { cells[row][column] = " " }
+    for column in range { cells[row][column] = EmulatedCell(text: " ", pen: pen) }
   }
 
   private mutating func erase(_ mode: Int) {
@@ -52,13 +53,13 @@ extension EmulatedScreen {
     guard first <= bottom else { return }
     let count = min(count, bottom - first + 1)
     cells.removeSubrange(first..<first + count)
-    cells.insert(contentsOf: EmulatedScreen.blank(columns, count), at: bottom + 1 - count)
+    cells.insert(contentsOf: Array(repeating: blanks(columns), count: count), at: bottom + 1 - count)
   }
 
   private mutating func scroll(from first: Int, down count: Int) {
     guard first <= bottom else { return }
     let count = min(count, bottom - first + 1)
     cells.removeSubrange(bottom + 1 - count...bottom)
-    cells.insert(contentsOf: EmulatedScreen.blank(columns, count), at: first)
+    cells.insert(contentsOf: Array(repeating: blanks(columns), count: count), at: first)
   }
 }

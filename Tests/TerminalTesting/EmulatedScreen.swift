@@ -17,10 +17,11 @@ public struct EmulatedScreen {
   /// Sequences it does not know.
   public private(set) var unknown: [String] = []
 
-  var cells: [[String]]
+  var cells: [[EmulatedCell]]
+  var pen = EmulatedPen()
   var top = 0
   var bottom: Int
-  private var savedCells: [[String]]?
+  private var savedCells: [[EmulatedCell]]?
   private var saved = (row: 0, column: 0)
   private var last = ""
   private var parser = SequenceParser()
@@ -33,9 +34,12 @@ public struct EmulatedScreen {
     modes = [25]
   }
 
-  static func blank(_ columns: Int, _ rows: Int) -> [[String]] {
-    Array(repeating: Array(repeating: " ", count: columns), count: rows)
+  static func blank(_ columns: Int, _ rows: Int) -> [[EmulatedCell]] {
+    Array(repeating: Array(repeating: .blank, count: columns), count: rows)
   }
+
+  /// The cell at a place of the screen.
+  public subscript(row: Int, column: Int) -> EmulatedCell { cells[row][column] }
 
   public var isCursorVisible: Bool { modes.contains(25) }
   public var isFullScreen: Bool { modes.contains(1049) }
@@ -47,7 +51,7 @@ public struct EmulatedScreen {
 
   /// One row without trailing blanks.
   public func line(_ row: Int) -> String {
-    var line = cells[row].joined()[...]
+    var line = cells[row].map(\.text).joined()[...]
     while line.last == " " { line.removeLast() }
     return String(line)
   }
@@ -107,8 +111,8 @@ public struct EmulatedScreen {
     }
     last = String(Character(scalar))
     if columns < width { return }
-    cells[row][column] = last
-    if width == 2 { cells[row][column + 1] = "" }
+    cells[row][column] = EmulatedCell(text: last, pen: pen)
+    if width == 2 { cells[row][column + 1] = EmulatedCell(text: "", pen: pen) }
     column += width
   }
 
@@ -124,8 +128,8 @@ public struct EmulatedScreen {
   }
 
   private mutating func combine(_ scalar: Unicode.Scalar) {
-    let before = cells[row][max(0, column - 1)].isEmpty ? column - 2 : column - 1
-    if before >= 0 { cells[row][before].unicodeScalars.append(scalar) }
+    let before = cells[row][max(0, column - 1)].text.isEmpty ? column - 2 : column - 1
+    if before >= 0 { cells[row][before].text.unicodeScalars.append(scalar) }
   }
 
   /// After the last column is written, the cursor is still on it until something more is written.
@@ -155,7 +159,8 @@ public struct EmulatedScreen {
       top = first - 1
       bottom = (numbers.count > 1 && numbers[1] > 0 ? min(rows, numbers[1]) : rows) - 1
       (row, column) = (0, 0)
-    case (nil, "m"), (nil, "l"), (nil, "h"), (nil, "t"), (63, "$p"), (63, "c"), (nil, "n"), (nil, "c"): break
+    case (nil, "m"): pen.apply(numbers)
+    case (nil, "l"), (nil, "h"), (nil, "t"), (63, "$p"), (63, "c"), (nil, "n"), (nil, "c"): break
     case (63, "h"): numbers.forEach { setMode($0, true) }
     case (63, "l"): numbers.forEach { setMode($0, false) }
     default:

@@ -24,6 +24,7 @@ public final class PseudoTerminal {
 
   /// Starts a program as the leader of its own session.
   /// - Parameters:
+  ///   - reported: the size that the program is told, where it is not that of the emulated screen.
   ///   - environment: added to a small fixed one (`PATH`, `HOME`, `TERM=xterm-256color`, `LC_ALL=C.UTF-8`); an empty
   ///     value takes a variable out.
   public init(
@@ -31,10 +32,12 @@ public final class PseudoTerminal {
     _ arguments: [String] = [],
     environment: [String: String] = [:],
     columns: Int = 80,
-    rows: Int = 24
+    rows: Int = 24,
+    reported: (columns: Int, rows: Int)? = nil
   ) throws {
     screen = EmulatedScreen(columns: columns, rows: rows)
-    let pair = try PseudoTerminal.open(columns: columns, rows: rows)
+    let size = reported ?? (columns, rows)
+    let pair = try PseudoTerminal.open(columns: size.columns, rows: size.rows)
     master = pair.master
     initialModes = TerminalModes(descriptor: pair.master)
     let words = PseudoTerminal.environment(environment)
@@ -73,6 +76,24 @@ public final class PseudoTerminal {
   public func resize(columns: Int, rows: Int) {
     screen = EmulatedScreen(columns: columns, rows: rows)
     PseudoTerminal.setSize(master, columns: columns, rows: rows)
+  }
+
+  /// Reports a size that the emulated screen does not have.
+  public func report(columns: Int, rows: Int) {
+    PseudoTerminal.setSize(master, columns: columns, rows: rows)
+  }
+
+  /// Puts another terminal in the place of this one: it shows nothing and has no modes on.
+  public func reattach() {
+    screen = EmulatedScreen(columns: screen.columns, rows: screen.rows)
+  }
+
+  /// The most memory that the program has had so far, in kilobytes; nil where the system does not tell.
+  public func peakMemory() -> Int? {
+    let path = "/proc/\(child)/status"
+    guard let status = try? String(contentsOfFile: path, encoding: .utf8) else { return nil }
+    let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+    return line.flatMap { Int($0.filter(\.isNumber)) }
   }
 
   /// The process group that has the terminal, such as a program started by a shell that was started here.
@@ -188,7 +209,7 @@ public final class PseudoTerminal {
 }
 
 extension ArraySlice<UInt8> {
-  func containsSequence(_ other: [UInt8]) -> Bool {
+  public func containsSequence(_ other: [UInt8]) -> Bool {
     indices.contains { self[$0...].starts(with: other) }
   }
 }

@@ -50,7 +50,7 @@ bool ct_tty_wait(int tty, bool output, int milliseconds);
 
 /* ---- ncurses ---- */
 
-/* How a cell is drawn; `CT_STYLE_*` below. Colours are palette numbers, 0xRRGGBB in direct colour, or -1. */
+/* How a cell is drawn. Colours are palette numbers, in direct colour also places behind the palette, or -1. */
 typedef struct {
   uint32_t base, mark1, mark2;
   uint32_t attributes;
@@ -58,6 +58,9 @@ typedef struct {
 } ct_cell;
 
 enum { CT_BOLD = 1, CT_DIM = 2, CT_ITALIC = 4, CT_UNDERLINE = 8, CT_REVERSE = 16 };
+
+/* Colours of the palette; a larger number is a place. */
+enum { CT_PALETTE = 256 };
 
 /* True when the system describes this terminal. Loads the description for `ct_capability`. */
 bool ct_term_known(const char *name);
@@ -69,14 +72,19 @@ typedef enum {
   CT_COLOUR_NONE,
   /* As many as the description has. */
   CT_COLOUR_DESCRIBED,
-  /* Red, green and blue, which needs a terminal of xterm's kind; the description is our own then. */
+  /* Red, green and blue, which needs a terminal of xterm's kind; the description is our own then. ncurses knows
+   * `ct_colour_places` more colours than the palette has and writes them as `38;5;NUMBER` and `48;5;NUMBER`: the
+   * caller decides what colour each stands for, and replaces them in the bytes of `ct_update`. */
   CT_COLOUR_DIRECT,
 } ct_colour_use;
 
-/* Starts ncurses for a terminal, of which it sees nothing. */
+/* Starts ncurses for a terminal, of which it sees nothing. LINES and COLUMNS leave the environment: the size is the
+ * terminal's, here and in children. */
 bool ct_start(const char *name, int columns, int rows, ct_colour_use colours);
 /* Colours the running terminal has; 0 for none. */
 int ct_colours(void);
+/* How many of them are places, numbered from `CT_PALETTE`; 0 without direct colour. */
+int ct_colour_places(void);
 /* Takes on a new size; what is on the screen is forgotten. */
 void ct_resize(int columns, int rows);
 /* Empties the next screen. */
@@ -95,7 +103,7 @@ const uint8_t *ct_leave(size_t *length);
 
 /* ---- Signals ---- */
 
-/* From now on TERM, HUP, INT, WINCH, TSTP and CONT arrive as one byte each (the signal's number) on `pipe`. A
+/* From now on TERM, HUP, INT, QUIT, WINCH, TSTP and CONT arrive as one byte each (the signal's number) on `pipe`. A
  * hang-up that was ignored stays ignored. A broken pipe is an error of its write, not the end. */
 void ct_signals_forward(int pipe);
 /* The dispositions as they were. */
@@ -112,6 +120,8 @@ void ct_guard_this_thread(void);
 void ct_guard_armed(bool armed);
 /* Stops this process group as Ctrl-Z on a cooked terminal does; returns when it goes on. */
 void ct_stop_group(void);
+/* Ends this process by a signal, or with the status that stands for it where the signal is not delivered. */
+_Noreturn void ct_end(int number);
 
 /* ---- Children ---- */
 

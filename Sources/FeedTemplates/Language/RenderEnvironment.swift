@@ -11,8 +11,10 @@ public struct RenderEnvironment: Sendable {
   public var zone: ZoneRules
   /// What the filter `random` starts from.
   public var seed: UInt64
-  /// Columns of a line; without a width nothing is filled or wrapped to the line's end.
+  /// Columns of a line, up to 10,000; without a width nothing is filled or wrapped to the line's end.
   public var width: Int?
+  /// The width within its limits.
+  var lineWidth: Int? { width.map { min(max(1, $0), 10_000) } }
   /// How many columns text takes on the terminal it is for.
   public var measure: TextWidth
   public var limits: RenderLimits

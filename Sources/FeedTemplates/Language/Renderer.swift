@@ -41,7 +41,7 @@ public final class Renderer {
     self.library = library
     limits = environment.limits
     allowedSteps = min(limits.steps, environment.budget?.remaining ?? .max)
-    width = environment.width.map { min(max(1, $0), 10_000) }
+    width = environment.lineWidth
     scopes = ScopeStack(context)
     state = TemplateState(template)
     random = SeededRandom(seed: environment.seed)

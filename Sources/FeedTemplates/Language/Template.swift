@@ -40,7 +40,7 @@ public struct Template: Sendable {
   /// - Throws: `TemplateError`, from this template or one that it includes.
   public func render(_ context: [String: FieldValue] = [:], _ environment: RenderEnvironment) throws -> String
   {
-    try output(context, environment).plainText(width: environment.width, environment.measure)
+    try output(context, environment).plainText(width: environment.lineWidth, environment.measure)
   }
 
   /// The template's text in lines of spans with the roles and actions its tags name.
@@ -50,7 +50,7 @@ public struct Template: Sendable {
     _ context: [String: FieldValue] = [:],
     _ environment: RenderEnvironment
   ) throws -> StyledText {
-    try output(context, environment).styledText(width: environment.width, environment.measure)
+    try output(context, environment).styledText(width: environment.lineWidth, environment.measure)
   }
 
   private func output(_ context: [String: FieldValue], _ environment: RenderEnvironment) throws -> Output {

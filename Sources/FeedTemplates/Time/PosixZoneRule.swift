@@ -1,8 +1,9 @@
 import FeedCore
 
-/// The rule that goes on after a zone file's last transition, such as `CET-1CEST,M3.5.0,M10.5.0/3`.
+/// The rule that goes on after a zone file's last transition, or that `TZ` gives, such as `CET-1CEST,M3.5.0,M10.5.0/3`.
 ///
-/// Source: POSIX `TZ`, with RFC 8536's extension of hours from -167 to 167.
+/// Source: POSIX `TZ`, with RFC 8536's extension of hours from -167 to 167. A summer time without days begins and ends
+/// with that of the United States, as in the C library.
 struct PosixZoneRule: Sendable {
   let standard: ZoneRules.Offset
   let daylight: Daylight?
@@ -60,16 +61,18 @@ struct PosixZoneRule: Sendable {
     var scanner = Scanner(rest: Array(text.utf8)[...])
     guard let name = scanner.name(), let west = scanner.time() else { return nil }
     standard = ZoneRules.Offset(seconds: -west, isDaylightSaving: false, abbreviation: name)
-    guard let summerName = scanner.name() else {
+    guard !scanner.rest.isEmpty else {
       daylight = nil
       return
     }
+    guard let summerName = scanner.name() else { return nil }
     var seconds = 3600 - west
-    if scanner.rest.first != UInt8(ascii: ",") {
+    if let first = scanner.rest.first, first != UInt8(ascii: ",") {
       guard let west = scanner.time() else { return nil }
       seconds = -west
     }
-    guard let start = scanner.day(), let end = scanner.day() else { return nil }
+    if scanner.rest.isEmpty { scanner.rest = Array(",M3.2.0,M11.1.0".utf8)[...] }
+    guard let start = scanner.day(), let end = scanner.day(), scanner.rest.isEmpty else { return nil }
     let offset = ZoneRules.Offset(seconds: seconds, isDaylightSaving: true, abbreviation: summerName)
     daylight = Daylight(offset: offset, start: start, end: end)
   }
@@ -83,26 +86,32 @@ struct PosixZoneRule: Sendable {
       return true
     }
 
+    /// Three letters or more; between `<` and `>` also digits and signs.
     mutating func name() -> String? {
       let isQuoted = take("<")
-      let bytes = rest.prefix { isQuoted ? $0 != UInt8(ascii: ">") : ($0 | 0x20) >= 97 && ($0 | 0x20) <= 122 }
-      rest = rest.dropFirst(bytes.count + (isQuoted ? 1 : 0))
-      return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
+      let bytes = rest.prefix { $0.isLetter || (isQuoted && ($0.isDigit || $0 == 0x2B || $0 == 0x2D)) }
+      rest = rest.dropFirst(bytes.count)
+      guard bytes.count >= 3, !isQuoted || take(">") else { return nil }
+      return String(decoding: bytes, as: UTF8.self)
     }
 
-    mutating func number() -> Int? {
+    /// Digits that stay within the range.
+    mutating func number(_ range: ClosedRange<Int>) -> Int? {
       let digits = rest.prefix { $0.isDigit }
       rest = rest.dropFirst(digits.count)
-      return Int(String(decoding: digits, as: UTF8.self))
+      guard digits.count <= 3, let number = Int(String(decoding: digits, as: UTF8.self)) else { return nil }
+      return range.contains(number) ? number : nil
     }
 
     /// `[+-]hh[:mm[:ss]]` in seconds.
     mutating func time() -> Int? {
       let sign = take("-") ? -1 : 1
       if sign == 1 { _ = take("+") }
-      guard var seconds = number().map({ $0 * 3600 }) else { return nil }
-      if take(":") { seconds += (number() ?? 0) * 60 }
-      if take(":") { seconds += number() ?? 0 }
+      guard var seconds = number(0...167).map({ $0 * 3600 }) else { return nil }
+      for unit in [60, 1] where take(":") {
+        guard let more = number(0...59) else { return nil }
+        seconds += more * unit
+      }
       return sign * seconds
     }
 
@@ -114,12 +123,16 @@ struct PosixZoneRule: Sendable {
     }
 
     private mutating func form() -> Day.Form? {
-      if take("J") { return number().map { .julian($0) } }
-      guard take("M") else { return number().map { .zeroBased($0) } }
-      guard let month = number(), take("."), let week = number(), take("."), let weekday = number(),
-        (1...12).contains(month), (1...5).contains(week), (0...6).contains(weekday)
+      if take("J") { return number(1...365).map { .julian($0) } }
+      guard take("M") else { return number(0...365).map { .zeroBased($0) } }
+      guard let month = number(1...12), take("."), let week = number(1...5), take("."),
+        let weekday = number(0...6)
       else { return nil }
       return .weekday(month: month, week: week, weekday: weekday)
     }
   }
+}
+
+extension UInt8 {
+  fileprivate var isLetter: Bool { (0x61...0x7A).contains(self | 0x20) }
 }

@@ -54,14 +54,18 @@ struct ZoneFile {
       return value
     }
 
+    /// One byte without a sign.
+    private mutating func index() -> Int {
+      defer { position += 1 }
+      return Int(bytes[position])
+    }
+
     mutating func body(_ header: Header, wordSize: Int) -> ZoneRules? {
       guard position + header.bodySize(wordSize: wordSize) <= bytes.count else { return nil }
       let start = position
       let transitions = (0..<header.counts[3]).map { _ in integer(size: wordSize) }
-      let types = (0..<header.counts[3]).map { _ in Int(integer(size: 1)) }
-      let raw = (0..<header.counts[4]).map { _ in
-        (Int(integer(size: 4)), integer(size: 1) != 0, Int(integer(size: 1)))
-      }
+      let types = (0..<header.counts[3]).map { _ in index() }
+      let raw = (0..<header.counts[4]).map { _ in (Int(integer(size: 4)), integer(size: 1) != 0, index()) }
       let names = bytes[position..<position + header.counts[5]]
       let kinds = raw.map { kind in
         let name = names.dropFirst(kind.2).prefix { $0 != 0 }

@@ -74,6 +74,12 @@ extension ZoneRules {
     throw FeedError(.input, "There is no time zone '\(identifier)': use a name such as Europe/Paris or UTC.")
   }
 
+  /// Reads a rule in the form of POSIX's `TZ`, such as `JST-9` or `CET-1CEST,M3.5.0,M10.5.0/3`; nil where the text is none.
+  public init?(posixRule text: String) {
+    guard let rule = PosixZoneRule(text) else { return nil }
+    self.init(transitions: [], offsets: [], initial: rule.standard, recurring: rule)
+  }
+
   /// Reads the bytes of a compiled zone file (TZif), such as `/etc/localtime`; nil where they are none.
   public init?(compiled bytes: [UInt8]) {
     guard let file = ZoneFile(bytes) else { return nil }

@@ -1,6 +1,8 @@
 import Screen
 
 /// How edited text is broken into screen rows: the one answer for moving the cursor and for painting.
+///
+/// Only rows near the cursor are laid out. A text may be megabytes long, and each key asks for them.
 struct EditorLayout {
   struct Row: Hashable {
     var line: Int
@@ -12,19 +14,56 @@ struct EditorLayout {
   private let lines: [[Character]]
   private let measure: TextWidth
 
-  /// - Parameter width: columns of a row; one is kept for the cursor after a full row.
-  init(_ editor: TextEditor, width: Int, measure: TextWidth) {
+  /// - Parameters:
+  ///   - width: columns of a row; one is kept for the cursor after a full row.
+  ///   - rowsAround: how many rows are needed before the cursor's, and how many behind it, where the text has them.
+  init(_ editor: TextEditor, width: Int, measure: TextWidth, rowsAround: Int = .max) {
     (lines, self.measure) = (editor.lines, measure)
     let room = max(1, width - 1)
-    rows = editor.lines.enumerated().flatMap { index, line in
-      Self.breaks(of: line, room: room, measure: measure).map { Row(line: index, range: $0) }
+    let middle = EditorPart(of: editor)
+    let own = Self.rows(of: middle, editor.lines, room, measure)
+    let index = own.lastIndex { $0.range.lowerBound <= editor.column } ?? 0
+    let next = Self.rows(middle, own.count - 1 - index, rowsAround, { $0.next(in: editor.lines) }) {
+      Self.rows(of: $0, editor.lines, room, measure)
+    }
+    let before = Self.rows(middle, index, rowsAround, { $0.previous(in: editor.lines) }) {
+      Self.rows(of: $0, editor.lines, room, measure)
+    }
+    rows = before.reversed().joined() + own + next.joined()
+  }
+
+  /// The rows of the parts that follow in one direction, until there are enough.
+  private static func rows(
+    _ start: EditorPart,
+    _ count: Int,
+    _ enough: Int,
+    _ following: (EditorPart) -> EditorPart?,
+    _ rows: (EditorPart) -> [Row]
+  ) -> [[Row]] {
+    var (part, count, found) = (start, count, [[Row]]())
+    while count < enough, let next = following(part) {
+      found.append(rows(next))
+      count += found.last?.count ?? 0
+      part = next
+    }
+    return found
+  }
+
+  private static func rows(of part: EditorPart, _ lines: [[Character]], _ room: Int, _ measure: TextWidth)
+    -> [Row]
+  {
+    breaks(of: lines[part.line], in: part.range(in: lines), room: room, measure: measure).map {
+      Row(line: part.line, range: $0)
     }
   }
 
-  private static func breaks(of line: [Character], room: Int, measure: TextWidth) -> [Range<Int>] {
+  private static func breaks(of line: [Character], in part: Range<Int>, room: Int, measure: TextWidth)
+    -> [Range<Int>]
+  {
     var ranges: [Range<Int>] = []
-    var (start, width, lastBlank) = (0, 0, -1)
-    for (index, character) in line.enumerated() {
+    var (start, width, lastBlank) = (part.lowerBound, 0, -1)
+    for index in part {
+      let character = line[index]
       let columns = measure.width(of: String(character))
       // A wide cluster may not fit behind what was carried over either.
       while width + columns > room, index > start {
@@ -36,7 +75,7 @@ struct EditorLayout {
       width += columns
       if character == " " { lastBlank = index + 1 }
     }
-    ranges.append(start..<line.count)
+    ranges.append(start..<part.upperBound)
     return ranges
   }
 

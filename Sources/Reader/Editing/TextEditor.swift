@@ -1,3 +1,5 @@
+import Screen
+
 /// Text being written, and where the cursor is: by grapheme clusters, so that nobody lands inside an emoji.
 public struct TextEditor: Hashable, Sendable {
   public internal(set) var lines: [[Character]]
@@ -25,25 +27,9 @@ public struct TextEditor: Hashable, Sendable {
   public var isBlank: Bool { lines.allSatisfy { $0.allSatisfy(\.isWhitespace) } }
 
   private static func lines(of text: String, isSingleLine: Bool) -> [[Character]] {
-    var text = text
-    if text.utf8.contains(0x0D) { text = normalized(text) }
-    guard !isSingleLine else { return [text.map { $0.isNewline ? " " : $0 }] }
-    return text.split(separator: "\n", omittingEmptySubsequences: false).map(Array.init)
-  }
-
-  /// Carriage returns, as pastes bring them, are line ends.
-  private static func normalized(_ text: String) -> String {
-    var scalars = String.UnicodeScalarView()
-    var previous: Unicode.Scalar = " "
-    for scalar in text.unicodeScalars {
-      if scalar == "\r" {
-        scalars.append("\n")
-      } else if scalar != "\n" || previous != "\r" {
-        scalars.append(scalar)
-      }
-      previous = scalar
-    }
-    return String(scalars)
+    let text = TextCleaner.withLineFeeds(text)
+    guard !isSingleLine else { return [Character.bounded(text).map { $0.isNewline ? " " : $0 }] }
+    return text.split(separator: "\n", omittingEmptySubsequences: false).map { Character.bounded($0) }
   }
 }
 
@@ -52,27 +38,36 @@ public struct TextEditor: Hashable, Sendable {
 extension TextEditor {
   mutating func insert(_ text: String) {
     let pieces = Self.lines(of: text, isSingleLine: isSingleLine)
+    guard pieces.count > 1 else { return insertInLine(pieces[0]) }
     let tail = Array(lines[line][column...])
     lines[line].removeSubrange(column...)
-    for (index, piece) in pieces.enumerated() {
-      if index > 0 {
-        line += 1
-        lines.insert([], at: line)
-      }
-      lines[line] = joined(lines[line], piece)
-    }
+    insertInLine(pieces[0])
+    lines.insert(contentsOf: pieces.dropFirst(), at: line + 1)
+    line += pieces.count - 1
     column = lines[line].count
-    lines[line] = joined(lines[line], tail)
-    column = min(column, lines[line].count)
+    lines[line] += tail
+    joinClusters(at: column)
+  }
+
+  /// Changes nothing but the line's end where the cursor stands there: what is typed must not cost the line each time.
+  private mutating func insertInLine(_ piece: [Character]) {
     wantedColumn = nil
+    guard !piece.isEmpty else { return }
+    let start = column
+    lines[line].insert(contentsOf: piece, at: start)
+    column += piece.count
+    if joinClusters(at: start) { column -= 1 }
+    joinClusters(at: column)
   }
 
   /// A combining mark or a joiner goes into the cluster before it.
-  private func joined(_ start: [Character], _ end: [Character]) -> [Character] {
-    guard let first = end.first, let last = start.last, String([last, first]).count < 2 else {
-      return start + end
-    }
-    return Array(String(start) + String(end))
+  @discardableResult
+  private mutating func joinClusters(at index: Int) -> Bool {
+    guard index > 0, index < lines[line].count,
+      let both = lines[line][index - 1].joined(with: lines[line][index])
+    else { return false }
+    lines[line].replaceSubrange((index - 1)...index, with: [both])
+    return true
   }
 
   mutating func insertLine() {

@@ -21,27 +21,23 @@ struct ComposerView {
       painter.line(line, body.row + index, body.column + 2, within: "quote", clip: body)
     }
     let below = body.splitTop(context.isEmpty ? 0 : context.count + 1).rest
-    paintBox(&painter, below.splitTop(min(below.height, boxHeight(below))).top)
-  }
-
-  /// As high as the text needs, between a few lines and all there is.
-  private func boxHeight(_ area: Rect) -> Int {
-    let rows = EditorLayout(
-      composer.editor,
-      width: ComposerGeometry(state.size).textWidth,
-      measure: TextWidth(state.charset)
-    ).rows
-    return max(min(9, area.height), min(area.height, rows.count + 3))
-  }
-
-  private func paintBox(_ painter: inout Painter, _ box: Rect) {
-    painter.box(box, title: "")
-    let inner = box.inset(rows: 1, columns: 2)
     let layout = EditorLayout(
       composer.editor,
       width: ComposerGeometry(state.size).textWidth,
-      measure: TextWidth(state.charset)
+      measure: TextWidth(state.charset),
+      rowsAround: below.height
     )
+    paintBox(&painter, below.splitTop(boxHeight(below, layout)).top, layout)
+  }
+
+  /// As high as the text needs, between a few lines and all there is.
+  private func boxHeight(_ area: Rect, _ layout: EditorLayout) -> Int {
+    max(min(9, area.height), min(area.height, layout.rows.count + 3))
+  }
+
+  private func paintBox(_ painter: inout Painter, _ box: Rect, _ layout: EditorLayout) {
+    painter.box(box, title: "")
+    let inner = box.inset(rows: 1, columns: 2)
     let cursor = layout.cursor(of: composer.editor)
     let first = max(0, cursor.row - inner.height + 1)
     for (index, row) in layout.rows.dropFirst(first).prefix(inner.height).enumerated() {

@@ -38,14 +38,13 @@ struct StatusLine {
   private func paintPrompt(_ prompt: Prompt, _ painter: inout Painter, _ area: Rect) {
     let sign = painter.text(prompt.sign, area.row, area.column, "status", "status.key", clip: area)
     let room = Rect(row: area.row, column: sign, width: area.endColumn - sign, height: 1)
-    let text = prompt.editor.text
-    let before = painter.look.measure.width(of: String(prompt.editor.lines[0][..<prompt.editor.column]))
-    // What is typed beyond the end moves the start out.
-    let hidden = max(0, before - room.width + 1)
-    painter.text(text, area.row, sign - hidden, "status", "input", clip: room)
-    if text.isEmpty { painter.text(hint(prompt.kind), area.row, sign, "status", "input.hint", clip: room) }
-    paintCandidates(prompt, &painter, room, after: sign + painter.look.measure.width(of: text))
-    painter.park(area.row, sign + before - hidden, visible: true)
+    let line = PromptLine(prompt.editor, width: room.width, measure: painter.look.measure)
+    let end = painter.text(line.text, area.row, sign, "status", "input", clip: room)
+    if prompt.editor.isEmpty {
+      painter.text(hint(prompt.kind), area.row, sign, "status", "input.hint", clip: room)
+    }
+    paintCandidates(prompt, &painter, room, after: end)
+    painter.park(area.row, sign + line.cursor, visible: true)
   }
 
   private func paintCandidates(_ prompt: Prompt, _ painter: inout Painter, _ area: Rect, after column: Int) {

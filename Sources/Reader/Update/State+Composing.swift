@@ -54,17 +54,24 @@ extension State {
   // MARK: Keys
 
   mutating func typeInComposer(_ key: Key) -> [Effect] {
-    guard var composer else { return [] }
     if let character = key.typed {
-      composer.editor.insert(String(character))
+      changeComposer { $0.editor.insert(String(character)) }
     } else if case .command(let id) = keymap.match([key], in: .writing) {
       if let effects = performWriting(id) { return effects }
-      edit(&composer.editor, id)
+      let (width, measure) = (ComposerGeometry(size).textWidth, TextWidth(charset))
+      changeComposer { Self.edit(&$0.editor, id, width, measure) }
     } else {
       return []
     }
-    self.composer = composer
-    return composer.isDraft ? [.timer(.draft, milliseconds: Self.draftPause)] : []
+    return [.timer(.draft, milliseconds: Self.draftPause)]
+  }
+
+  /// Changes the composer in place. Nothing else holds its text meanwhile, or each key would copy it.
+  mutating func changeComposer(_ change: (inout Composer) -> Void) {
+    guard case .composer(var composer) = overlay else { return }
+    overlay = nil
+    change(&composer)
+    overlay = .composer(composer)
   }
 
   private mutating func performWriting(_ id: CommandID) -> [Effect]? {
@@ -78,10 +85,10 @@ extension State {
   }
 
   /// Up and down go by the rows that are seen.
-  private func edit(_ editor: inout TextEditor, _ id: CommandID) {
+  private static func edit(_ editor: inout TextEditor, _ id: CommandID, _ width: Int, _ measure: TextWidth) {
     switch id {
     case .lineUp, .lineDown:
-      let layout = EditorLayout(editor, width: ComposerGeometry(size).textWidth, measure: TextWidth(charset))
+      let layout = EditorLayout(editor, width: width, measure: measure, rowsAround: 1)
       editor = layout.moved(editor, by: id == .lineUp ? -1 : 1)
     default: editor.perform(id)
     }

@@ -6,11 +6,22 @@ extension State {
 
   mutating func press(_ key: Key) -> [Effect] {
     message = nil
+    if let id = commandAnywhere(key) { return perform(id) }
     if confirmation != nil { return answer(key) }
     if prompt != nil { return typeInPrompt(key) }
     if composer != nil { return typeInComposer(key) }
     if let effects = pressInOverlay(key) { return effects }
     return pressInReading(key)
+  }
+
+  /// The command of a key that means the same while a question is asked or a text is written: it repaints the screen, or
+  /// stops the program. Nil where the key types something or edits the text.
+  private func commandAnywhere(_ key: Key) -> CommandID? {
+    guard isTyping || confirmation != nil, key.isShortcut,
+      case .command(let id) = keymap.match([key], in: .reading), id.isForEverywhere
+    else { return nil }
+    if isTyping, keymap.match([key], in: .writing) != .nothing { return nil }
+    return id
   }
 
   private mutating func pressInReading(_ key: Key) -> [Effect] {
@@ -46,17 +57,12 @@ extension State {
     return pendingKeys.isEmpty ? [] : finishKeys()
   }
 
-  /// Pasted text is never read as commands.
+  /// Pasted text is never read as commands. Terminals send its line ends as carriage returns: a line holds blanks for
+  /// them, the composer keeps them.
   mutating func paste(_ text: String) -> [Effect] {
-    let clean = TextCleaner.body(text)
-    if prompt != nil {
-      prompt?.editor.insert(TextCleaner.field(text))
-      prompt?.completion = nil
-      return []
-    }
-    guard var composer else { return say("Paste works while writing: c begins a post.") }
-    composer.editor.insert(clean)
-    self.composer = composer
+    if prompt != nil { return changePrompt { $0.editor.insert(TextCleaner.field(text)) } }
+    guard composer != nil else { return say("Paste works while writing: c begins a post.") }
+    changeComposer { $0.editor.insert(TextCleaner.editable(text)) }
     return [.timer(.draft, milliseconds: Self.draftPause)]
   }
 
@@ -82,5 +88,13 @@ extension State {
       return []
     default: return nil
     }
+  }
+}
+
+extension Key {
+  /// Whether the key is held with another or has a number, so that it can type nothing.
+  fileprivate var isShortcut: Bool {
+    if case .function = code { return true }
+    return !modifiers.isDisjoint(with: [.control, .alt])
   }
 }

@@ -69,7 +69,7 @@ extension State {
       case .none: ""
       }
     guard !text.isEmpty else { return say("There is no text here.") }
-    return [.copy(TextCleaner.body(text))] + say("The text is copied.")
+    return [.copy(TextCleaner.editable(text))] + say("The text is copied.")
   }
 }
 

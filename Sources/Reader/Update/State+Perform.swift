@@ -112,6 +112,9 @@ extension State {
 }
 
 extension CommandID {
+  /// Commands that concern the terminal and nothing that is shown on it.
+  var isForEverywhere: Bool { self == .redraw || self == .suspend }
+
   /// Commands that are carried out within an overlay.
   var isForOverlays: Bool {
     movement != nil

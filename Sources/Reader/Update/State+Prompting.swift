@@ -3,39 +3,44 @@ import Screen
 
 extension State {
   mutating func typeInPrompt(_ key: Key) -> [Effect] {
-    guard var prompt else { return [] }
+    guard let kind = prompt?.kind else { return [] }
     switch key.code {
     case .enter: return submitPrompt()
     case .escape: return cancelPrompt()
     case .tab:
-      complete(&prompt, backwards: key.modifiers.contains(.shift))
-      self.prompt = prompt
+      completePrompt(backwards: key.modifiers.contains(.shift))
       return []
-    case .up where prompt.kind == .command, .down where prompt.kind == .command:
-      recall(&prompt, older: key.code == .up)
-      self.prompt = prompt
+    case .up where kind == .command, .down where kind == .command:
+      recall(older: key.code == .up)
       return []
-    case .backspace where prompt.editor.isEmpty: return cancelPrompt()
-    default: return edit(&prompt, key)
+    case .backspace where prompt?.editor.isEmpty ?? true: return cancelPrompt()
+    default: return editPrompt(key)
     }
   }
 
-  private mutating func edit(_ prompt: inout Prompt, _ key: Key) -> [Effect] {
-    if let character = key.typed {
-      prompt.editor.insert(String(character))
-    } else if case .command(let id) = keymap.match([key], in: .writing) {
-      if id == .discard { return cancelPrompt() }
-      prompt.editor.perform(id)
-    }
+  private mutating func editPrompt(_ key: Key) -> [Effect] {
+    if let character = key.typed { return changePrompt { $0.editor.insert(String(character)) } }
+    guard case .command(let id) = keymap.match([key], in: .writing) else { return changePrompt { _ in } }
+    return id == .discard ? cancelPrompt() : changePrompt { $0.editor.perform(id) }
+  }
+
+  /// Changes what is typed, in place. Nothing else holds its text meanwhile, or each key would copy it.
+  mutating func changePrompt(_ change: (inout Prompt) -> Void) -> [Effect] {
+    guard var prompt else { return [] }
+    self.prompt = nil
+    change(&prompt)
     (prompt.completion, prompt.historyIndex) = (nil, nil)
     self.prompt = prompt
-    return typedInPrompt(prompt)
+    return narrowHelp()
   }
 
+  /// More letters than any line of the help has.
+  private static let longestHelpSearch = 200
+
   /// Help is narrowed with each letter.
-  private mutating func typedInPrompt(_ prompt: Prompt) -> [Effect] {
-    guard prompt.kind == .helpSearch, case .help(var help) = overlay else { return [] }
-    help.words = prompt.editor.text
+  private mutating func narrowHelp() -> [Effect] {
+    guard let prompt, prompt.kind == .helpSearch, case .help(var help) = overlay else { return [] }
+    help.words = String(prompt.editor.lines[0].prefix(Self.longestHelpSearch))
     help.viewport.move(.top)
     overlay = .help(help)
     return []
@@ -89,37 +94,43 @@ extension State {
   }
 
   private mutating func remember(_ line: String) -> [Effect] {
-    guard commandHistory.last != line else { return [] }
+    guard commandHistory.last != line, line.utf8.count <= Self.longestInHistory else { return [] }
     commandHistory.append(line)
     if commandHistory.count > 200 { commandHistory.removeFirst(commandHistory.count - 200) }
     return [.saveCommandHistory(commandHistory)]
   }
 
-  private func recall(_ prompt: inout Prompt, older: Bool) {
+  /// A pasted text is no command to be typed again.
+  private static let longestInHistory = 4096
+
+  private mutating func recall(older: Bool) {
+    guard var prompt else { return }
     let index = (prompt.historyIndex ?? -1) + (older ? 1 : -1)
     guard index < commandHistory.count else { return }
     if prompt.historyIndex == nil { prompt.typed = prompt.editor.text }
     prompt.historyIndex = index < 0 ? nil : index
     let text = index < 0 ? prompt.typed : commandHistory[commandHistory.count - 1 - index]
     prompt.editor = TextEditor(text, isSingleLine: true)
+    self.prompt = prompt
   }
 
   // MARK: Completion
 
-  private func complete(_ prompt: inout Prompt, backwards: Bool) {
-    guard prompt.kind == .command else { return }
+  private mutating func completePrompt(backwards: Bool) {
+    guard let prompt, prompt.kind == .command else { return }
     if var completion = prompt.completion {
       let count = completion.candidates.count
       completion.index = (completion.index + (backwards ? count - 1 : 1)) % count
-      return apply(completion, to: &prompt)
+      return apply(completion)
     }
     guard let completion = completion(of: prompt.editor.text) else { return }
-    apply(completion, to: &prompt)
+    apply(completion)
   }
 
-  private func apply(_ completion: Completion, to prompt: inout Prompt) {
-    prompt.editor = TextEditor(completion.start + completion.candidates[completion.index], isSingleLine: true)
-    prompt.completion = completion
+  private mutating func apply(_ completion: Completion) {
+    let text = completion.start + completion.candidates[completion.index]
+    prompt?.editor = TextEditor(text, isSingleLine: true)
+    prompt?.completion = completion
   }
 
   private func completion(of line: String) -> Completion? {

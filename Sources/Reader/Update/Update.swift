@@ -55,6 +55,7 @@ extension State {
     switch event {
     case .key(let key): return press(key)
     case .paste(let text): return paste(text)
+    case .pasteWasCut: return say("The paste was longer than 4 MB: its end is missing.", isError: true)
     case .mouse(let event): return turnWheel(event)
     case .resize(let size):
       self.size = size

@@ -18,13 +18,20 @@ public struct LinkOpener: Sendable {
       command = nil
       return
     }
-    let browser = environment["BROWSER"]?.split(separator: ":").first.map {
-      $0.split(separator: " ").map(String.init)
-    }
+    let browser = Self.browser(environment)
     if let browser, !browser.isEmpty, !browser.contains(where: { $0.contains("%") }) {
       command = browser
     } else {
       command = Self.desktopOpener(environment).map { [$0] }
+    }
+  }
+
+  /// The first of the programs between colons, unless all of it is the path of one.
+  private static func browser(_ environment: [String: String]) -> [String]? {
+    guard let named = environment["BROWSER"], !named.isEmpty else { return nil }
+    if let whole = ProgramPath.find(named, environment: environment) { return [whole] }
+    return named.split(separator: ":").first.flatMap {
+      NamedProgram.words(String($0), environment: environment)
     }
   }
 
@@ -51,14 +58,5 @@ public struct LinkOpener: Sendable {
     )
     do { try process.run() } catch { return .copyInstead }
     return .opened
-  }
-}
-
-/// Finds programs as a shell would.
-enum ProgramPath {
-  static func find(_ name: String, environment: [String: String]) -> String? {
-    if name.contains("/") { return FileManager.default.isExecutableFile(atPath: name) ? name : nil }
-    let folders = (environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin").split(separator: ":")
-    return folders.map { "\($0)/\(name)" }.first { FileManager.default.isExecutableFile(atPath: $0) }
   }
 }

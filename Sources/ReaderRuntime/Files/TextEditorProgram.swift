@@ -4,17 +4,36 @@ import PrivateFiles
 
 /// The person's own editor, for texts that outgrow the composer.
 public struct TextEditorProgram: Sendable {
-  /// The program and its own arguments; nil where none may be started.
+  /// The program and its own arguments; nil if none can be started.
   public let command: [String]?
+  /// Why none can be started.
+  private let problem: String
 
-  public init(command: [String]?) { self.command = command }
+  public init(command: [String]?) {
+    self.init(command: command, problem: Self.refusal)
+  }
 
-  /// `VISUAL`, then `EDITOR`, then `vi`; words are split at blanks, as in `code --wait`, with no shell between.
+  private init(command: [String]?, problem: String) {
+    self.command = command
+    self.problem = problem
+  }
+
+  private static let refusal = "No editor may be started here: write in the composer."
+
+  /// `VISUAL`, then `EDITOR`, then `vi`. Words are split as a shell splits them, as in `code --wait`, with no shell between.
   ///
   /// - Parameter isRestricted: no programs may be started, as in a session that serves this program only.
   public init(environment: [String: String], isRestricted: Bool) {
-    let named = [environment["VISUAL"], environment["EDITOR"], "vi"].compactMap { $0 }.first { !$0.isEmpty }
-    command = isRestricted ? nil : named?.split(separator: " ").map(String.init)
+    guard !isRestricted else {
+      self.init(command: nil)
+      return
+    }
+    let variable = ["VISUAL", "EDITOR"].first { environment[$0, default: ""].contains { $0 != " " } }
+    let named = variable.flatMap { environment[$0] } ?? "vi"
+    self.init(
+      command: NamedProgram.words(named, environment: environment),
+      problem: "\(variable ?? "EDITOR") has a quote that is not closed: close it, or write in the composer."
+    )
   }
 
   /// The text as the editor left it.
@@ -23,7 +42,7 @@ public struct TextEditorProgram: Sendable {
   @MainActor func edit(_ text: String, in files: ReaderFiles, on display: any Display) async throws -> String
   {
     guard let command, let program = command.first else {
-      throw FeedError(.notAllowed, "No editor may be started here: write in the composer.")
+      throw FeedError(.notAllowed, problem)
     }
     let folder = files.folder ?? FileManager.default.temporaryDirectory.appending(path: "runnel-\(getuid())")
     let file = folder.appending(path: "text-\(getpid()).md")

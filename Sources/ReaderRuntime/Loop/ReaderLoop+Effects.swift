@@ -12,8 +12,10 @@ extension ReaderLoop {
     case .finish(let request, let earlier):
       kept[request] = earlier
       enqueue(LaneEntry(earlier, request, isRepeated: true))
-    case .timer(let name, let milliseconds): startTimer(name, milliseconds)
-    case .cancelTimer(let name): timers.removeValue(forKey: name)?.cancel()
+    case .timer(let name, let milliseconds): timersToStart[name] = milliseconds
+    case .cancelTimer(let name):
+      timersToStart[name] = nil
+      timers.removeValue(forKey: name)?.cancel()
     case .copy(let text): display.copy(text)
     case .openLink(let address): open(address)
     case .editText(let text): edit(text)
@@ -29,6 +31,13 @@ extension ReaderLoop {
     case .suspend: suspend()
     case .quit: finishWritesAndEnd()
     }
+  }
+
+  func startTimers() {
+    let waiting = timersToStart
+    timersToStart = [:]
+    guard !isOver else { return }
+    for (name, milliseconds) in waiting { startTimer(name, milliseconds) }
   }
 
   private func startTimer(_ name: TimerName, _ milliseconds: Int) {

@@ -1,3 +1,4 @@
+import DequeModule
 import FeedCore
 import Reader
 import Screen
@@ -12,7 +13,9 @@ import Screen
   let display: any Display
   let world: ReaderWorld
   var service: (any ReaderService)?
-  private var inbox: [Event] = []
+  /// Not an array, which moves all events that wait whenever the first is taken: what is typed or pasted at once may be
+  /// a million of them.
+  private var inbox: Deque<Event> = []
   private var isDraining = false
   private var isStarted = false
   private var early: [Event] = []
@@ -23,6 +26,8 @@ import Screen
   private var idleWaiters: [CheckedContinuation<Void, Never>] = []
   private var endWaiters: [CheckedContinuation<Void, Never>] = []
   var timers: [TimerName: ClockTask] = [:]
+  /// Timers to start once the batch is done, in milliseconds: each key of a batch would start its own.
+  var timersToStart: [TimerName: Int] = [:]
   var minute: ClockTask?
   var lane = WriteLane()
   /// Until the backend is open, or cannot be opened.
@@ -59,12 +64,12 @@ import Screen
     inbox += events
     guard !isDraining else { return }
     isDraining = true
-    while !inbox.isEmpty, !isOver {
-      let event = inbox.removeFirst()
+    while !isOver, let event = inbox.popFirst() {
       for effect in advance(&state, by: event, look) { perform(effect) }
     }
     inbox = []
     isDraining = false
+    startTimers()
     if !isOver { paint() }
     noticeIdle()
   }

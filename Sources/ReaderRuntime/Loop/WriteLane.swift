@@ -1,3 +1,4 @@
+import DequeModule
 import Reader
 
 /// A write that waits for its turn.
@@ -16,11 +17,11 @@ struct LaneEntry {
 
 /// Writes that wait for their turn.
 struct WriteLane {
-  private var waiting: [LaneEntry] = []
+  private var waiting: Deque<LaneEntry> = []
   var isRunning = false
   var isEmpty: Bool { waiting.isEmpty }
 
   mutating func append(_ entry: LaneEntry) { waiting.append(entry) }
 
-  mutating func next() -> LaneEntry? { waiting.isEmpty ? nil : waiting.removeFirst() }
+  mutating func next() -> LaneEntry? { waiting.popFirst() }
 }

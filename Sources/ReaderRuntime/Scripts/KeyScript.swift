@@ -25,10 +25,12 @@ public struct KeyScript: Sendable {
 
   private static func keys(in line: Substring, number: Int) throws -> [Key] {
     var keys: [Key] = []
+    // Behind the last closing bracket no name is looked for again.
+    let lastEnd = line.lastIndex(of: ">") ?? line.startIndex
     var rest = line
     while let character = rest.first {
       rest.removeFirst()
-      guard character == "<", let end = rest.firstIndex(of: ">") else {
+      guard character == "<", rest.startIndex <= lastEnd, let end = rest.firstIndex(of: ">") else {
         keys.append(Key(character))
         continue
       }

@@ -31,8 +31,10 @@ struct TerminalDescription {
   func colourUse(environment: [String: String], most: ColorDepth) -> ct_colour_use {
     guard most > .mono, environment["NO_COLOR", default: ""].isEmpty else { return CT_COLOUR_NONE }
     let says = ["truecolor", "24bit"].contains(environment["COLORTERM", default: ""].lowercased())
-    let isDirect = isXtermLike && (says || name.hasSuffix("-direct"))
-    return most == .direct && isDirect ? CT_COLOUR_DIRECT : CT_COLOUR_DESCRIBED
+    let isNamed = environment["TERM", default: ""].hasSuffix("-direct")
+    if most == .direct, isXtermLike, says || isNamed { return CT_COLOUR_DIRECT }
+    // A description with direct colour is never used as it is: ncurses would keep a table of its colours.
+    return ct_capability_number("colors") > CT_PALETTE ? CT_COLOUR_DIRECT : CT_COLOUR_DESCRIBED
   }
 
   /// The bytes of a string capability, without padding. The description is loaded when the terminal is made.
@@ -47,8 +49,31 @@ struct TerminalDescription {
     if isXtermLike { bytes += Array(TerminalSequences.frameEnd.utf8) }
     if hasPrivateModes { bytes += Array(modesOff.utf8) }
     for name in ["sgr0", "cnorm", "rmkx", "rmcup"] { bytes += capability(name) ?? [] }
-    if capability("rmcup") == nil { bytes += Array("\r\n".utf8) }
-    return bytes
+    return bytes + lastLine
+  }
+
+  /// Brings a terminal that has taken the place of another one into the state that ncurses knows.
+  func takingOver(cursorVisible: Bool) -> [UInt8] {
+    // The other ways of entering full-screen mode save the cursor and the title, which would be ours by now.
+    let alternate = Array(TerminalSequences.alternateScreen.utf8)
+    let entersAlternate = capability("smcup")?.starts(with: alternate) ?? false
+    let modes = ["smam", cursorVisible ? "cnorm" : "civis"].flatMap { capability($0) ?? [] }
+    return (entersAlternate ? alternate : []) + modes
+  }
+
+  /// Clears the line that the shell goes on with, where leaving full-screen mode does not bring back what was there.
+  /// The cursor is in the last line.
+  var leavingLine: [UInt8] {
+    guard capability("rmcup") == nil else { return [] }
+    return Array("\r".utf8) + (capability("el") ?? [])
+  }
+
+  /// The same from anywhere on the screen.
+  private var lastLine: [UInt8] {
+    guard capability("rmcup") == nil else { return [] }
+    // Moving down by more than there are lines ends in the last one.
+    let down = capability("cud") == Array("\u{1B}[%p1%dB".utf8) ? "\u{1B}[999B" : "\r\n"
+    return Array(down.utf8) + leavingLine
   }
 
   private var modesOff: String {

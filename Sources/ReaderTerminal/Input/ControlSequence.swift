@@ -9,9 +9,12 @@ struct ControlSequence {
   /// The bytes after `ESC [`.
   let length: Int
 
+  /// Longer than any sequence that terminals send: what has no end until then is none.
+  static let longest = 256
+
   /// Nil when the sequence is not complete or is none.
   init?(_ bytes: ArraySlice<UInt8>) {
-    var rest = bytes
+    var rest = bytes.prefix(ControlSequence.longest)
     // The Linux console sends F1 to F5 as `ESC [ [ A` to `ESC [ [ E`.
     let isConsole = rest.first == UInt8(ascii: "[")
     marker = rest.first.flatMap { isConsole || (0x3C...0x3F).contains($0) ? $0 : nil }
@@ -47,7 +50,7 @@ struct ControlSequence {
   /// What the sequence means; its length does not count the two bytes before it.
   func step(expectsCursorReport: Bool) -> InputStep {
     if marker == nil, intermediate == nil, final == UInt8(ascii: "~"), parameter(0) == 200 {
-      return InputStep(length, nil, startsPaste: true)
+      return InputStep(length, nil, start: .paste)
     }
     if expectsCursorReport, marker == nil, final == UInt8(ascii: "R"), parameters.count == 2 {
       return InputStep(length, .report(.cursor(row: parameter(0), column: parameter(1))))

@@ -33,9 +33,11 @@ struct EscapeInput {
     final ? TextInput.step(bytes.dropFirst(), final: true)?.after(1).withAlt() : nil
   }
 
-  /// Two escapes: Alt with a key that sends a sequence, or the Escape key twice.
+  /// Two escapes: Alt with a key that sends a sequence, or the Escape key twice. A third one is looked at when it is the
+  /// second: there may be a million of them.
   private func doubled(_ rest: ArraySlice<UInt8>) -> InputStep? {
-    guard rest.count > 1 else { return final ? EscapeInput.escape : nil }
+    guard let third = rest.dropFirst().first else { return final ? EscapeInput.escape : nil }
+    guard third != 0x1B else { return EscapeInput.escape }
     let inner = EscapeInput(rest, final: final, expectsCursorReport: expectsCursorReport)
     guard let step = inner.step else { return nil }
     guard case .event(.key(let key)) = step.input, key.code != .escape, step.length > 2 else {
@@ -46,7 +48,12 @@ struct EscapeInput {
 
   /// `ESC [ parameters final`.
   private func control(_ rest: ArraySlice<UInt8>) -> InputStep? {
-    guard let sequence = ControlSequence(rest) else { return rest.isEmpty || final ? altCharacter : nil }
+    guard let sequence = ControlSequence(rest) else {
+      if rest.count >= ControlSequence.longest {
+        return InputStep(2 + ControlSequence.longest, .report(.other))
+      }
+      return rest.isEmpty || final ? altCharacter : nil
+    }
     if sequence.isLegacyMouse { return legacyMouse(rest.dropFirst(sequence.length)) }
     return sequence.step(expectsCursorReport: expectsCursorReport).after(2)
   }
@@ -59,7 +66,7 @@ struct EscapeInput {
 
   /// `ESC O final`, with a modifier in between on some terminals.
   private func application(_ rest: ArraySlice<UInt8>) -> InputStep? {
-    let digits = rest.prefix { $0 >= 0x30 && $0 <= 0x39 || $0 == 0x3B }
+    let digits = rest.prefix(EscapeInput.longestModifier).prefix { $0 >= 0x30 && $0 <= 0x39 || $0 == 0x3B }
     guard let last = rest.dropFirst(digits.count).first else { return altCharacter }
     let modifiers = KeyModifiers(
       parameter: digits.split(separator: 0x3B).last.flatMap(ControlSequence.number) ?? 1
@@ -70,18 +77,11 @@ struct EscapeInput {
     return InputStep(3 + digits.count, Key(code, modifiers))
   }
 
-  /// A string the terminal answers with: skipped up to its end. One that never ends was Alt and a character.
+  /// Digits between `ESC O` and the final byte.
+  private static let longestModifier = 8
+
+  /// A string the terminal answers with: skipped up to its end. Nothing behind it means Alt and the character.
   private func string(_ rest: ArraySlice<UInt8>) -> InputStep? {
-    var index = rest.startIndex
-    while index < rest.endIndex {
-      if rest[index] == 0x07 { return InputStep(index - bytes.startIndex + 1, .report(.other)) }
-      if rest[index] == 0x1B, index + 1 < rest.endIndex {
-        let length = index - bytes.startIndex
-        return InputStep(rest[index + 1] == UInt8(ascii: "\\") ? length + 2 : length, .report(.other))
-      }
-      index += 1
-    }
-    guard !rest.isEmpty else { return altCharacter }
-    return final ? InputStep(bytes.count, .report(.other)) : nil
+    rest.isEmpty ? altCharacter : InputStep(2, nil, start: .string)
   }
 }

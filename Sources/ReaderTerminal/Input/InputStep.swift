@@ -4,12 +4,17 @@ import Screen
 struct InputStep {
   let length: Int
   let input: DecodedInput?
-  let startsPaste: Bool
+  let start: Start?
 
-  init(_ length: Int, _ input: DecodedInput?, startsPaste: Bool = false) {
+  /// What the bytes behind it belong to, where they are no input of their own.
+  enum Start {
+    case paste, string
+  }
+
+  init(_ length: Int, _ input: DecodedInput?, start: Start? = nil) {
     self.length = length
     self.input = input
-    self.startsPaste = startsPaste
+    self.start = start
   }
 
   init(_ length: Int, _ key: Key) {
@@ -18,7 +23,7 @@ struct InputStep {
 
   /// The same input behind `count` more bytes.
   func after(_ count: Int) -> InputStep {
-    InputStep(length + count, input, startsPaste: startsPaste)
+    InputStep(length + count, input, start: start)
   }
 
   /// The same key with Alt held, as an escape byte before it means.

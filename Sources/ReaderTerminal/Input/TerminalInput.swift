@@ -45,11 +45,12 @@ import Screen
     source = nil
   }
 
-  /// Takes everything that has arrived, so that keys typed ahead come as one batch.
+  /// Takes everything that has arrived, so that keys typed ahead come as one batch. Not more than a batch: an event takes
+  /// a hundred times the memory of the byte it was made of.
   private func read() {
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 4096)
-    while bytes.count < 1 << 20 {
+    while bytes.count < 1 << 16 {
       let count = ct_tty_read(tty, &chunk, chunk.count)
       if count > 0 {
         bytes.append(contentsOf: chunk[..<count])

@@ -3,15 +3,34 @@ import Screen
 
 /// Styles as the C side draws them, at the terminal's colour depth. Each is worked out once.
 struct CellStyles {
+  /// The direct colours in use.
+  private(set) var places: ColorPlaces
+  /// True once a colour found no place: the nearest of the palette was drawn.
+  private var isFull = false
   private let depth: ColorDepth
   /// The terminal has eight colours: the bright ones are the bold ones.
   private let brightIsBold: Bool
   private var known: [Style: ct_cell] = [:]
   private var last: (style: Style, cell: ct_cell)?
 
-  init(depth: ColorDepth, brightIsBold: Bool = false) {
+  /// - Parameter places: how many direct colours there may be at a time.
+  init(depth: ColorDepth, brightIsBold: Bool = false, places: Int = 0) {
     self.depth = depth
     self.brightIsBold = brightIsBold
+    self.places = ColorPlaces(capacity: places)
+  }
+
+  /// Returns whether a colour found no place since the last call.
+  mutating func ranOut() -> Bool {
+    defer { isFull = false }
+    return isFull
+  }
+
+  /// Frees the places of all colours. What was drawn with them must be drawn again.
+  mutating func forget() {
+    places.removeAll()
+    known.removeAll()
+    last = nil
   }
 
   /// A cell in this style, without text.
@@ -23,7 +42,7 @@ struct CellStyles {
     return cell
   }
 
-  private func convert(_ style: Style) -> ct_cell {
+  private mutating func convert(_ style: Style) -> ct_cell {
     var cell = ct_cell()
     cell.attributes = attributes(of: style)
     cell.foreground = number(style.foreground)
@@ -48,15 +67,16 @@ struct CellStyles {
     return index >= 8
   }
 
-  /// ncurses' number of a colour: the palette's, or above it red, green and blue; -1 for the terminal's own.
-  private func number(_ color: Color) -> Int32 {
+  /// ncurses' number of a colour: the palette's, or a place behind it; -1 for the terminal's own.
+  private mutating func number(_ color: Color) -> Int32 {
     switch color.reduced(to: depth) {
     case .terminal: return -1
     case .indexed(let index): return Int32(brightIsBold ? index % 8 : index)
     case .rgb(let red, let green, let blue):
-      let value = Int32(red) << 16 | Int32(green) << 8 | Int32(blue)
-      // The first 256 numbers are the palette; the darkest blues get a trace of green instead.
-      return value < 256 ? value | 0x100 : value
+      if let number = places.number(red: red, green: green, blue: blue) { return number }
+      isFull = true
+      guard case .indexed(let index) = color.reduced(to: .indexed) else { return -1 }
+      return Int32(index)
     }
   }
 }

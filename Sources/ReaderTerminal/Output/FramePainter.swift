@@ -9,9 +9,12 @@ import Screen
   /// Rows with joined glyphs that only moved: they need no drawing where the terminal scrolls them.
   private var moved: [Int] = []
 
-  init(depth: ColorDepth, brightIsBold: Bool) {
-    styles = CellStyles(depth: depth, brightIsBold: brightIsBold)
+  init(depth: ColorDepth, brightIsBold: Bool, places: Int) {
+    styles = CellStyles(depth: depth, brightIsBold: brightIsBold, places: places)
   }
+
+  /// The direct colours behind the numbers that ncurses writes.
+  var places: ColorPlaces { styles.places }
 
   /// Forgets what is shown: the next frame is compared with nothing.
   func forget() {
@@ -25,6 +28,17 @@ import Screen
 
   /// Puts the changed rows on ncurses' next screen. The number of rows that changed.
   func put(_ frame: Frame) -> Int {
+    let count = putChanges(frame)
+    guard styles.ranOut() else { return count }
+    // Colours of earlier frames hold all places: they are free once everything is drawn again.
+    styles.forget()
+    forget()
+    ct_redraw()
+    defer { _ = styles.ranOut() }
+    return putChanges(frame)
+  }
+
+  private func putChanges(_ frame: Frame) -> Int {
     let old = shown?.size == frame.size ? shown : nil
     if old == nil { ct_erase() }
     let change = FrameChange(from: old, to: frame)

@@ -21,6 +21,7 @@ struct OutputShortener {
   private var lastRow: Int?
   /// A return that has not been sent.
   private var returns = false
+  private var places = ColorPlaces()
   private var result: [UInt8] = []
 
   /// Forgets what the terminal writes in: somebody else wrote to it.
@@ -28,8 +29,12 @@ struct OutputShortener {
     self = OutputShortener()
   }
 
+  /// - Parameter places: the direct colours that stand behind ncurses' numbers.
   /// - Returns: bytes with the same effect. At their end the terminal writes as ncurses asked last.
-  mutating func shortened(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+  mutating func shortened(_ bytes: UnsafeBufferPointer<UInt8>, places: ColorPlaces = ColorPlaces()) -> [UInt8]
+  {
+    self.places = places
+    defer { self.places = ColorPlaces() }
     result = []
     result.reserveCapacity(bytes.count)
     var place = 0
@@ -125,17 +130,17 @@ struct OutputShortener {
       result += part
       return
     }
-    let parameters = Array(part.dropFirst(2).dropLast())
+    let parameters = places.resolved(Array(part.dropFirst(2).dropLast()))
     var pen = wanted
     guard pen.apply(parameters[...]) else {
       showWanted()
-      result += part
+      result += Pen.sequence([parameters])
       isOdd = true
       return
     }
     if isOdd {
       guard parameters.isEmpty || parameters.first == UInt8(ascii: "0") else {
-        result += part
+        result += Pen.sequence([parameters])
         (wanted, shown) = (pen, pen)
         return
       }

@@ -121,7 +121,7 @@ extension Pen {
     return result
   }
 
-  private static func sequence(_ parameters: [[UInt8]]) -> [UInt8] {
+  static func sequence(_ parameters: [[UInt8]]) -> [UInt8] {
     [0x1B, UInt8(ascii: "[")] + parameters.joined(separator: [UInt8(ascii: ";")]) + [UInt8(ascii: "m")]
   }
 }

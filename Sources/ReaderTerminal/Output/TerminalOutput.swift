@@ -4,7 +4,8 @@ import Dispatch
 /// Sends bytes to the terminal without ever waiting for it: what it does not take at once waits here.
 @MainActor final class TerminalOutput {
   private let tty: Int32
-  private var waiting: [UInt8] = []
+  /// A slice, because bytes leave it at the front without moving the others.
+  private var waiting: ArraySlice<UInt8> = []
   private var source: (any DispatchSourceWrite)?
   /// Called when what waited has been sent.
   var drained: () -> Void = {}
@@ -19,52 +20,48 @@ import Dispatch
   /// True while the terminal has not taken everything: a new frame had better wait, too.
   var isBusy: Bool { !waiting.isEmpty }
 
+  /// True while so much waits that what can be left out should be: a terminal that takes nothing must not make us keep
+  /// everything that is copied meanwhile.
+  var isFull: Bool { waiting.count > 1 << 20 }
+
   func send(_ bytes: [UInt8]) {
     guard !bytes.isEmpty, !isGone else { return }
-    guard waiting.isEmpty else { return waiting.append(contentsOf: bytes) }
-    let sent = write(bytes[...])
-    if sent < bytes.count, !isGone {
-      waiting = Array(bytes[sent...])
-      watch()
-    }
+    let wasBusy = isBusy
+    waiting.append(contentsOf: bytes)
+    guard !wasBusy else { return }
+    sendWaiting()
+    if isBusy { watch() }
   }
 
   func send(_ text: String) {
     send(Array(text.utf8))
   }
 
-  /// Sends what waits, giving the terminal at most this long to take it.
-  func flush(milliseconds: Int32) {
+  /// Sends what waits and drops what the terminal does not take.
+  /// - Parameters:
+  ///   - milliseconds: how long it may pause.
+  ///   - limit: how long it may take for everything, in milliseconds.
+  func flush(milliseconds: Int, limit: Int = 3000) {
     stopWatching()
-    while !waiting.isEmpty, !isGone, ct_tty_wait(tty, true, milliseconds) {
-      waiting.removeFirst(write(waiting[...]))
-    }
+    let end = DispatchTime.now() + .milliseconds(limit)
+    while isBusy, DispatchTime.now() < end, ct_tty_wait(tty, true, Int32(milliseconds)) { sendWaiting() }
     waiting = []
   }
 
-  /// Writes until done, or until the terminal takes no more. The bytes written.
-  private func write(_ bytes: ArraySlice<UInt8>) -> Int {
-    var sent = 0
-    while sent < bytes.count {
-      let count = bytes.dropFirst(sent).withUnsafeBufferPointer {
-        ct_tty_write(tty, $0.baseAddress, $0.count)
-      }
-      if count > 0 {
-        sent += count
-      } else if count == -Int(EINTR) {
-        continue
-      } else if count == -Int(EAGAIN) {
-        return sent
-      } else {
-        fail()
-        return bytes.count
+  /// Writes until nothing waits, or until the terminal takes no more.
+  private func sendWaiting() {
+    while !waiting.isEmpty {
+      let count = waiting.withUnsafeBufferPointer { ct_tty_write(tty, $0.baseAddress, $0.count) }
+      switch count {
+      case 1...: waiting.removeFirst(min(count, waiting.count))
+      case -Int(EINTR): continue
+      case -Int(EAGAIN): return
+      default: return fail()
       }
     }
-    return sent
   }
 
   private func fail() {
-    guard !isGone else { return }
     isGone = true
     waiting = []
     stopWatching()
@@ -81,8 +78,8 @@ import Dispatch
   }
 
   private func continueSending() {
-    waiting.removeFirst(min(waiting.count, write(waiting[...])))
-    guard waiting.isEmpty else { return }
+    sendWaiting()
+    guard !isBusy else { return }
     stopWatching()
     if !isGone { drained() }
   }

@@ -1,5 +1,7 @@
 /// Control sequences ncurses does not send for us.
 enum TerminalSequences {
+  /// Does nothing on a terminal whose alternate screen is shown already.
+  static let alternateScreen = "\u{1B}[?1049h"
   static let pasteOn = "\u{1B}[?2004h"
   static let pasteOff = "\u{1B}[?2004l"
   static let focusOn = "\u{1B}[?1004h"

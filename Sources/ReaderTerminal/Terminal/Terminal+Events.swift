@@ -28,7 +28,8 @@ extension Terminal {
     var events: [TerminalEvent] = []
     if signals.contains(SIGCONT), !resumedJustNow { events += cameBack() }
     if signals.contains(SIGWINCH) { events += resized() }
-    if signals.contains(SIGINT) { events.append(.stop(.interrupted)) }
+    if signals.contains(SIGINT) { events.append(stop(.interrupted)) }
+    if signals.contains(SIGQUIT) { events.append(stop(.quit)) }
     events += stops
     if !events.isEmpty { handler?(events) }
     if signals.contains(SIGTSTP) { suspend() }
@@ -36,16 +37,30 @@ extension Terminal {
 
   private func stops(among signals: [Int32]) -> [TerminalEvent] {
     var events: [TerminalEvent] = []
-    if signals.contains(SIGTERM) { events.append(.stop(.terminated)) }
+    if signals.contains(SIGTERM) { events.append(stop(.terminated)) }
     if signals.contains(SIGHUP), !hasHungUp {
       hasHungUp = true
-      events.append(.stop(.hungUp))
+      events.append(stop(.hungUp))
     }
     return events
   }
 
-  /// Takes on the size the terminal has now.
+  /// Remembers the first reason to leave.
+  func stop(_ reason: StopReason) -> TerminalEvent {
+    stopReason = stopReason ?? reason
+    return .stop(reason)
+  }
+
+  /// Takes on the size the terminal has now. The signal says that the screen is not what it was, even if its size is:
+  /// programs such as dtach send it for another terminal, and a window may have been smaller in between.
   func resized() -> [TerminalEvent] {
+    _ = takeSize()
+    redraw()
+    return [.resize(size)]
+  }
+
+  /// Takes on the size the terminal has now, if it is another one.
+  func takeSize() -> [TerminalEvent] {
     let new = Terminal.measure(tty)
     guard new != size else { return [] }
     size = new
@@ -65,6 +80,6 @@ extension Terminal {
     _ = ct_tty_raw(tty)
     resumedAt = .now()
     redraw()
-    return [.resumed] + resized()
+    return [.resumed] + takeSize()
   }
 }

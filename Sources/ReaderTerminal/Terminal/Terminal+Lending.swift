@@ -45,7 +45,7 @@ extension Terminal {
     resumedAt = .now()
     input?.open()
     // A change of size is not told while another has the terminal.
-    handler?([.resumed] + resized() + held)
+    handler?([.resumed] + takeSize() + held)
   }
 
   /// While a child has the terminal, the end is first the child's: it may have something to save, too.

@@ -57,7 +57,7 @@ extension Terminal {
     if description.hasPrivateModes { add(modesOn) }
   }
 
-  private var modesOn: String {
+  var modesOn: String {
     TerminalSequences.pasteOn + (options.reportsFocus ? TerminalSequences.focusOn : "")
       + (isMouseEnabled ? TerminalSequences.mouseOn : "")
   }
@@ -74,7 +74,7 @@ extension Terminal {
     let bytes = ct_leave(&length)
     output.send(
       (description.hasPrivateModes ? Array(modesOff.utf8) : [])
-        + UnsafeBufferPointer(start: bytes, count: length)
+        + UnsafeBufferPointer(start: bytes, count: length) + description.leavingLine
     )
     output.flush(milliseconds: 200)
     discardLateAnswer()
@@ -106,6 +106,6 @@ extension Terminal {
   func hangUp() {
     guard !hasHungUp else { return }
     hasHungUp = true
-    handler?([.stop(.hungUp)])
+    handler?([stop(.hungUp)])
   }
 }

@@ -19,10 +19,16 @@ extension Terminal {
     if let frame = pending { paint(frame) }
   }
 
-  /// Draws everything anew with the next frame: the screen was spoiled by another program.
+  /// Draws everything anew with the next frame: the screen was spoiled by another program, or is that of another
+  /// terminal, which knows nothing of our modes.
   public func redraw() {
     painter.forget()
+    shortener.forget()
     ct_redraw()
+    guard state == .active else { return }
+    let state = description.takingOver(cursorVisible: isCursorVisible)
+    let modes = state + (description.hasPrivateModes ? Array(modesOn.utf8) : [])
+    if !prelude.starts(with: modes) { prelude = modes + prelude }
   }
 
   private func send(_ frame: Frame) {
@@ -38,9 +44,10 @@ extension Terminal {
   private func update(_ cursor: Cursor) -> [UInt8] {
     let row = max(0, min(cursor.position.row, size.height - 1))
     let column = max(0, min(cursor.position.column, size.width - 1))
+    isCursorVisible = cursor.isVisible
     var length = 0
     let bytes = ct_update(Int32(row), Int32(column), cursor.isVisible, &length)
-    return shortener.shortened(UnsafeBufferPointer(start: bytes, count: length))
+    return shortener.shortened(UnsafeBufferPointer(start: bytes, count: length), places: painter.places)
   }
 
   /// A frame of several rows is shown at once where the terminal can. What is short arrives in one piece anyway.

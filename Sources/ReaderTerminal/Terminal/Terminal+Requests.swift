@@ -10,12 +10,12 @@ import Screen
 extension Terminal {
   /// Puts text on the clipboard of the machine the person sits at, over SSH too (OSC 52). Terminals may refuse.
   public func copy(_ text: String) {
-    guard state == .active else { return }
+    guard state == .active, !output.isFull else { return }
     output.send(TerminalSequences.clipboard(base64: Data(text.utf8).base64EncodedString()))
   }
 
   public func bell() {
-    if state == .active { output.send([0x07]) }
+    if state == .active, !output.isFull { output.send([0x07]) }
   }
 
   /// Sets the title of the window, where the terminal has one. It is cleaned first, and taken back at the end.

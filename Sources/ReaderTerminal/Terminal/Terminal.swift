@@ -17,7 +17,8 @@ import Screen
 /// terminal.stop()
 /// ```
 /// Nothing here blocks the main actor or wakes it without cause. The terminal is put right when the program ends by
-/// `stop`, `exit`, or a fatal signal; on a signal that asks to leave, a `.stop` event says so.
+/// `stop`, `exit`, or a fatal signal; on a signal that asks to leave, a `.stop` event says so, and the program ends with
+/// `StopReason.endProcess` once it has saved what it must.
 @MainActor public final class Terminal {
   let tty: Int32
   let description: TerminalDescription
@@ -34,6 +35,8 @@ import Screen
   /// The newest frame, painted when the terminal takes bytes again or when it is ours again.
   var pending: Frame?
   var synchronizes = false
+  /// Whether the last frame shows the cursor.
+  var isCursorVisible = false
   var hasHungUp = false
   var clicks = ClickCounter()
   /// The program that has the terminal.
@@ -48,6 +51,8 @@ import Screen
   /// Whether mouse events are asked for; `setMouse` changes it.
   public internal(set) var isMouseEnabled = false
 
+  /// Why the terminal asked to leave; nil if it did not.
+  public internal(set) var stopReason: StopReason?
   /// The size in cells, as last told by an event.
   public internal(set) var size: Size
   public let charset: Charset
@@ -71,9 +76,10 @@ import Screen
     guard ct_start(description.name, Int32(size.width), Int32(size.height), colours) else {
       throw .unknown(name: description.name)
     }
-    let depth = ColorDepth(colours: Int(ct_colours()), environment: environment)
+    let places = Int(ct_colour_places())
+    let depth = ColorDepth(colours: Int(ct_colours()), isDirect: places > 0, environment: environment)
     colorDepth = min(depth, options.colorDepth)
-    painter = FramePainter(depth: colorDepth, brightIsBold: ct_colours() == 8)
+    painter = FramePainter(depth: colorDepth, brightIsBold: ct_colours() == 8, places: places)
     output = TerminalOutput(tty: tty)
   }
 
@@ -90,7 +96,7 @@ import Screen
   private static let asciiNotice =
     "This locale has no UTF-8, so text is spelled in ASCII; LC_ALL=C.UTF-8 shows it whole."
 
-  /// The size the terminal has now; 80×24 when it does not know.
+  /// The size the terminal has now, within `Size.limit`; 80×24 when it does not know.
   static func measure(_ tty: Int32) -> Size {
     var columns: Int32 = 80
     var rows: Int32 = 24

@@ -1,10 +1,19 @@
-/// Width and height in cells, neither negative.
+/// Width and height of a screen in cells, each from 0 to `Size.limit`.
+///
+/// Terminals report any size, and some let the person at the other end choose it. Whatever is made as large as the
+/// screen is bounded here.
 public struct Size: Hashable, Sendable {
-  public var width: Int
-  public var height: Int
+  /// More columns or rows than any screen shows.
+  public static let limit = 1000
 
+  public let width: Int
+  public let height: Int
+
+  /// Makes a size, with what is out of range replaced by the nearest there is.
   public init(width: Int, height: Int) {
-    self.width = max(0, width)
-    self.height = max(0, height)
+    self.width = Size.clamped(width)
+    self.height = Size.clamped(height)
   }
+
+  private static func clamped(_ length: Int) -> Int { max(0, min(length, limit)) }
 }

@@ -9,6 +9,9 @@ extension Key {
     ("pgdn", .pageDown), ("pagedown", .pageDown), ("space", .character(" ")),
   ]
 
+  /// In bytes: a character may be a cluster of several scalars.
+  private static let longestNotation = 128
+
   private static let prefixes: [(prefix: String, modifier: KeyModifiers)] = [
     ("ctrl-", .control), ("alt-", .alt), ("shift-", .shift),
   ]
@@ -25,6 +28,7 @@ extension Key {
 
   /// The key a notation names, or nil when it names none. Names and modifiers are read in any case.
   public init?(_ notation: String) {
+    guard notation.utf8.count <= Key.longestNotation else { return nil }
     var rest = Substring(notation)
     var modifiers: KeyModifiers = []
     while let found = Key.prefixes.first(where: { rest.lowercased().hasPrefix($0.prefix) }),

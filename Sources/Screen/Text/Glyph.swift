@@ -22,7 +22,7 @@ public struct Glyph: Hashable, Sendable {
   /// The right half of a wide glyph.
   static let continuation = Glyph(base: 0, width: 0)
 
-  /// Adds a mark; the third and later ones are left out, as terminals and ncurses disagree on them.
+  /// Adds a mark; those beyond `ScalarFilter.marks` are left out.
   mutating func add(mark: UInt32) {
     if mark1 == 0 { mark1 = mark } else if mark2 == 0 { mark2 = mark }
   }

@@ -9,10 +9,45 @@ public enum TextCleaner {
   }
 
   /// Body text: line feeds kept, tabs expanded to 4 columns, other controls shown as symbols (`␛`, `␍`), bidi
-  /// overrides and invisible characters taken out.
+  /// overrides, invisible characters and long runs of marks taken out.
   public static func body(_ text: String) -> String {
     guard !isPlain(text, newlines: true) else { return text }
-    return stable(text, ControlSymbols.shown)
+    return stable(text) { ControlSymbols.shown($0) }
+  }
+
+  /// Text that a person writes on or copies: as `body`, with everything that belongs to its spelling. Its lines end with
+  /// line feeds, where terminals send carriage returns for them.
+  public static func editable(_ text: String) -> String {
+    guard !isPlain(text, newlines: true) else { return text }
+    return stable(withLineFeeds(text)) { ControlSymbols.shown($0, for: .editing) }
+  }
+
+  /// Returns the text with each carriage return, and each with a line feed behind it, as a line feed.
+  public static func withLineFeeds(_ text: String) -> String {
+    guard text.utf8.contains(0x0D) else { return text }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count)
+    var previous: UInt8 = 0
+    for byte in text.utf8 {
+      if byte != 0x0A || previous != 0x0D { bytes.append(byte == 0x0D ? 0x0A : byte) }
+      previous = byte
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Returns whether body text is fit to be shown as it is. Line feeds and tabs are.
+  public static func isClean(_ text: String) -> Bool {
+    var filter = ScalarFilter()
+    return text.unicodeScalars.allSatisfy { scalar in
+      let value = scalar.value
+      if value < 0x7F {
+        filter = ScalarFilter()
+        return value >= 0x20 || value == 0x0A || value == 0x09
+      }
+      return !HiddenScalar.isControl(value) && !HiddenScalar.isSeparator(value)
+        && !HiddenScalar.isInvisible(value)
+        && !HiddenScalar.isNoncharacter(value) && filter.admits(value)
+    }
   }
 
   /// Text from bytes that may not be UTF-8: repaired first, so that cleaning cannot splice a new control.

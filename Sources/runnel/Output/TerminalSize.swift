@@ -1,11 +1,32 @@
+import ArgumentParser
 import Foundation
+import Screen
 
 /// How wide the terminal is.
 enum TerminalSize {
-  /// Of standard output; else `COLUMNS`; nil where neither is known.
+  /// The widths that text can be laid out in. Terminals, and whoever sets `COLUMNS`, report others, too.
+  static let range = 20...Size.limit
+
+  /// The width of standard output; otherwise `COLUMNS`; nil if neither is known.
   static var columns: Int? {
     var size = winsize()
-    if ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col >= 20 { return Int(size.ws_col) }
-    return ProcessInfo.processInfo.environment["COLUMNS"].flatMap { Int($0) }.flatMap { $0 >= 20 ? $0 : nil }
+    let isKnown = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0
+    return usable(isKnown ? Int(size.ws_col) : nil) ?? usable(variable)
+  }
+
+  private static var variable: Int? {
+    ProcessInfo.processInfo.environment["COLUMNS"].flatMap { Int($0) }
+  }
+
+  /// - Throws: `ValidationError` for a `--width` that is out of range.
+  static func validate(_ width: Int?) throws {
+    guard range.contains(width ?? range.lowerBound) else {
+      throw ValidationError("--width must be from \(range.lowerBound) to \(range.upperBound).")
+    }
+  }
+
+  /// The width, or the widest there is; nil where it is too narrow to be true.
+  static func usable(_ width: Int?) -> Int? {
+    width.flatMap { $0 < range.lowerBound ? nil : min($0, range.upperBound) }
   }
 }

@@ -23,6 +23,6 @@ struct DisplayOptions: ParsableArguments {
 
   func validate() throws {
     guard limit > 0 else { throw ValidationError("--limit must be at least 1.") }
-    if let width, width < 20 { throw ValidationError("--width must be at least 20.") }
+    try TerminalSize.validate(width)
   }
 }

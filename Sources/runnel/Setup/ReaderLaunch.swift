@@ -27,12 +27,12 @@ struct ReaderLaunch: Sendable {
 
   /// Runs until the person leaves, then closes the feeds.
   ///
-  /// - Throws: `Failure` where there is no terminal that can be drawn on.
+  /// - Throws: `Failure` where there is no terminal that can be drawn on, `EndedBySignal` after a signal asked to leave.
   @MainActor func run() async throws {
     let database = DatabaseSlot()
     defer { database.close() }
     do {
-      try await program(database).run()
+      if let reason = try await program(database).run() { throw EndedBySignal(reason: reason) }
     } catch let error as TerminalError {
       throw Failure(.unavailable, error.description)
     }

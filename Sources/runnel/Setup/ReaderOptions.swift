@@ -58,7 +58,7 @@ struct ScreenSize: ExpressibleByArgument {
 
   init?(argument: String) {
     let parts = argument.lowercased().split(whereSeparator: { "x×".contains($0) }).compactMap { Int($0) }
-    guard parts.count == 2, parts.allSatisfy({ (1...1000).contains($0) }) else { return nil }
+    guard parts.count == 2, parts.allSatisfy({ (1...Size.limit).contains($0) }) else { return nil }
     size = Size(width: parts[0], height: parts[1])
   }
 

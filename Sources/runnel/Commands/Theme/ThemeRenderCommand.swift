@@ -37,6 +37,12 @@ struct ThemeRenderCommand: AsyncParsableCommand {
   @Option(help: "The theme whose icons the template shows.") var theme: String = ThemeLibrary.defaultName
   @OptionGroup var themes: ThemeLibraryOptions
 
+  func validate() throws {
+    guard (1...Size.limit).contains(width ?? 1) else {
+      throw ValidationError("--width must be from 1 to \(Size.limit).")
+    }
+  }
+
   func run() async throws {
     do {
       try Output.standard.write(rendered())

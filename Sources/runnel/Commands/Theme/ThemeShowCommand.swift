@@ -24,7 +24,7 @@ struct ThemeShowCommand: AsyncParsableCommand {
   @OptionGroup var options: ThemeLibraryOptions
 
   func validate() throws {
-    guard (20...1000).contains(width ?? 80) else { throw ValidationError("--width must be from 20 to 1000.") }
+    try TerminalSize.validate(width)
   }
 
   func run() async throws {
