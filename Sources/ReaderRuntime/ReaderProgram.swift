@@ -25,6 +25,8 @@ import Social
   /// No other programs may be started, no files written that the person names, and there is no shell to return to.
   public var isRestricted = false
   public var zone = ZoneRules.utc
+  /// Sentences to show while the reader runs, such as what opening the backend waits for.
+  public var notices: AsyncStream<String>?
   /// Opens the backend. Called after the first frame.
   public var connect: @Sendable () async throws -> Social
 
@@ -94,7 +96,14 @@ import Social
       loop.sendAtStart(.notice(sentence, isError: true))
     }
     loop.watchTheme(name)
+    if let notices { show(notices, in: loop) }
     return loop
+  }
+
+  private func show(_ notices: AsyncStream<String>, in loop: ReaderLoop) {
+    Task { [weak loop] in
+      for await sentence in notices { loop?.send(.notice(sentence, isError: false)) }
+    }
   }
 
   private func world(_ source: FolderThemes, _ clock: any ReaderClock) -> ReaderWorld {

@@ -11,19 +11,28 @@ final class ServerStore: Sendable {
   private let engines = Mutex<[String: FeedEngine]>([:])
 
   /// Files, journals and a generated secret: `runnel.db.server` beside `runnel.db`.
-  var folder: String { "\(path).server" }
+  let folder: String
 
+  /// - Parameter path: the main database, or a link to it.
   init(path: String, groups: FeedGroups) throws {
-    (self.path, self.groups) = (path, groups)
+    self.path = try DatabasePath.resolve(path)
+    self.groups = groups
+    // Earlier versions kept the folder beside the link.
+    let isBesideLink = FileManager.default.fileExists(atPath: "\(path).server")
+    folder = "\(isBesideLink ? path : self.path).server"
     try PrivateFolder.make(folder)
   }
 
   /// - Parameter path: nil for the main database.
   func engine(_ path: String?) throws -> FeedEngine {
-    let path = path ?? self.path
+    let path = try path.map(DatabasePath.resolve) ?? self.path
     return try engines.withLock { engines in
       if let open = engines[path] { return open }
-      let engine = try FeedEngine(path: path, groups: groups)
+      let engine = try FeedEngine(
+        path: path,
+        groups: groups,
+        onWait: { StandardError.write("runnel: \($0)\n") }
+      )
       engines[path] = engine
       return engine
     }

@@ -11,6 +11,8 @@ struct EngineConfiguration: Sendable {
 
   /// Names of feeds that were read before.
   let feedNames = FeedNames()
+  /// Feeds whose follows brought nothing lately.
+  let quietFeeds = QuietFeeds()
 
   /// - Throws: `FeedError` with code `ranking` for a score that is none.
   init(groups: FeedGroups, clock: @escaping @Sendable () -> Timestamp) throws {

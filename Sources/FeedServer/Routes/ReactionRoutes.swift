@@ -43,30 +43,21 @@ enum ReactionRoutes {
 
   private static func update(_ call: Call) async throws -> Answer {
     let update = try ReactionUpdate(id: call.value("reaction"), wire: try call.json())
-    try await requireOwner(call)
     try call.policy?.requireTargets(update.targetFeeds)
-    let reaction = try await call.backend.update(update)
+    let reaction = try await call.writer.update(update)
     call.audit([.reaction(reaction.id, "update")])
     return .json(201) { $0.reaction(reaction) }
   }
 
   private static func delete(_ call: Call) async throws -> Answer {
-    try await requireOwner(call)
-    try await call.backend.deleteReaction(call.value("reaction"), softly: call.query.bool("soft"))
+    try await call.writer.deleteReaction(call.value("reaction"), softly: call.query.bool("soft"))
     call.audit([.reaction(call.value("reaction"), "delete")])
     return .object()
   }
 
   private static func restore(_ call: Call) async throws -> Answer {
-    try await requireOwner(call)
-    try await call.backend.restoreReaction(call.value("reaction"))
+    try await call.writer.restoreReaction(call.value("reaction"))
     return .object(201)
-  }
-
-  private static func requireOwner(_ call: Call) async throws {
-    guard let policy = call.policy else { return }
-    let reaction = try await call.backend.reaction(call.value("reaction"))
-    try UserPolicy.require(reaction.userID == policy.userID)
   }
 
   private static func list(_ call: Call) async throws -> Answer {

@@ -19,6 +19,9 @@ public final class OfflineClient: FeedBackend {
   public let client: StreamClient
   public var capabilities: BackendCapabilities { client.capabilities }
 
+  /// The server decides what belongs to whom, so these writes wait for nothing: without it they fail.
+  public func acting(as userID: String) -> any FeedBackend { client.acting(as: userID) }
+
   private let pages: PageStore
   private let outbox: Outbox
   let mender = OfflineMender()

@@ -1,4 +1,6 @@
 import ArgumentParser
+import FeedCore
+import FeedEngine
 import Foundation
 
 struct ReadCommand: AsyncParsableCommand {
@@ -37,12 +39,25 @@ struct ReadCommand: AsyncParsableCommand {
     }
     let location = DatabaseLocation.resolve(session, preferences, paths)
     try location.check()
+    let (notices, notice) = AsyncStream.makeStream(of: String.self)
     return ReaderLaunch(
       identity: identity,
       preferences: preferences,
       paths: paths,
       stateFolder: paths.state,
-      open: { .own(try location.open(preferences.groups)) }
+      notices: notices,
+      open: { .own(try Self.open(location, preferences.groups) { notice.yield($0) }) }
     )
+  }
+
+  /// - Parameter say: shows a sentence in the reader.
+  private static func open(
+    _ location: DatabaseLocation,
+    _ groups: FeedGroups,
+    _ say: @escaping @Sendable (String) -> Void
+  ) throws -> FeedEngine {
+    let engine = try location.open(groups, onWait: say)
+    if engine.isReadOnly { say("\(location.path) can only be read here; what you change is not kept.") }
+    return engine
   }
 }

@@ -20,6 +20,8 @@ struct ReaderLaunch: Sendable {
   var stateFolder: String
   /// How many times faster than people the people of a demo world act; 0 keeps them still.
   var pace = 0.0
+  /// Sentences to show while the reader runs.
+  var notices: AsyncStream<String>?
   /// Opens the feeds. Called once, after the first frame.
   var open: @Sendable () async throws -> FeedHome
 
@@ -52,6 +54,7 @@ struct ReaderLaunch: Sendable {
       connect: { try await connect(database) }
     )
     program.place = place
+    program.notices = notices
     program.theme = theme ?? preferences.theme
     program.defaultTheme = defaultTheme ?? program.defaultTheme
     program.keys = preferences.document["keys"]
