@@ -63,8 +63,8 @@ extension FeedEngine {
     do {
       (page, wantsCatchUp) = try read { try body($0, Reading.largestOverlay) }
     } catch is NeedsCatchUp {
-      // Somebody else may be writing for long: then the read finds out for itself what is new.
-      try? await write { try $0.catchUp(feed) }
+      // Where that is not done in time, the read finds out for itself what is new.
+      try await writeAhead { try await $0.write { try $0.catchUp(feed) } }
       (page, wantsCatchUp) = try read { try body($0, .max - 1) }
     }
     if wantsCatchUp { catchUpLater(feed) }
@@ -73,7 +73,7 @@ extension FeedEngine {
 
   /// Nobody waits for this, and it may fail: the next read finds the same again.
   private func catchUpLater(_ feed: FeedID) {
-    guard catchUps.add(feed) else { return }
+    guard !isReadOnly, catchUps.add(feed) else { return }
     Task(priority: .utility) {
       while let feed = catchUps.next() { try? await write { try $0.catchUp(feed) } }
     }
@@ -94,7 +94,7 @@ extension FeedEngine {
       _ = try reading.format(of: feed)
       return try reading.groupsAreBehind(feed)
     }
-    if isBehind { try await write { try $0.catchUp(feed) } }
+    if isBehind { try await writeAhead { try await $0.write { try $0.catchUp(feed) } } }
     return try read { try $0.enriched($0.groupPage(feed, query), query.enrichment, reader) }
   }
 

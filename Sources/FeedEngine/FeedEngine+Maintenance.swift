@@ -23,8 +23,9 @@ extension FeedEngine {
     let pass = try gate.enter()
     defer { pass.giveBack() }
     do {
-      try await database.vacuum()
-      try await database.writeWithoutTransaction { db in
+      let connection = try await writer.connection()
+      try await connection.vacuum()
+      try await connection.writeWithoutTransaction { db in
         try db.execute(sql: "PRAGMA optimize")
         try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
       }
@@ -50,7 +51,13 @@ extension FeedEngine {
     do {
       // On a connection that reads, so that writers need not wait; SQLite wants no transaction around it.
       try await Task.detached { [readers] in
-        try readers.withConnection { db in try db.execute(sql: "VACUUM INTO ?", arguments: [path]) }
+        try readers.withConnection { db in
+          // It writes, though not to this file.
+          let isLimited = try Bool.fetchOne(db, sql: "PRAGMA query_only") ?? false
+          try db.execute(sql: "PRAGMA query_only = 0")
+          defer { if isLimited { try? db.execute(sql: "PRAGMA query_only = 1") } }
+          try db.execute(sql: "VACUUM INTO ?", arguments: [path])
+        }
       }.value
     } catch {
       unlink(path)

@@ -5,7 +5,9 @@ extension FeedEngine {
 
   @discardableResult
   public func addUser(_ id: String, data: [String: JSONValue], orGet: Bool) async throws -> FeedUser {
-    try await write { try $0.addUser(id, data: data, orGet: orGet) }
+    // Most often somebody who is known signs up again, and then there is nobody to wait for.
+    if orGet, let user = try read({ try $0.user(id) }) { return user }
+    return try await write { try $0.addUser(id, data: data, orGet: orGet) }
   }
 
   public func user(_ id: String, withFollowCounts: Bool) async throws -> FeedUser {

@@ -3,7 +3,7 @@ import FeedCore
 extension FeedEngine {
   /// Words match from their start, without regard to case and accents; all of them must occur.
   public func searchUsers(_ text: String?, limit: Int, afterID: String?) async throws -> [FeedUser] {
-    try Self.validate(limit)
+    try Self.validate(text ?? "", limit)
     if text?.isEmpty == false { try await index([.user]) }
     return try read { try $0.searchUsers(text, limit: limit, afterID: afterID) }
   }
@@ -15,7 +15,7 @@ extension FeedEngine {
     before: ActivityID?,
     in scope: FeedScope?
   ) async throws -> [EnrichedActivity] {
-    try Self.validate(limit)
+    try Self.validate(text, limit)
     try await index([.activity, .object])
     return try read { reading in
       let found = try reading.searchActivities(text, limit: limit, before: before, in: scope)
@@ -23,7 +23,8 @@ extension FeedEngine {
     }
   }
 
-  private static func validate(_ limit: Int) throws {
+  private static func validate(_ text: String, _ limit: Int) throws {
+    _ = try SearchableText.query(text)
     guard limit >= 0 else { throw FeedError(.input, "The limit of a search cannot be negative.") }
   }
 
@@ -32,7 +33,15 @@ extension FeedEngine {
 
   private func index(_ kinds: [SearchKind]) async throws {
     for kind in kinds where try read({ try $0.isBehind(kind) }) {
-      while try await !write({ try $0.indexText(kind, limit: Self.portion) }) {}
+      guard !isReadOnly else {
+        throw FeedError(
+          .storage,
+          "Some texts of this database were not indexed yet, and it can only be read here: search in a copy."
+        )
+      }
+      try await writeAhead { engine in
+        while try await !engine.write({ try $0.indexText(kind, limit: Self.portion) }) {}
+      }
     }
   }
 }

@@ -15,38 +15,69 @@ public final class FeedEngine: FeedBackend, Sendable {
   public let capabilities: BackendCapabilities = .all
   public var groups: FeedGroups { configuration.groups }
 
+  /// Whether the feeds can only be read, because their file can: every write throws.
+  public let isReadOnly: Bool
+
   let configuration: EngineConfiguration
-  let database: any DatabaseWriter
+  let writer: WriterSlot
   let readers: ReaderPool
   let hub: ChangeHub
-  let gate = Gate()
-  let catchUps = CatchUpQueue()
+  let gate: Gate
+  let catchUps: CatchUpQueue
+  /// The user who may change only what is their own; nil for a program, which may change anything.
+  private let actingUser: String?
 
   /// Opens the feeds in the file at `path`, which is created with mode 0600 where there is none.
   ///
+  /// Opening a file that this version wrote before, and reading it, waits for nobody who writes to it. A file that
+  /// cannot be written, or lies in a folder that cannot be, is only read; see ``isReadOnly``.
+  ///
   /// - Parameters:
+  ///   - path: the file, or a link to it.
   ///   - groups: the feed groups that exist; feeds of others are refused.
   ///   - cache: bytes of the file that each of up to five connections keeps in memory; the system keeps the rest.
   ///     Nil keeps 16 MB for each of the four that read and 8 MB for the one that writes.
   ///   - outlivesPowerLoss: whether this engine waits for the disk, so that the file is whole whatever happens. Turn
   ///     it off for a file that is thrown away unless it is finished.
+  ///   - onlyReads: whether the file is left as it is, byte for byte, also where it could be written.
+  ///   - onWait: receives a sentence when opening or writing has to wait for another program for more than a moment.
   ///   - clock: what time it is. Replace it in tests.
-  /// - Throws: `FeedError` with code `storage` for a file that is no database, another program's, or of a newer
-  ///   version; it is left as it is.
+  /// - Throws: `FeedError` with code `storage` for a file that is not a database, is another program's, or was written
+  ///   by a newer version; it is left as it is.
   public convenience init(
     path: String,
     groups: FeedGroups = .standard,
     cache: Int? = nil,
     outlivesPowerLoss: Bool = true,
+    onlyReads: Bool = false,
+    onWait: (@Sendable (String) -> Void)? = nil,
     clock: @escaping @Sendable () -> Timestamp = Timestamp.now
   ) throws {
-    let configuration = try EngineConfiguration(groups: groups, clock: clock)
-    let file = DatabaseFile(path: path, cache: cache.map { max(0, $0) }, outlivesPowerLoss: outlivesPowerLoss)
-    try self.init(file.open(), ReaderPool { try file.openReader() }, configuration, watching: path)
+    let file = DatabaseFile(
+      path: path,
+      cache: cache.map { max(0, $0) },
+      outlivesPowerLoss: outlivesPowerLoss,
+      onlyReads: onlyReads,
+      onWait: onWait
+    )
+    try self.init(file, EngineConfiguration(groups: groups, clock: clock))
   }
 
   /// For `cache` where one person reads: their pages are few, and five connections would keep 72 MB of others.
   public static let cacheOfOnePerson = 1_500_000
+
+  convenience init(_ file: DatabaseFile, _ configuration: EngineConfiguration) throws {
+    let opened = try file.open()
+    let file = opened.file
+    if let writer = opened.writer { try Self.rememberFormats(writer, configuration) }
+    let slot = WriterSlot(opened.writer) {
+      let writer = try file.openWriter()
+      try Self.rememberFormats(writer, configuration)
+      return writer
+    }
+    let readers = ReaderPool(comparing: file.onlyReads ? file.path : nil) { try file.openReader() }
+    self.init(slot, readers, configuration, isReadOnly: file.onlyReads, watching: file.path)
+  }
 
   /// Opens feeds that live in memory and die with the engine.
   public convenience init(
@@ -55,31 +86,64 @@ public final class FeedEngine: FeedBackend, Sendable {
   ) throws {
     let configuration = try EngineConfiguration(groups: groups, clock: clock)
     let database = try DatabaseFile.openInMemory()
-    try self.init(database, ReaderPool(sharing: database), configuration, watching: nil)
+    try Self.rememberFormats(database, configuration)
+    let slot = WriterSlot(database) { database }
+    self.init(slot, ReaderPool(sharing: database), configuration, isReadOnly: false, watching: nil)
   }
 
   private init(
-    _ database: any DatabaseWriter,
+    _ writer: WriterSlot,
     _ readers: ReaderPool,
     _ configuration: EngineConfiguration,
+    isReadOnly: Bool,
     watching path: String?
-  ) throws {
-    (self.database, self.readers, self.configuration) = (database, readers, configuration)
-    try translatingStorageErrors {
-      try database.write {
-        try Writing(Reading(db: $0, configuration: configuration, isWriting: true)).rememberFormats()
-      }
-    }
+  ) {
+    self.writer = writer
+    self.readers = readers
+    self.configuration = configuration
+    self.isReadOnly = isReadOnly
     hub = ChangeHub(readers, configuration, watching: path)
+    gate = Gate()
+    catchUps = CatchUpQueue()
+    actingUser = nil
+  }
+
+  /// Shares everything with `other`, open or closed.
+  private init(_ other: FeedEngine, actingUser: String) {
+    writer = other.writer
+    readers = other.readers
+    configuration = other.configuration
+    hub = other.hub
+    gate = other.gate
+    catchUps = other.catchUps
+    isReadOnly = other.isReadOnly
+    self.actingUser = actingUser
+  }
+
+  public func acting(as userID: String) -> any FeedBackend { FeedEngine(self, actingUser: userID) }
+
+  private static func rememberFormats(_ writer: any DatabaseWriter, _ configuration: EngineConfiguration)
+    throws
+  {
+    do {
+      try translatingStorageErrors {
+        try writer.write { db in
+          try Writing(Reading(db: db, configuration: configuration, isWriting: true)).rememberFormats()
+        }
+      }
+    } catch {
+      try? writer.close()
+      throw error
+    }
   }
 
   /// Ends all change streams, waits for what is being written, and closes the file. Later calls throw.
   public func close() throws {
     hub.close()
     guard gate.close() else { return }
-    // The writer has to be last: only it can fold the log into the file.
+    // The last connection to be closed folds the log into the file, and the writer's cache knows most of it.
     readers.close()
-    try translatingStorageErrors { try database.close() }
+    try translatingStorageErrors { try writer.close() }
   }
 
   // MARK: Transactions
@@ -102,10 +166,14 @@ public final class FeedEngine: FeedBackend, Sendable {
     let pass = try gate.enter()
     defer { pass.giveBack() }
     do {
-      let (result, announces) = try await database.write { [configuration] db in
+      let connection = try await writer.connection()
+      let (result, announces) = try await connection.write { [configuration, actingUser] db in
         // The commit follows on this queue, before anything can close the connection.
         defer { pass.giveBack() }
-        let writing = try Writing(Reading(db: db, configuration: configuration, isWriting: true))
+        let writing = try Writing(
+          Reading(db: db, configuration: configuration, isWriting: true),
+          actingUser: actingUser
+        )
         let result = try body(writing)
         try writing.finish()
         return (result, writing.announces)

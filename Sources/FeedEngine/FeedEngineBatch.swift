@@ -36,6 +36,11 @@ public final class FeedEngineBatch {
     try writing.add(activity, toMany: feeds)
   }
 
+  /// Brings an activity of a dump back, with its id, into the feeds that it was added to, and into its targets.
+  public func restore(_ activity: Activity, in feeds: [FeedID]) throws {
+    try writing.restore(activity, in: feeds)
+  }
+
   public func update(_ activities: [NewActivity]) throws { try writing.update(activities) }
 
   /// - Throws: `FeedError` with code `notFound` for an activity that is not there.
@@ -58,6 +63,9 @@ public final class FeedEngineBatch {
   /// - Returns: the id of the reaction.
   @discardableResult
   public func add(_ reaction: NewReaction) throws -> String { try writing.store(reaction).reaction.id }
+
+  /// Hides a reaction until it is restored.
+  public func softlyDeleteReaction(_ id: String) throws { try writing.deleteReaction(id, softly: true) }
 
   /// - Throws: `FeedError` with code `notFound` for a reaction that is not there, or deleted.
   public func update(_ change: ReactionUpdate) throws { _ = try writing.store(change) }

@@ -23,8 +23,8 @@ import Social
   public var stateFolder: URL?
   /// Names the place and the person that are written to, as a path below the state folder's `writes`.
   public var writeScope = "own"
-  /// What a person should be told while the reader runs, besides what their own commands come to.
-  public var notices: AsyncStream<FeedError>?
+  /// Sentences to show while the reader runs, besides the results of the person's own commands.
+  public var notices: AsyncStream<ReaderNotice>?
   public var environment: [String: String]
   /// No other programs may be started, no files written that the person names, and there is no shell to return to.
   public var isRestricted = false
@@ -115,5 +115,16 @@ import Social
       clock: clock,
       isRestricted: isRestricted
     )
+  }
+}
+
+/// A sentence from outside: what opening the backend waits for, that the server does not respond.
+public struct ReaderNotice: Sendable {
+  public var sentence: String
+  public var isError: Bool
+
+  public init(_ sentence: String, isError: Bool) {
+    self.sentence = sentence
+    self.isError = isError
   }
 }

@@ -60,6 +60,16 @@ public final class StreamClient: FeedBackend {
   /// A token that lets its holder read one feed.
   public func readOnlyToken(for feed: FeedID) throws -> String { try sign(.readOnly(feed)) }
 
+  /// The same server, called with the token of `userID`: the server decides what belongs to whom.
+  ///
+  /// A client without the secret has one user's token already, and is that user whatever is asked for.
+  public func acting(as userID: String) -> any FeedBackend {
+    guard let token = try? userToken(for: userID) else { return self }
+    var configuration = configuration
+    configuration.credentials = .token(token)
+    return StreamClient(configuration, transport: transport, clock: clock)
+  }
+
   func sign(_ claims: TokenClaims) throws -> String {
     guard case .secret(let secret) = configuration.credentials else {
       throw FeedError(.notAllowed, "Tokens are made with the app's secret, which this client does not have.")

@@ -12,22 +12,31 @@ final class ServerStore: Sendable {
   private let engines = Mutex<[String: FeedEngine]>([:])
 
   /// Files, journals and a generated secret: `runnel.db.server` beside `runnel.db`.
-  var folder: String { "\(path).server" }
+  let folder: String
 
-  /// - Parameter onProblem: receives a sentence for what an engine has to pass over.
+  /// - Parameters:
+  ///   - path: the main database, or a link to it.
+  ///   - onProblem: receives a sentence for what an engine has to pass over.
   init(path: String, groups: FeedGroups, onProblem: @escaping @Sendable (String) -> Void) throws {
-    self.path = path
+    self.path = try DatabasePath.resolve(path)
     self.groups = groups
     self.onProblem = onProblem
+    // Earlier versions kept the folder beside the link.
+    let isBesideLink = FileManager.default.fileExists(atPath: "\(path).server")
+    folder = "\(isBesideLink ? path : self.path).server"
     try PrivateFolder.make(folder)
   }
 
   /// - Parameter path: nil for the main database.
   func engine(_ path: String?) throws -> FeedEngine {
-    let path = path ?? self.path
+    let path = try path.map(DatabasePath.resolve) ?? self.path
     return try engines.withLock { engines in
       if let open = engines[path] { return open }
-      let engine = try FeedEngine(path: path, groups: groups)
+      let engine = try FeedEngine(
+        path: path,
+        groups: groups,
+        onWait: { StandardError.write("runnel: \($0)\n") }
+      )
       engine.reportProblems(to: onProblem)
       engines[path] = engine
       return engine

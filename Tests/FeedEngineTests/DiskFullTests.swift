@@ -44,7 +44,7 @@ import Testing
   }
 
   private func limitPages(of engine: FeedEngine, to count: Int) async throws {
-    try await engine.database.writeWithoutTransaction { db in
+    try await engine.writer.connection().writeWithoutTransaction { db in
       _ = try Int.fetchOne(db, sql: "PRAGMA max_page_count = \(count)")
     }
   }

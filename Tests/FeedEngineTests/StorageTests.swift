@@ -136,7 +136,9 @@ import Testing
     let engine = try FeedEngine(path: path)
     defer { try? engine.close() }
     try await engine.add([.tweet(by: "ann", at: 1)], to: "aggregated:x")
-    try await engine.database.write { try $0.execute(sql: "UPDATE activity_group SET activity_count = 7") }
+    try await engine.writer.connection().write {
+      try $0.execute(sql: "UPDATE activity_group SET activity_count = 7")
+    }
     let findings = try await engine.check()
     #expect(findings.count == 1 && findings[0].contains("group"))
   }

@@ -8,6 +8,16 @@ public protocol FeedBackend: Sendable {
   /// What this backend can do beyond Stream's API.
   var capabilities: BackendCapabilities { get }
 
+  /// The same feeds for one user, who changes only what is their own.
+  ///
+  /// Writes through it decide who owns what in the transaction that changes it, so nothing can change hands in
+  /// between: an activity belongs to its actor, a reaction to its user, an object to its owner. A client leaves
+  /// that to the server, as the user. Who may write to a feed follows from the feed's name, and is the caller's
+  /// to decide.
+  ///
+  /// - Returns: a backend whose writes throw `FeedError` with code `notAllowed` for what belongs to somebody else.
+  func acting(as userID: String) -> any FeedBackend
+
   // MARK: Feeds (§2.1)
 
   /// Adds activities to `feed`, to their `to` targets and to the followers of all of these.

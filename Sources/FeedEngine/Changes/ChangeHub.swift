@@ -99,8 +99,10 @@ final class ChangeHub: Sendable {
     guard let path else { return }
     try state.withLock { state in
       guard state.watcher == nil, !state.isClosed else { return }
-      state.watcher = try FileWatcher(path: path + "-wal", queue: queue) { [weak self] in self?.noticeWrite()
-      }
+      // A database that is only read, and that nobody has open, has no log yet.
+      let log = path + "-wal"
+      let watched = access(log, F_OK) == 0 ? log : path
+      state.watcher = try FileWatcher(path: watched, queue: queue) { [weak self] in self?.noticeWrite() }
     }
   }
 

@@ -27,7 +27,8 @@ extension Reading {
 
   /// The number of the newest event.
   func newestEvent() throws -> Int64 {
-    try sql("SELECT max(seq) FROM change").first { $0.int(0) } ?? 0
+    // One below the greatest number, so that a damaged row leaves room for the event after it.
+    try sql("SELECT max(seq) FROM change").first { min($0.int(0), .max - 1) } ?? 0
   }
 }
 

@@ -14,14 +14,18 @@ extension Writing {
 
   /// Stores `new`, over an activity with the same id.
   ///
-  /// - Parameter targets: nil leaves those of a stored activity as they are.
+  /// - Parameters:
+  ///   - targets: nil leaves those of a stored activity as they are.
+  ///   - id: the id that it had before; nil gives it the one that its content calls for.
   /// - Throws: `FeedError` with code `input` for an activity that lacks what it needs.
-  func store(_ new: NewActivity, targets: [FeedID]?) throws -> StoredActivity {
+  func store(_ new: NewActivity, targets: [FeedID]?, id: ActivityID? = nil) throws -> StoredActivity {
     try Self.validate(new)
+    try requireOwnActivity(actor: new.actor)
     let custom = new.custom.filter { !ReservedField.contains($0.key) }
-    let (time, id) = try identity(of: new)
+    let (time, id) = try id.map { try restoredIdentity($0) } ?? identity(of: new)
     let position = ActivityPosition(id)
     let former = try formerRow(position)
+    if let former { try requireOwnActivity(actor: former.actor) }
     let to = targets ?? former?.targets ?? []
     let activity = Activity(
       id: id,
@@ -68,6 +72,15 @@ extension Writing {
       time,
       new.foreignID.isEmpty ? Self.arbitraryID(time) : ActivityID(foreignID: new.foreignID, time: time)
     )
+  }
+
+  /// - Throws: `FeedError` with code `input` for an id that the engine cannot have given.
+  private func restoredIdentity(_ id: ActivityID) throws -> (time: Timestamp, id: ActivityID) {
+    guard ActivityPosition(exactly: id) != nil else {
+      throw FeedError(.input, "The activity id \(id) is not one of a runnel database.")
+    }
+    try Self.requireUsable(id.time)
+    return (id.time, id)
   }
 
   /// Times that a version 1 UUID can hold.

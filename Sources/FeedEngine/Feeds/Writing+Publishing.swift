@@ -20,6 +20,25 @@ extension Writing {
     return stored.activity
   }
 
+  /// Brings an activity of a dump back, with its id, into the feeds that it was added to, and into its targets.
+  ///
+  /// - Throws: `FeedError` with code `conflict` for one that is there.
+  func restore(_ activity: Activity, in feeds: [FeedID]) throws {
+    try requireGroups(feeds + activity.to)
+    guard try reading.act(ActivityPosition(activity.id)) == nil else {
+      throw FeedError(.conflict, "The activity \(activity.id) exists already.")
+    }
+    let targets = Self.unique(activity.to)
+    var stored = try store(NewActivity(activity), targets: targets, id: activity.id)
+    // It comes to one feed after another, and may come to one by two ways.
+    stored.formerTargets = stored.formerTargets ?? []
+    for feed in Self.unique(feeds) {
+      let source = try feedNumber(creating: feed)
+      try publish(stored, in: feed, via: 0)
+      for target in targets where target != feed { try publish(stored, in: target, via: source) }
+    }
+  }
+
   /// Adds one activity to many feeds, not to their followers. Source: `stream-api.md` §2.3.
   func add(_ new: NewActivity, toMany feeds: [FeedID]) throws {
     guard new.to.isEmpty else {
@@ -120,5 +139,19 @@ extension Writing {
   private func foreignID(of position: ActivityPosition) throws -> String? {
     try sql("SELECT foreign_id FROM activity WHERE time = ? AND tie = ?")
       .first(position.time, position.tie) { $0.text(0) }
+  }
+}
+
+extension NewActivity {
+  fileprivate init(_ activity: Activity) {
+    self.init(
+      actor: activity.actor,
+      verb: activity.verb,
+      object: activity.object,
+      target: activity.target,
+      foreignID: activity.foreignID,
+      time: activity.time,
+      custom: activity.custom
+    )
   }
 }

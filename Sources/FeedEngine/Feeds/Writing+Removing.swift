@@ -24,8 +24,15 @@ extension Writing {
   /// Removes an activity from all feeds in which it stands.
   func delete(_ id: ActivityID) throws {
     guard let position = ActivityPosition(exactly: id), let act = try reading.act(position) else { return }
+    if actingUser != nil, let activity = try reading.activity(act: act) {
+      try requireOwnActivity(actor: activity.actor)
+    }
+    // Not as removing it from each feed does: that also looks for other feeds that would bring it back, and none is
+    // left that could.
     let feeds = try sql("SELECT DISTINCT feed FROM publication WHERE act = ?").all(act) { $0.int(0) }
-    for feed in try feeds.compactMap({ try reading.feed($0) }) { try remove(id, from: feed) }
+    for feed in try feeds.compactMap({ try reading.feed($0) }) {
+      try withdraw(position, from: feed, via: nil)
+    }
     try forgetUnlessPublished(act)
   }
 

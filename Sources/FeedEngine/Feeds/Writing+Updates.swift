@@ -32,6 +32,7 @@ extension Writing {
     guard let position = ActivityPosition(exactly: key.activityID), let act = try reading.act(position),
       let activity = try reading.activity(act: act)
     else { throw FeedError(.notFound, "There is no activity \(key.activityID).") }
+    try requireOwnActivity(actor: activity.actor)
     return (act, activity)
   }
 

@@ -39,13 +39,28 @@ extension Reading {
   /// - Parameter limit: the most arrivals to look for.
   func pending(of feed: FeedRow, limit: Int) throws -> Pending {
     var pending = Pending(newest: try newestEvent())
+    var feed = feed
+    if let quiet = configuration.quietFeeds.quiet(feed.number, newest: pending.newest) {
+      feed.caught = max(feed.caught, quiet)
+    }
     guard pending.newest > feed.caught, try isFollower(feed.number) else { return pending }
-    let tail = pending.newest - feed.caught
-    try copies(of: feed.number, into: &pending, limit: limit)
+    let tail = pending.newest - max(0, feed.caught)
+    let hasCopies = try hasCopies(feed.number)
+    if hasCopies { try copies(of: feed.number, into: &pending, limit: limit) }
     try publications(for: feed, into: &pending, limit: limit, isShort: tail <= Self.shortTail)
     try withdrawals(for: feed, into: &pending, isShort: tail <= Self.shortTail)
-    pending.isWorthKeeping = tail > Self.shortTail / 2 || pending.arrivals.count > 32
+    let isEmpty = pending.arrivals.isEmpty && pending.withdrawals.isEmpty
+    pending.isWorthKeeping =
+      pending.arrivals.count > 32 || (tail > Self.shortTail / 2 && (!isEmpty || hasCopies))
+    // A transaction that writes may be undone.
+    if isEmpty, !isWriting { configuration.quietFeeds.note(feed.number, upTo: pending.newest) }
     return pending
+  }
+
+  /// Whether there are follows whose earlier publications have not been copied.
+  private func hasCopies(_ feed: Int64) throws -> Bool {
+    try sql("SELECT 1 FROM follow INDEXED BY follow_copies WHERE follower = ? AND copied = 0 LIMIT 1")
+      .first(feed) { _ in true } ?? false
   }
 
   func isFollower(_ feed: Int64) throws -> Bool {

@@ -45,7 +45,7 @@ struct GroupReader {
     -> [EnrichedActivity]
   {
     var found: [EnrichedActivity] = []
-    found.reserveCapacity(min(row.activityCount, Self.shown))
+    found.reserveCapacity(max(0, min(row.activityCount, Self.shown)))
     var last: ActivityPosition?
     try statement.prefix(row.id) { item in
       let position = ActivityPosition(time: item.int(0), tie: item.int(1))

@@ -74,8 +74,9 @@ extension Writing {
     let newest =
       try known.touches[feed]
       ?? sql("SELECT max(touched) FROM activity_group WHERE feed = ?").first(feed) { $0.int(0) } ?? 0
-    known.touches[feed] = newest + 1
-    return newest + 1
+    let next = newest.saturatingAdd(1)
+    known.touches[feed] = next
+    return next
   }
 
   /// Counts one more activity of `actor` in the group, which comes to the top and is new again.

@@ -60,11 +60,13 @@ extension Reading {
   /// At most this many findings of one kind are listed.
   private static let listed = 20
 
+  /// - Throws: `DatabaseError` where the database is too damaged for SQLite to look.
   func findings() throws -> [String] {
-    var findings = try sql("PRAGMA integrity_check").all { $0.text(0) }.filter { $0 != "ok" }
-    findings += try sql("PRAGMA foreign_key_check").all { row in
+    let damage = try IntegrityFindings(titles: [:]).read(self)
+    guard damage.isEmpty else { return try IntegrityFindings(titles: pageTitles()).read(self) }
+    var findings = try sql("PRAGMA foreign_key_check").all { row in
       "A row of the table \(row.text(0)) points to a row of \(row.text(2)) that does not exist."
-    }.prefix(Self.listed)
+    }.prefix(Self.listed).map { $0 }
     for invariant in Self.invariants {
       let rows = try sql("\(invariant.rows) LIMIT \(Self.listed)").all { $0.int(0) }
       findings += rows.map { invariant.finding.replacing("%d", with: String($0)) }

@@ -6,17 +6,18 @@ extension Reading {
     "SELECT collection, id, data, owner, created_at, updated_at FROM object WHERE collection = ? AND id = ?"
 
   func object(_ collection: String, _ id: String) throws -> CollectionObject? {
-    try sql(Self.objectByID).first(collection, id) {
-      row in
-      CollectionObject(
-        collection: row.text(0),
-        id: row.text(1),
-        data: try row.fields(2),
-        ownerID: row.isNull(3) ? nil : row.text(3),
-        createdAt: Timestamp(microseconds: row.int(4)),
-        updatedAt: Timestamp(microseconds: row.int(5))
-      )
-    }
+    try sql(Self.objectByID).first(collection, id) { try Self.object($0) }
+  }
+
+  static func object(_ row: Statement.Row) throws -> CollectionObject {
+    CollectionObject(
+      collection: row.text(0),
+      id: row.text(1),
+      data: try row.fields(2),
+      ownerID: row.isNull(3) ? nil : row.text(3),
+      createdAt: Timestamp(microseconds: row.int(4)),
+      updatedAt: Timestamp(microseconds: row.int(5))
+    )
   }
 
   /// Source: `stream-api.md` §2.6.
@@ -68,12 +69,20 @@ extension Writing {
 
   func updateObject(_ collection: String, id: String, data: [String: JSONValue]) throws -> CollectionObject {
     try Self.validate(collection, id, data)
+    try requireOwnObject(collection, id)
     try sql("UPDATE object SET data = ?3, updated_at = ?4 WHERE collection = ?1 AND id = ?2")
       .run(collection, id, storedText(data), now.microseconds)
     return try reading.requiredObject(collection, id)
   }
 
+  /// An object that is not there is found missing where it is changed.
+  private func requireOwnObject(_ collection: String, _ id: String) throws {
+    guard actingUser != nil, let object = try reading.object(collection, id) else { return }
+    try requireOwn(object.ownerID)
+  }
+
   func deleteObject(_ collection: String, id: String) throws {
+    try requireOwnObject(collection, id)
     try sql("DELETE FROM object WHERE collection = ? AND id = ?").run(collection, id)
     guard db.changesCount > 0 else {
       throw FeedError(.notFound, "There is no object '\(id)' in the collection '\(collection)'.")
@@ -98,7 +107,10 @@ extension Writing {
   }
 
   func deleteObjects(_ collection: String, ids: [String]) throws {
-    for id in ids { try sql("DELETE FROM object WHERE collection = ? AND id = ?").run(collection, id) }
+    for id in ids {
+      try requireOwnObject(collection, id)
+      try sql("DELETE FROM object WHERE collection = ? AND id = ?").run(collection, id)
+    }
   }
 
   private static func text(_ value: JSONValue?) -> String? {

@@ -34,6 +34,7 @@ extension Reading {
 extension Writing {
   func addUser(_ id: String, data: [String: JSONValue], orGet: Bool) throws -> FeedUser {
     try Self.validateUserID(id)
+    try requireOwn(id)
     if let user = try reading.user(id) {
       guard orGet else { throw FeedError(.conflict, "The user '\(id)' exists already.") }
       return user
@@ -45,6 +46,7 @@ extension Writing {
   }
 
   func updateUser(_ id: String, data: [String: JSONValue]) throws -> FeedUser {
+    try requireOwn(id)
     try sql("UPDATE user SET data = ?2, updated_at = ?3 WHERE id = ?1").run(
       id,
       storedText(data),
@@ -55,6 +57,7 @@ extension Writing {
   }
 
   func deleteUser(_ id: String) throws {
+    try requireOwn(id)
     try sql("DELETE FROM user WHERE id = ?").run(id)
     guard db.changesCount > 0 else { throw FeedError(.notFound, "There is no user '\(id)'.") }
   }
@@ -70,7 +73,10 @@ extension Writing {
 
   /// Unknown ids are no error.
   func deleteUsers(_ ids: [String]) throws {
-    for id in ids { try sql("DELETE FROM user WHERE id = ?").run(id) }
+    for id in ids {
+      try requireOwn(id)
+      try sql("DELETE FROM user WHERE id = ?").run(id)
+    }
   }
 
   private static func validateUserID(_ id: String) throws {

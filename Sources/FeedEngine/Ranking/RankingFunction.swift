@@ -49,8 +49,8 @@ enum RankingFunction: String, Sendable {
 
   private static func random(_ bounds: [Double]) throws -> Double {
     guard bounds.count == 2 else { return .random(in: 0..<1) }
-    guard bounds[0].isFinite, bounds[1].isFinite, bounds[0] < bounds[1] else {
-      throw RankingProblem("rand(a, b) needs a below b")
+    guard bounds[0] < bounds[1], (bounds[1] - bounds[0]).isFinite else {
+      throw RankingProblem("rand(a, b) needs a below b, and not farther away than a number can say")
     }
     return .random(in: bounds[0]..<bounds[1])
   }

@@ -21,10 +21,12 @@ extension Reading {
   }
 
   /// The reaction with its user and its newest children.
-  func complete(_ row: ReactionRow) throws -> Reaction {
+  ///
+  /// - Parameter above: how many reactions this one was reached through. A damaged row may be its own ancestor.
+  func complete(_ row: ReactionRow, above: Int = 0) throws -> Reaction {
     var reaction = row.reaction
     reaction.user = try user(reaction.userID)
-    guard row.depth < 2 else { return reaction }
+    guard max(row.depth, above) < 2 else { return reaction }
     reaction.childrenCounts = try childCounts(row.seq)
     guard !reaction.childrenCounts.isEmpty else { return reaction }
     let children = try childRows(
@@ -33,7 +35,9 @@ extension Reading {
       userID: nil,
       ReactionRange(limit: Self.shownChildren)
     )
-    reaction.latestChildren = try byKind(children)
+    for child in children {
+      reaction.latestChildren[child.reaction.kind, default: []].append(try complete(child, above: above + 1))
+    }
     return reaction
   }
 
@@ -46,23 +50,18 @@ extension Reading {
     return reaction
   }
 
-  func byKind(_ rows: [ReactionRow]) throws -> [String: [Reaction]] {
-    var result: [String: [Reaction]] = [:]
-    for row in rows { result[row.reaction.kind, default: []].append(try complete(row)) }
-    return result
-  }
-
   private func childCounts(_ parent: Int64) throws -> [String: Int] {
     let counts = try sql("SELECT kind, n FROM child_count WHERE parent = ? AND n > 0")
       .all(parent) { ($0.text(0), Int($0.int(1))) }
-    return Dictionary(uniqueKeysWithValues: counts)
+    // SQLite compares bytes, Swift characters: two kinds may be one and the same text.
+    return Dictionary(counts, uniquingKeysWith: &+)
   }
 
   /// By kind, how many reactions stand directly on the activity; 0 for kinds whose last one was taken away.
   func reactionCounts(_ activity: ActivityID, kinds: [String]? = nil) throws -> [String: Int] {
     let counts = try sql("SELECT kind, n FROM reaction_count WHERE high = ? AND low = ?")
       .all(activity.halves.high, activity.halves.low) { ($0.text(0), Int($0.int(1))) }
-    return Dictionary(uniqueKeysWithValues: counts.filter { kinds?.contains($0.0) ?? true })
+    return Dictionary(counts.filter { kinds?.contains($0.0) ?? true }, uniquingKeysWith: &+)
   }
 
   // MARK: Lists
@@ -175,7 +174,7 @@ extension Reading {
     for kind in try kinds ?? childCounts(row.seq).keys.sorted() {
       let range = ReactionRange(limit: Self.shownOwnChildren)
       let rows = try childRows(row.seq, kinds: [kind], userID: user, range)
-      if !rows.isEmpty { own[kind] = try rows.map(complete) }
+      if !rows.isEmpty { own[kind] = try rows.map { try complete($0) } }
     }
     return own
   }
@@ -186,9 +185,9 @@ extension Reading {
       let seq = try reactionNumber(bound)
       switch bound.relation {
       case .lessThan: range.below = min(range.below, seq)
-      case .atMost: range.below = min(range.below, seq + 1)
+      case .atMost: range.below = min(range.below, seq.saturatingAdd(1))
       case .greaterThan: range.above = max(range.above, seq)
-      case .atLeast: range.above = max(range.above, seq - 1)
+      case .atLeast: range.above = max(range.above, seq.saturatingAdd(-1))
       }
       if bound.relation == .greaterThan || bound.relation == .atLeast { range.isAscending = true }
     }
@@ -203,7 +202,7 @@ extension Reading {
       throw FeedError(.input, "'\(bound.id)' in \(bound.relation.rawValue) is not a reaction id.")
     }
     return try sql("SELECT max(seq) FROM reaction WHERE created_at <= ?")
-      .first(id.time.microseconds) { $0.int(0) + 1 } ?? 1
+      .first(id.time.microseconds) { $0.int(0).saturatingAdd(1) } ?? 1
   }
 }
 

@@ -7,6 +7,7 @@ extension Writing {
   /// Stores a reaction with all that follows from it.
   func store(_ new: NewReaction) throws -> ReactionRow {
     try validate(new)
+    try requireOwn(new.userID)
     let (parent, activity) = try subject(of: new)
     let row = ReactionRow(
       seq: 0,
@@ -109,7 +110,7 @@ extension Writing {
   /// Changes a reaction with all that follows from it.
   func store(_ change: ReactionUpdate) throws -> ReactionRow {
     try validateTargets(change.targetFeeds)
-    let former = try reading.requiredReaction(change.id)
+    let former = try ownReaction(change.id)
     guard !former.isDeleted else { throw FeedError(.notFound, "The reaction '\(change.id)' is deleted.") }
     let targets = Self.unique(change.targetFeeds)
     try sql("UPDATE reaction SET data = ?2, targets = ?3, extra = ?4, updated_at = ?5 WHERE seq = ?1").run(
@@ -133,10 +134,17 @@ extension Writing {
     return reaction
   }
 
+  /// - Throws: `FeedError` with code `notFound`, or `Ownership.refusal`.
+  private func ownReaction(_ id: String) throws -> ReactionRow {
+    let row = try reading.requiredReaction(id)
+    try requireOwn(row.reaction.userID)
+    return row
+  }
+
   // MARK: Deleting
 
   func deleteReaction(_ id: String, softly: Bool) throws {
-    let row = try reading.requiredReaction(id)
+    let row = try ownReaction(id)
     if softly {
       guard !row.isDeleted else { return }
       try sql("UPDATE reaction SET deleted_at = ?2 WHERE seq = ?1").run(row.seq, now.microseconds)
@@ -148,10 +156,14 @@ extension Writing {
     try announceReaction(to: row.reaction.activityID)
   }
 
-  private func erase(_ row: ReactionRow) throws {
+  /// - Parameter depth: how far below the reaction that is deleted. A damaged row may be its own ancestor.
+  private func erase(_ row: ReactionRow, depth: Int = 0) throws {
+    guard depth <= 2 else {
+      throw FeedError(.storage, "The reaction '\(row.reaction.id)' is its own ancestor.")
+    }
     let children = try sql("SELECT \(ReactionRow.columns) FROM reaction r WHERE r.parent = ?")
       .all(row.seq) { try ReactionRow($0) }
-    for child in children { try erase(child) }
+    for child in children { try erase(child, depth: depth + 1) }
     if !row.isDeleted {
       try count(row, by: -1)
       try withdrawTargets(of: row, except: [])
@@ -162,7 +174,7 @@ extension Writing {
 
   /// - Throws: `FeedError` with code `notFound` for a reaction that is not softly deleted.
   func restoreReaction(_ id: String) throws {
-    let row = try reading.requiredReaction(id)
+    let row = try ownReaction(id)
     guard row.isDeleted else { throw FeedError(.notFound, "The reaction '\(id)' is not deleted.") }
     try sql("UPDATE reaction SET deleted_at = NULL WHERE seq = ?").run(row.seq)
     try count(row, by: 1)

@@ -8,7 +8,7 @@ extension Reading {
       return try sql("SELECT \(columns) FROM user u WHERE u.id > ? ORDER BY u.id LIMIT ?")
         .all(afterID ?? "", limit) { try Self.user($0) }
     }
-    guard let query = SearchableText.query(text) else { return [] }
+    guard let query = try SearchableText.query(text) else { return [] }
     return try sql(
       """
       SELECT \(columns) FROM user_text t CROSS JOIN user u ON u.row = t.rowid
@@ -21,7 +21,7 @@ extension Reading {
   func searchActivities(_ text: String, limit: Int, before: ActivityID?, in scope: FeedScope?) throws
     -> [Activity]
   {
-    guard let query = SearchableText.query(text) else { return [] }
+    guard let query = try SearchableText.query(text) else { return [] }
     let below = before.map(ActivityPosition.init) ?? .pastLast
     let groups = JSONWriter.text(.array(scope?.groups.sorted().map { .string($0) } ?? []))
     let acts = try sql(

@@ -34,10 +34,21 @@ enum SearchableText {
   ///
   /// A word matches from its start; characters of a script without blanks have to stand together. All of it is
   /// quoted, so that nothing is taken for FTS5's own syntax.
-  static func query(_ text: String) -> String? {
-    let terms = runs(of: text).map { $0.isWord ? "\"\($0.text)\"*" : "\"\($0.text)\"" }
-    return terms.isEmpty ? nil : terms.joined(separator: " ")
+  ///
+  /// - Throws: `FeedError` with code `input` for more words than are looked up.
+  static func query(_ text: String) throws -> String? {
+    guard text.utf8.count <= longestQuery else {
+      throw FeedError(.input, "A search has at most \(longestQuery) bytes; look for fewer words.")
+    }
+    let terms = Set(runs(of: text).map { $0.isWord ? "\"\($0.text)\"*" : "\"\($0.text)\"" })
+    guard terms.count <= mostTerms else {
+      throw FeedError(.input, "A search has at most \(mostTerms) different words, not \(terms.count).")
+    }
+    return terms.isEmpty ? nil : terms.sorted().joined(separator: " ")
   }
+
+  private static let longestQuery = 16_384
+  private static let mostTerms = 256
 
   // MARK: Runs
 
@@ -54,7 +65,7 @@ enum SearchableText {
   private static func runs(of text: String) -> [Run] {
     var runs: [Run] = []
     var last = Kind.other
-    for scalar in text.precomposedStringWithCompatibilityMapping.unicodeScalars {
+    for scalar in limitingMarks(text).precomposedStringWithCompatibilityMapping.unicodeScalars {
       if isInvisible(scalar) { continue }
       // A mark belongs to what it stands on.
       let kind = isMark(scalar) && last != .other ? last : kind(of: scalar)
@@ -85,6 +96,20 @@ enum SearchableText {
     case .mathSymbol, .currencySymbol, .modifierSymbol, .otherSymbol: return .symbol
     default: return .other
     }
+  }
+
+  /// The most marks that text has on one letter. Source: UAX #15, "Stream-Safe Text Format".
+  private static let mostMarks = 30
+
+  /// `text` without the marks beyond those: normalizing sorts the marks of a letter, in quadratic time.
+  private static func limitingMarks(_ text: String) -> String {
+    var marks = 0
+    var scalars = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      marks = isMark(scalar) ? marks + 1 : 0
+      if marks <= mostMarks { scalars.append(scalar) }
+    }
+    return String(scalars)
   }
 
   private static func isMark(_ scalar: Unicode.Scalar) -> Bool {

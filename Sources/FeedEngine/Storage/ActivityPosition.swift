@@ -38,7 +38,8 @@ struct ActivityPosition: Hashable {
   }
 
   var id: ActivityID {
-    let node = UInt64(tie + Self.nodeOffset) & 0xffff_ffff_ffff
+    // Wraps around for what a damaged row may hold.
+    let node = UInt64(bitPattern: tie &+ Self.nodeOffset) & 0xffff_ffff_ffff
     return ActivityID(time: Timestamp(microseconds: time), low: Self.clockSequence << 48 | node)
   }
 }

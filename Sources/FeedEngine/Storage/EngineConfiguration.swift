@@ -13,6 +13,8 @@ struct EngineConfiguration: Sendable {
   let feedNames = FeedNames()
   /// Where what was passed over is reported.
   let problems = EngineProblems()
+  /// Feeds whose follows brought nothing lately.
+  let quietFeeds = QuietFeeds()
 
   /// - Throws: `FeedError` with code `ranking` for a score that is none.
   init(groups: FeedGroups, clock: @escaping @Sendable () -> Timestamp) throws {

@@ -1,3 +1,4 @@
+import FeedCore
 import GRDB
 import Synchronization
 
@@ -10,18 +11,32 @@ final class ReaderPool: Sendable {
   /// More are opened when more threads read at once; those beyond are closed again.
   private static let kept = 4
 
+  private struct Connection {
+    var queue: DatabaseQueue
+    /// The file as it was when the connection was opened; nil where SQLite notices itself that it changed.
+    var stamp: FileStamp?
+  }
+
   private let shared: DatabaseQueue?
   private let open: @Sendable () throws -> DatabaseQueue
-  private let idle = Mutex<[DatabaseQueue]>([])
+  private let compared: String?
+  private let idle = Mutex<[Connection]>([])
 
-  /// - Parameter open: makes a connection.
-  init(_ open: @escaping @Sendable () throws -> DatabaseQueue) {
-    (self.open, shared) = (open, nil)
+  /// - Parameters:
+  ///   - path: the file of connections that hold no locks, nil for others. Without locks they do not see what others
+  ///     write, so they are opened again once the file differs.
+  ///   - open: makes a connection.
+  init(comparing path: String?, _ open: @escaping @Sendable () throws -> DatabaseQueue) {
+    self.open = open
+    compared = path
+    shared = nil
   }
 
   /// All reads go through the one connection of a database in memory, which is the writer's.
   init(sharing connection: DatabaseQueue) {
-    (open, shared) = ({ connection }, connection)
+    open = { connection }
+    compared = nil
+    shared = connection
   }
 
   /// Whether they read beside the writer; a connection that is shared with it is free when it has written.
@@ -34,9 +49,26 @@ final class ReaderPool: Sendable {
 
   /// Runs `body` outside of a transaction, for what SQLite does in none.
   func withConnection<Result>(_ body: (Database) throws -> Result) throws -> Result {
-    let connection = try shared ?? idle.withLock { $0.popLast() } ?? open()
+    if let shared { return try shared.unsafeRead(body) }
+    let connection = try connection()
     defer { giveBack(connection) }
-    return try connection.unsafeRead(body)
+    let result = try connection.queue.unsafeRead(body)
+    guard connection.stamp == stamp else {
+      throw FeedError(.storage, "The database was changed while it was read; try again.")
+    }
+    return result
+  }
+
+  private var stamp: FileStamp? { compared.map { FileStamp($0) } }
+
+  /// One that is idle and sees the file as it is now, or a new one.
+  private func connection() throws -> Connection {
+    let stamp = stamp
+    while let connection = idle.withLock({ $0.popLast() }) {
+      if connection.stamp == stamp { return connection }
+      try? connection.queue.close()
+    }
+    return Connection(queue: try open(), stamp: stamp)
   }
 
   private static func transaction<Result>(_ db: Database, _ body: (Database) throws -> Result) throws
@@ -54,14 +86,13 @@ final class ReaderPool: Sendable {
     }
   }
 
-  private func giveBack(_ connection: DatabaseQueue) {
-    guard shared == nil else { return }
+  private func giveBack(_ connection: Connection) {
     let isKept = idle.withLock { idle in
       guard idle.count < Self.kept else { return false }
       idle.append(connection)
       return true
     }
-    if !isKept { try? connection.close() }
+    if !isKept { try? connection.queue.close() }
   }
 
   /// Closes what nobody uses.
@@ -70,6 +101,6 @@ final class ReaderPool: Sendable {
       defer { idle = [] }
       return idle
     }
-    for connection in connections { try? connection.close() }
+    for connection in connections { try? connection.queue.close() }
   }
 }

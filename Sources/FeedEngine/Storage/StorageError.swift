@@ -11,7 +11,8 @@ extension FeedError {
       case .SQLITE_READONLY: "The database cannot be written to; check the file's permissions."
       case .SQLITE_CANTOPEN: "The database file cannot be opened; check the path and its permissions."
       case .SQLITE_NOTADB: "The file is not a database."
-      case .SQLITE_CORRUPT: "The database is damaged; 'runnel engine check' says where."
+      case .SQLITE_CORRUPT:
+        "The database is damaged; 'runnel engine check' lists the damage, 'runnel engine dump --salvage' what can be read."
       default: "The database failed: \(error.message ?? error.description)."
       }
     // 507: Insufficient Storage. Source: RFC 4918 §11.5.

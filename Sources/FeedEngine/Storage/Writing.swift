@@ -6,10 +6,12 @@ import GRDB
 /// A class, because one operation's rooms share its clock and its caches. It never leaves its transaction.
 final class Writing {
   let reading: Reading
+  /// The user who may change only what is their own; nil for a program, which may change anything.
+  let actingUser: String?
   /// Told in place of the machine's clock, for loading what happened in the past.
   var pretendedNow: Timestamp? {
     didSet {
-      last = pretendedNow.map { $0.microseconds - 1 } ?? newest
+      last = pretendedNow.map { $0.microseconds.saturatingAdd(-1) } ?? newest
       stamp = nil
     }
   }
@@ -23,8 +25,9 @@ final class Writing {
   private var stamp: Timestamp?
   private var newest: Int64
 
-  init(_ reading: Reading) throws {
+  init(_ reading: Reading, actingUser: String? = nil) throws {
     self.reading = reading
+    self.actingUser = actingUser
     newest = try reading.sql("SELECT last FROM clock").first { $0.int(0) } ?? 0
     last = newest
   }
@@ -45,7 +48,7 @@ final class Writing {
 
   /// A time later than all that were given out before.
   func nextTime() -> Timestamp {
-    last = max(last + 1, clockNow)
+    last = max(last.saturatingAdd(1), clockNow)
     return Timestamp(microseconds: last)
   }
 

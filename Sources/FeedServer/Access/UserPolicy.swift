@@ -2,14 +2,11 @@ import FeedCore
 
 /// What a user may do: Stream's default policies. Source: `stream-api.md` §3.12.
 ///
-/// Pure: it answers from names alone. Who made an activity or a reaction is looked up by the routes.
+/// Pure: it decides by names alone. Who made an activity or a reaction is decided by the backend, in the transaction
+/// that changes it (``Call/writer``).
 public struct UserPolicy: Hashable, Sendable {
-  /// Stream's words: some of its clients compare them.
-  public static let refusal = FeedError(
-    .notAllowed,
-    "You do not have permission to do this, you got this error because there are no policies allowing this "
-      + "request on this application. Please consult the documentation https://getstream.io/docs/"
-  )
+  /// The error for what a user may not do, in Stream's words.
+  public static let refusal = Ownership.refusal
 
   public var userID: String
 
@@ -36,7 +33,7 @@ public struct UserPolicy: Hashable, Sendable {
   /// As a `to` target or a reaction's target feed: one's own feeds, and anyone's notifications.
   public func mayTarget(_ feed: FeedID) -> Bool { owns(feed) || feed.group == "notification" }
 
-  public func isSelf(actor: String) -> Bool { actor == "SU:\(userID)" || actor == userID }
+  public func isSelf(actor: String) -> Bool { Ownership.isActor(actor, userID) }
 
   /// - Throws: `refusal` unless `allowed`.
   public static func require(_ allowed: Bool) throws {

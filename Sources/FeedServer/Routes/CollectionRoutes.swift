@@ -61,8 +61,7 @@ enum CollectionRoutes {
       )
     }
     let data = try data(of: body, call)
-    try await requireOwner(call)
-    let object = try await call.backend.updateObject(
+    let object = try await call.writer.updateObject(
       call.value("collection"),
       id: call.value("object"),
       data: data
@@ -72,17 +71,10 @@ enum CollectionRoutes {
   }
 
   private static func delete(_ call: Call) async throws -> Answer {
-    try await requireOwner(call)
-    try await call.backend.deleteObject(call.value("collection"), id: call.value("object"))
+    try await call.writer.deleteObject(call.value("collection"), id: call.value("object"))
     let name = "\(call.value("collection")):\(call.value("object"))"
     await call.audit([.object(name, "delete", ownerID: try call.actingUser())])
     return .object()
-  }
-
-  private static func requireOwner(_ call: Call) async throws {
-    guard let policy = call.policy else { return }
-    let object = try await call.backend.object(call.value("collection"), id: call.value("object"))
-    try UserPolicy.require(object.ownerID == policy.userID)
   }
 
   private static func upsert(_ call: Call) async throws -> Answer {

@@ -13,6 +13,8 @@ public struct Call: Sendable {
   public var services: ServerServices
 
   public var backend: any FeedBackend { app.backend }
+  /// The backend for writes: where a user calls, it refuses to change what belongs to somebody else.
+  public var writer: any FeedBackend { userID.map { app.backend.acting(as: $0) } ?? app.backend }
   /// The user of the token, who wins over any `user_id`.
   public var userID: String? { caller.userID }
   public var policy: UserPolicy? { caller.userID.map(UserPolicy.init) }

@@ -83,9 +83,9 @@ import Screen
   func use(_ look: Look) { self.look = look }
 
   /// Shows what comes from outside, in a sentence each.
-  func show(_ notices: AsyncStream<FeedError>) {
+  func show(_ notices: AsyncStream<ReaderNotice>) {
     self.notices = Task { [weak self] in
-      for await notice in notices { self?.send(.notice(notice.detail, isError: true)) }
+      for await notice in notices { self?.send(.notice(notice.sentence, isError: notice.isError)) }
     }
   }
 

@@ -26,6 +26,10 @@ public final class OfflineClient: FeedBackend {
   let sender: OutboxSender
   let reachability = Reachability()
   let reconnect = ReconnectLoop()
+
+  /// The server decides what belongs to whom, so these writes do not wait: without the server they fail.
+  public func acting(as userID: String) -> any FeedBackend { client.acting(as: userID) }
+
   let clock: @Sendable () -> Timestamp
   /// How long a caller waits for the server where there is something to return without it.
   let patience: Duration

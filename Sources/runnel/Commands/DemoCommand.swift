@@ -79,7 +79,7 @@ extension ReaderLaunch {
       defaultTheme: choice.theme(ProcessInfo.processInfo.environment),
       stateFolder: "\(paths.state)/demo/\(name)-\(choice.seed)",
       writePlace: "demo",
-      open: { .demo(try await choice.open(paths)) }
+      open: { _ in .demo(try await choice.open(paths)) }
     )
   }
 }

@@ -18,18 +18,32 @@ struct EngineCommand: AsyncParsableCommand {
 struct EngineCheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Look for damage; each finding is a line, and the exit code is 1 where there is one."
+    abstract: "Look for damage; each finding is a line, and the exit code is 1 where there is one.",
+    discussion:
+      "The file is left as it is. 'runnel engine dump --salvage' writes out what a damaged one still holds."
   )
 
   @OptionGroup var session: SessionOptions
 
   func run() async throws {
-    try await Session.run(session, .reading) { session in
-      let findings = try await session.localEngine().check()
-      for finding in findings { try session.output.print(finding) }
-      guard findings.isEmpty else { throw ExitCode(1) }
-      try session.output.print("No damage was found.")
+    guard let location = try session.databaseFile() else {
+      return try await Session.run(session, .reading) { session in
+        try report(try await session.localEngine().check())
+      }
     }
+    do {
+      try report(try FeedEngine.check(path: location.path))
+    } catch let error as FeedError {
+      // Says it with the status of a command line that names the wrong file.
+      try location.check()
+      throw error
+    }
+  }
+
+  private func report(_ findings: [String]) throws {
+    for finding in findings { try Output.standard.print(finding) }
+    guard findings.isEmpty else { throw ExitCode(1) }
+    try Output.standard.print("No damage was found.")
   }
 }
 
@@ -105,14 +119,43 @@ struct EngineDumpCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "dump",
     abstract: "Print all users, objects, activities, follows and reactions as JSON, one a line.",
-    discussion: "For other programs to read. To keep a copy that opens again, use 'runnel engine backup'."
+    discussion: """
+      For other programs to read, and for 'runnel import dump'. To keep a copy that opens again, use 'runnel engine \
+      backup'.
+      """
   )
+
+  @Flag(help: "Read a damaged file page by page: print what can still be read, and report what cannot.")
+  var salvage = false
 
   @OptionGroup var session: SessionOptions
 
   func run() async throws {
+    if salvage, let location = try session.databaseFile() { return try salvage(location) }
     try await Session.run(session, .reading) { session in
       try await session.localEngine().dump { try session.output.print(jsonText: $0) }
     }
+  }
+
+  private func salvage(_ location: DatabaseLocation) throws {
+    let report = try FeedEngine.salvage(path: location.path) { try Output.standard.print(jsonText: $0) }
+    if report.lineCount == 0 { try location.check() }
+    try Output.standard.flush()
+    for sentence in report.sentences { StandardError.write("runnel: \(sentence)\n") }
+  }
+}
+
+extension SessionOptions {
+  /// The file that is meant, for commands that look at it without opening it as feeds; nil where it is a demo world's,
+  /// or a database that was not made yet.
+  ///
+  /// - Throws: `Failure` where the feeds are on a server, or the named file does not exist.
+  fileprivate func databaseFile() throws -> DatabaseLocation? {
+    guard world == nil else { return nil }
+    let paths = Paths.current
+    let preferences = try Preferences.load(config, paths: paths)
+    guard try ServerLocation.resolve(self, preferences) == nil else { return nil }
+    let location = DatabaseLocation.resolve(self, preferences, paths)
+    return location.exists ? location : nil
   }
 }

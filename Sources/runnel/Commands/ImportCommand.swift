@@ -6,8 +6,8 @@ import Worlds
 struct ImportCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Fill feeds from what you have: a git repository, or a file of activities.",
-    subcommands: [ImportGitCommand.self, ImportJSONCommand.self]
+    abstract: "Fill feeds from what you have: a git repository, a file of activities, or a dump.",
+    subcommands: [ImportGitCommand.self, ImportJSONCommand.self, ImportDumpCommand.self]
   )
 }
 
@@ -75,6 +75,35 @@ struct ImportJSONCommand: AsyncParsableCommand {
       let importer = JSONLinesImporter(path: file, into: session.backend, strict: strict)
       let summary = try await ImportReport.show { try await importer.run(progress: $0) }
       try session.output.print(ImportReport.sentence(summary, of: "activity"))
+      guard summary.problemCount > 0 else { return }
+      throw ImportReport.failure(summary)
+    }
+  }
+}
+
+struct ImportDumpCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "dump",
+    abstract: "Bring back what 'runnel engine dump' wrote, with or without '--salvage'.",
+    discussion: """
+      Ids and times stay as they were, and what is there already is left as it is. A line that cannot be read is \
+      reported and left out. '-' reads standard input.
+      """
+  )
+
+  @Argument(help: "The file.", completion: .file())
+  var file: String
+
+  @OptionGroup var session: SessionOptions
+
+  func run() async throws {
+    guard file == "-" || FileManager.default.fileExists(atPath: file) else {
+      throw Failure(.noInput, "There is no file \(file).")
+    }
+    try await Session.run(session, .writing) { session in
+      let importer = DumpImporter(path: file, into: try session.localEngine())
+      let summary = try await ImportReport.show { try await importer.run(progress: $0) }
+      try session.output.print(ImportReport.sentence(summary, of: "line"))
       guard summary.problemCount > 0 else { return }
       throw ImportReport.failure(summary)
     }

@@ -1,4 +1,6 @@
 import ArgumentParser
+import FeedCore
+import FeedEngine
 import Foundation
 
 struct ReadCommand: AsyncParsableCommand {
@@ -33,7 +35,7 @@ struct ReadCommand: AsyncParsableCommand {
         place: server.place,
         stateFolder: paths.state,
         writePlace: "server/\(try server.folderName())",
-        open: { .reachable(try server.offlineClient(for: identity.userID, in: paths.state)) }
+        open: { _ in .reachable(try server.offlineClient(for: identity.userID, in: paths.state)) }
       )
     }
     let location = DatabaseLocation.resolve(session, preferences, paths)
@@ -44,7 +46,18 @@ struct ReadCommand: AsyncParsableCommand {
       paths: paths,
       stateFolder: paths.state,
       writePlace: "database/\(FolderName.of(location.path))",
-      open: { .own(try location.open(preferences.groups)) }
+      open: { say in .own(try Self.open(location, preferences.groups, say)) }
     )
+  }
+
+  /// - Parameter say: shows a sentence in the reader.
+  private static func open(
+    _ location: DatabaseLocation,
+    _ groups: FeedGroups,
+    _ say: @escaping @Sendable (String) -> Void
+  ) throws -> FeedEngine {
+    let engine = try location.open(groups, onWait: say)
+    if engine.isReadOnly { say("\(location.path) can only be read here; what you change is not kept.") }
+    return engine
   }
 }

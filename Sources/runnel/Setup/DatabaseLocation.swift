@@ -42,11 +42,24 @@ struct DatabaseLocation {
 
   /// Opens the database, making it and its folder where they are missing.
   ///
+  /// - Parameters:
+  ///   - onlyReads: whether the file is left as it is.
+  ///   - onWait: receives a sentence where it, or a later write, has to wait for another program.
   /// - Throws: `FeedError` that names the file.
-  func open(_ groups: FeedGroups) throws -> FeedEngine {
+  func open(
+    _ groups: FeedGroups,
+    onlyReads: Bool = false,
+    onWait: @escaping @Sendable (String) -> Void = { StandardError.write("runnel: \($0)\n") }
+  ) throws -> FeedEngine {
     if !exists { try Paths.makeFolder(of: path) }
     do {
-      return try FeedEngine(path: path, groups: groups, cache: FeedEngine.cacheOfOnePerson)
+      return try FeedEngine(
+        path: path,
+        groups: groups,
+        cache: FeedEngine.cacheOfOnePerson,
+        onlyReads: onlyReads,
+        onWait: onWait
+      )
     } catch let error as FeedError where error.code == .storage && !error.detail.contains(path) {
       throw FeedError(.storage, "\(path): \(error.detail)")
     }

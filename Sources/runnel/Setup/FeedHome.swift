@@ -25,8 +25,15 @@ enum FeedHome: Sendable {
   /// The groups there are; nil where only the server knows.
   var groups: FeedGroups? { (backend as? FeedEngine)?.groups }
 
-  /// Whether somebody who is new here signs up by acting. In a demo world one is somebody who lives there.
-  var takesNewUsers: Bool { if case .demo = self { false } else { true } }
+  /// Whether opening a reader adds its user. In a demo world the user is one of the inhabitants, and a database that
+  /// can only be read stays as it is.
+  var takesNewUsers: Bool {
+    switch self {
+    case .own(let engine): !engine.isReadOnly
+    case .demo: false
+    case .server, .reachable: true
+    }
+  }
 
   /// - Throws: `FeedError` with code `storage`.
   func close() throws {

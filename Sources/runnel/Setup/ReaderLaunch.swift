@@ -22,8 +22,8 @@ struct ReaderLaunch: Sendable {
   var writePlace: String
   /// How many times faster than people the people of a demo world act; 0 keeps them still.
   var pace = 0.0
-  /// Opens the feeds. Called once, after the first frame.
-  var open: @Sendable () async throws -> FeedHome
+  /// Opens the feeds. Called once, after the first frame, with what shows a sentence in the reader.
+  var open: @Sendable (_ say: @escaping @Sendable (String) -> Void) async throws -> FeedHome
 
   /// Runs until the person leaves, then closes the feeds.
   ///
@@ -67,7 +67,7 @@ struct ReaderLaunch: Sendable {
 
   private func connect(_ database: DatabaseSlot) async throws -> Social {
     do {
-      let opened = try await open()
+      let opened = try await open { database.say($0) }
       database.fill(opened, living: pace)
       let social = try Social(backend: opened.backend, userID: identity.userID)
       if opened.takesNewUsers { try await social.signUp(name: identity.name) }
@@ -83,10 +83,12 @@ struct ReaderLaunch: Sendable {
 private final class DatabaseSlot: Sendable {
   private let opened = Mutex<(database: FeedHome, life: Task<Void, Never>?)?>(nil)
   /// What the feeds have to say while the reader runs.
-  let notices: AsyncStream<FeedError>
-  private let notify: AsyncStream<FeedError>.Continuation
+  let notices: AsyncStream<ReaderNotice>
+  private let notify: AsyncStream<ReaderNotice>.Continuation
 
-  init() { (notices, notify) = AsyncStream<FeedError>.makeStream(bufferingPolicy: .bufferingNewest(20)) }
+  init() { (notices, notify) = AsyncStream<ReaderNotice>.makeStream(bufferingPolicy: .bufferingNewest(20)) }
+
+  func say(_ sentence: String) { notify.yield(ReaderNotice(sentence, isError: false)) }
 
   /// - Parameter pace: how fast the people of a demo world act; 0 keeps them still.
   func fill(_ database: FeedHome, living pace: Double) {
@@ -103,9 +105,9 @@ private final class DatabaseSlot: Sendable {
 
 extension FeedHome {
   /// Passes on what a client without its server has to say.
-  fileprivate func passNotices(to notify: AsyncStream<FeedError>.Continuation) -> Task<Void, Never>? {
+  fileprivate func passNotices(to notify: AsyncStream<ReaderNotice>.Continuation) -> Task<Void, Never>? {
     guard case .reachable(let client) = self else { return nil }
-    return Task { for await notice in client.notices { notify.yield(notice) } }
+    return Task { for await notice in client.notices { notify.yield(ReaderNotice(notice.detail, isError: true)) } }
   }
 
   /// Completes a demo world and lets its people go on, in the background, once the first screens are there.

@@ -9,6 +9,7 @@ private func unexpected(_ function: String = #function) -> FeedError {
 
 extension PartialBackend {
   var capabilities: BackendCapabilities { [] }
+  func acting(as _: String) -> any FeedBackend { self }
   func add(_: [NewActivity], to _: FeedID) async throws -> [Activity] { throw unexpected() }
   func add(_: NewActivity, toMany _: [FeedID]) async throws { throw unexpected() }
   func read(_: FeedID, _: FeedQuery) async throws -> FeedPage { throw unexpected() }
