@@ -4,12 +4,12 @@ import Testing
 
 @testable import FeedServer
 
-/// Whole HTTP requests, made up and mutated, against the server without sockets: whatever they are, each complete
-/// request gets one valid response, in time, and never because something failed inside.
+/// Whole HTTP requests, made up and mutated, against the server without sockets: whatever they are, each
+/// complete request gets one valid response, in time, and never because something failed inside.
 ///
 /// The same inputs every time. `RUNNEL_FUZZ=1000000` tries that many instead of the usual 1,500, and
-/// `RUNNEL_FUZZ_SEED` others. An input whose response is of a kind not seen before joins the corpus, so mutations
-/// reach further than the seeds.
+/// `RUNNEL_FUZZ_SEED` others. An input whose response is of a kind not seen before joins the corpus, so
+/// mutations reach further than the seeds.
 @Suite("Fuzzing HTTP requests") struct HTTPFuzzTests {
   private static let settings = ProcessInfo.processInfo.environment
   private static let count = settings["RUNNEL_FUZZ"].flatMap(Int.init) ?? 1_500
@@ -94,6 +94,8 @@ import Testing
       let words = lines[0].split(separator: " ")
       guard words.count >= 2, words[0].hasPrefix("HTTP/1."), let status = Int(words[1]) else { return nil }
       guard (100..<600).contains(status) else { return nil }
+      // After this one the bytes are another protocol's.
+      if status == 101 { return responses + [Response(status: status, hasBody: false)] }
       if status < 200 { continue }
       let header = { (name: String) in
         lines.dropFirst().first { $0.lowercased().hasPrefix("\(name): ") }.map {
