@@ -31,7 +31,9 @@ import Testing
     ] {
       Growth.expectLinear("\(mark) in \(frame)") { size in
         frame.replacing("#", with: String(repeating: mark, count: size / mark.utf8.count))
-      } work: { _ = try JSONParser.parse($0) }
+      } work: {
+        _ = try JSONParser.parse($0)
+      }
     }
     #expect(throws: FeedError.self) { try JSONParser.parse("\"\(Self.marks(200))\"") }
     #expect(try JSONParser.parse("\"\(Self.marks(100))\"").stringValue == Self.marks(100))

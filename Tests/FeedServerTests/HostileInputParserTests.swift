@@ -12,8 +12,11 @@ import Testing
     let boundary = String(repeating: "-", count: length)
     for unit in ["-", "\r\n--" + boundary.dropLast(), "\r\n-", "\r\n--" + boundary, "\r"] {
       Growth.expectLinear("boundary of \(length) with \(unit.prefix(8))") { size in
-        Array("--\(boundary)\r\n".utf8) + Array(String(repeating: unit, count: max(1, size / unit.utf8.count)).utf8)
-      } work: { _ = try MultipartForm($0, contentType: "multipart/form-data; boundary=\(boundary)") }
+        Array("--\(boundary)\r\n".utf8)
+          + Array(String(repeating: unit, count: max(1, size / unit.utf8.count)).utf8)
+      } work: {
+        _ = try MultipartForm($0, contentType: "multipart/form-data; boundary=\(boundary)")
+      }
     }
   }
 
@@ -23,7 +26,9 @@ import Testing
     for frame in ["#", "<meta property='og:title' content='#'>", "<meta #"] {
       Growth.expectLinear("page: \(pattern) in \(frame)") { size in
         frame.replacing("#", with: pattern.text(size))
-      } work: { _ = OpenGraphPage.read($0, url: "http://h/") }
+      } work: {
+        _ = OpenGraphPage.read($0, url: "http://h/")
+      }
     }
   }
 
@@ -49,14 +54,21 @@ import Testing
       ("rows of a query", { _ = QueryItems(parsing: $0 + "=1").bool("a") }),
     ]
     for (what, read) in readers {
-      Growth.expectLinear("\(what): \(pattern)", sizes: [1_000, 10_000, 100_000], input: pattern.text, work: read)
+      Growth.expectLinear(
+        "\(what): \(pattern)",
+        sizes: [1_000, 10_000, 100_000],
+        input: pattern.text,
+        work: read
+      )
     }
   }
 
   @Test("replies in a script have no line ends of a script")
   func replies() throws {
     let callback = try #require(try JSONPCallback(QueryItems([("jsonp", "a.b")])))
-    guard case .text(let text, _) = callback.answer(with: "[\"\u{2028}x\u{2029}é\u{2027}\"]").body else { return }
+    guard case .text(let text, _) = callback.answer(with: "[\"\u{2028}x\u{2029}é\u{2027}\"]").body else {
+      return
+    }
     #expect(text == #"/**/a.b(["\u2028x\u2029é"# + "\u{2027}\"]);")
   }
 

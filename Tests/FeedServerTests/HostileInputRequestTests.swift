@@ -11,7 +11,8 @@ import Testing
 
   /// Every header that the server reads.
   private static let headerNames = [
-    "Authorization", "Date", "X-Api-Key", "Content-Type", "Content-Encoding", "Transfer-Encoding", "Content-Length",
+    "Authorization", "Date", "X-Api-Key", "Content-Type", "Content-Encoding", "Transfer-Encoding",
+    "Content-Length",
     "Expect", "Host", "Connection", "Upgrade", "Sec-WebSocket-Key", "Sec-WebSocket-Version",
     "Sec-WebSocket-Protocol", "Range", "If-Range", "X-Forwarded-Proto", "Forwarded", "X-Forwarded-For",
     "Access-Control-Request-Headers", "Stream-Auth-Type",
@@ -31,18 +32,24 @@ import Testing
           token: isToken ? value : SocketlessServer.token,
           body: Array("{}".utf8)
         )
-      } work: { _ = try await server.send($0) }
+      } work: {
+        _ = try await server.send($0)
+      }
     }
   }
 
   @Test("many headers")
   func manyHeaders() async throws {
     let server = try SocketlessServer()
-    for header in ["Host: h", "Cookie: a=b", "Connection: upgrade", "Upgrade: h2c", "X: y", "Authorization: a"] {
+    for header in [
+      "Host: h", "Cookie: a=b", "Connection: upgrade", "Upgrade: h2c", "X: y", "Authorization: a",
+    ] {
       await Growth.expectLinear("many times \(header)", sizes: [1_000, 5_000, 20_000, 75_000]) { size in
         let headers = Array(repeating: header, count: size / (header.utf8.count + 2))
         return SocketlessServer.request("GET", "/api/v1.0/feed/user/ann/?api_key=key", headers: headers)
-      } work: { _ = try await server.send($0) }
+      } work: {
+        _ = try await server.send($0)
+      }
     }
   }
 
@@ -60,22 +67,27 @@ import Testing
     let server = try SocketlessServer()
     for pattern in HostileTexts.plain where !pattern.unit.contains(" ") {
       await Growth.expectLinear("\(place): \(pattern)", sizes: Self.headSizes) { size in
-        let share = size / place.split(separator: "#", omittingEmptySubsequences: false).count.advanced(by: -1)
+        let share =
+          size / place.split(separator: "#", omittingEmptySubsequences: false).count.advanced(by: -1)
         let text = pattern.text(share).replacing(" ", with: "+")
         return SocketlessServer.request(
           "GET",
           place.replacing("#", with: text),
           token: SocketlessServer.serverToken
         )
-      } work: { _ = try await server.send($0) }
+      } work: {
+        _ = try await server.send($0)
+      }
     }
   }
 
   /// Every item of a query that a route reads.
   private static let itemNames = [
-    "limit", "offset", "id_lt", "mark_seen", "mark_read", "ranking", "ranking_vars", "user_id", "withRecentReactions",
+    "limit", "offset", "id_lt", "mark_seen", "mark_read", "ranking", "ranking_vars", "user_id",
+    "withRecentReactions",
     "reactionKindsFilter", "recentReactionsLimit", "filter_actors", "filter_verbs", "filter_custom",
-    "discard_actors", "discard_actors_sep", "discard_deleted_activities", "api_key", "authorization", "filter",
+    "discard_actors", "discard_actors_sep", "discard_deleted_activities", "api_key", "authorization",
+    "filter",
   ]
 
   @Test("query items", arguments: itemNames)
@@ -87,7 +99,9 @@ import Testing
         let other = name == "discard_actors_sep" ? "&discard_actors=\(text)x\(text)" : "&\(name)=\(text)"
         let query = "api_key=key&\(name)=\(text.replacing("&", with: "%26"))\(other.prefix(size / 2))"
         return SocketlessServer.request("GET", "/api/v1.0/enrich/feed/user/ann/?\(query)")
-      } work: { _ = try await server.send($0) }
+      } work: {
+        _ = try await server.send($0)
+      }
     }
   }
 
@@ -108,7 +122,9 @@ import Testing
             token: SocketlessServer.serverToken,
             body: Array(frame.replacing("#", with: pattern.text(size)).utf8)
           )
-        } work: { _ = try await server.send($0) }
+        } work: {
+          _ = try await server.send($0)
+        }
       }
     }
   }
@@ -129,11 +145,15 @@ import Testing
           "/api/v1.0/feed/user/ann/?api_key=key",
           body: JSONWriter.bytes(.object(members))
         )
-      } work: { _ = try await server.send($0) }
+      } work: {
+        _ = try await server.send($0)
+      }
     }
   }
 
-  private static let bayeux = ["channel", "clientId", "subscription", "signature", "api_key", "id", "version"]
+  private static let bayeux = [
+    "channel", "clientId", "subscription", "signature", "api_key", "id", "version",
+  ]
 
   @Test("fields of Bayeux", arguments: bayeux)
   func bayeuxFields(_ name: String) async throws {
@@ -142,13 +162,17 @@ import Testing
       await Growth.expectLinear("\(name): \(pattern)", sizes: [1_000, 10_000, 100_000]) { size in
         let text = JSONValue.string(pattern.text(size))
         var ext: [String: JSONValue] = ["api_key": "key", "signature": .string(SocketlessServer.token)]
-        var message: [String: JSONValue] = ["channel": "/meta/subscribe", "clientId": "x", "subscription": "/site-1-feed-userann"]
+        var message: [String: JSONValue] = [
+          "channel": "/meta/subscribe", "clientId": "x", "subscription": "/site-1-feed-userann",
+        ]
         if ext[name] != nil { ext[name] = text } else { message[name] = text }
         message["ext"] = .object(ext)
         let handshake: JSONValue = ["channel": "/meta/handshake", "ext": message["ext"]!]
         let body = JSONWriter.bytes(.array([handshake, .object(message)]))
         return SocketlessServer.request("POST", "/faye?jsonp=a", token: "", body: body)
-      } work: { _ = try await server.send($0) }
+      } work: {
+        _ = try await server.send($0)
+      }
     }
   }
 
@@ -156,7 +180,10 @@ import Testing
   func forms() async throws {
     let server = try SocketlessServer()
     for pattern in HostileTexts.any {
-      for frame in ["#", "--b\r\n#", "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"#\"\r\n\r\nx\r\n--b--"] {
+      for frame in [
+        "#", "--b\r\n#",
+        "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"#\"\r\n\r\nx\r\n--b--",
+      ] {
         await Growth.expectLinear("form: \(pattern) in \(frame)") { size in
           SocketlessServer.request(
             "POST",
@@ -164,7 +191,9 @@ import Testing
             headers: ["Content-Type: multipart/form-data; boundary=b"],
             body: Array(frame.replacing("#", with: pattern.text(size)).utf8)
           )
-        } work: { _ = try await server.send($0) }
+        } work: {
+          _ = try await server.send($0)
+        }
       }
     }
   }
@@ -180,7 +209,9 @@ import Testing
           headers: ["Content-Type: application/x-www-form-urlencoded"],
           body: Array("message=\(pattern.text(size))".utf8)
         )
-      } work: { _ = try await server.send($0) }
+      } work: {
+        _ = try await server.send($0)
+      }
     }
   }
 }

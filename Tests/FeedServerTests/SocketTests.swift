@@ -3,14 +3,17 @@ import FeedEngine
 import FeedServer
 import Foundation
 import Logging
+import NIOCore
+import NIOPosix
 import StreamAPI
 import Testing
 
 /// On a Unix socket, callers are who the kernel says they are.
 @Suite struct SocketTests {
-  private func withSocket(_ body: @escaping @Sendable (StreamClient, String) async throws -> Void)
-    async throws
-  {
+  private func withSocket(
+    limits: ServerLimits = ServerLimits(),
+    _ body: @escaping @Sendable (StreamClient, String) async throws -> Void
+  ) async throws {
     let path = NSTemporaryDirectory() + "r\(UInt32.random(in: 0 ... .max)).sock"
     let engine = try FeedEngine(inMemory: .serving)
     let (ready, listening) = AsyncStream<Void>.makeStream()
@@ -19,7 +22,7 @@ import Testing
     let server = FeedServer(
       listeningOn: [.socket(path: path)],
       apps: [StreamApp(key: "key", secret: "secret", backend: engine)],
-      services: try ServerServices(folder: nil, signingKey: "secret"),
+      services: try ServerServices(folder: nil, signingKey: "secret", limits: limits),
       logger: logger,
       onListening: { _ in listening.yield() }
     )
@@ -75,6 +78,23 @@ import Testing
       var iterator = changes.makeAsyncIterator()
       #expect(await iterator.next()?.new.first?.id == added[0].id)
       client.close()
+    }
+  }
+
+  /// A connection that is not served is closed, and stops nothing: not one that is too many, nor one that is gone
+  /// before the kernel said whose it was.
+  @Test func connectionsThatAreNotServedDoNoHarm() async throws {
+    var limits = ServerLimits()
+    limits.connectionsPerUser = 2
+    try await withSocket(limits: limits) { client, path in
+      let bootstrap = ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+      for _ in 0..<50 { try await bootstrap.connect(unixDomainSocketPath: path).get().close() }
+      var open: [any Channel] = []
+      for _ in 0..<6 { open.append(try await bootstrap.connect(unixDomainSocketPath: path).get()) }
+      // All but two are closed by the server.
+      try await until { open.count { !$0.isActive } >= 4 }
+      for channel in open where channel.isActive { try? await channel.close() }
+      try await until { (try? await client.searchUsers(nil, limit: 1, afterID: nil)) != nil }
     }
   }
 

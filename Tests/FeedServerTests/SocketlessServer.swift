@@ -136,7 +136,9 @@ extension SocketlessServer {
     body: [UInt8]? = nil
   ) -> [UInt8] {
     var head = "\(method) \(target) HTTP/1.1\r\n"
-    let all = ["Host: h", token.isEmpty ? nil : "Authorization: \(token)", body.map { "Content-Length: \($0.count)" }]
+    let all = [
+      "Host: h", token.isEmpty ? nil : "Authorization: \(token)", body.map { "Content-Length: \($0.count)" },
+    ]
     for header in all.compactMap({ $0 }) + headers { head += header + "\r\n" }
     return Array((head + "\r\n").utf8) + (body ?? [])
   }

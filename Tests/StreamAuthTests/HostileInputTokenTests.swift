@@ -7,7 +7,8 @@ import Testing
 /// message 256.
 @Suite("HostileInput: tokens") struct HostileInputTokenTests {
   private static let units = [
-    "a", ".", "a.", "=", "\"", "a=\"", "a=\"b\",", "a=\"b", "%", " ", "1 ", "-", "_", "é", "🇦", "\u{301}", "W10", "eyJ", ",",
+    "a", ".", "a.", "=", "\"", "a=\"", "a=\"b\",", "a=\"b", "%", " ", "1 ", "-", "_", "é", "🇦", "\u{301}",
+    "W10", "eyJ", ",",
   ]
 
   private static func text(_ unit: String, _ size: Int) -> String {
@@ -16,8 +17,14 @@ import Testing
 
   private static let readers: [(String, @Sendable (String) throws -> Void)] = [
     ("token", { _ = try StreamToken.verify($0, secret: "s", now: Timestamp(seconds: 0)) }),
-    ("header of a token", { _ = try StreamToken.verify("\($0).a.b", secret: "s", now: Timestamp(seconds: 0)) }),
-    ("signature of a token", { _ = try StreamToken.verify("a.b.\($0)", secret: "s", now: Timestamp(seconds: 0)) }),
+    (
+      "header of a token",
+      { _ = try StreamToken.verify("\($0).a.b", secret: "s", now: Timestamp(seconds: 0)) }
+    ),
+    (
+      "signature of a token",
+      { _ = try StreamToken.verify("a.b.\($0)", secret: "s", now: Timestamp(seconds: 0)) }
+    ),
     ("peek", { _ = StreamToken.peek($0) }), ("payload", { _ = StreamToken.peek("a.\($0).c") }),
     ("key of a signature", { _ = HTTPSignature.keyID(of: "Signature " + $0) }),
     ("key behind noise", { _ = HTTPSignature.keyID(of: "Signature \($0)keyId=\"k\"") }),
@@ -35,7 +42,8 @@ import Testing
         )
       }
     ),
-    ("date", { _ = HTTPDate.parse($0) }), ("date's month", { _ = HTTPDate.parse("Tue, 15 \($0) 1994 08:12:31 GMT") }),
+    ("date", { _ = HTTPDate.parse($0) }),
+    ("date's month", { _ = HTTPDate.parse("Tue, 15 \($0) 1994 08:12:31 GMT") }),
     ("date's year", { _ = HTTPDate.parse("Tue, 15 Nov \($0) 08:12:31 GMT") }),
     ("base 64", { _ = Base64URL.decode($0) }),
     ("scope", { try TokenScope(["a"], [.read]).check(TokenClaims(resource: $0, action: $0, feedID: $0)) }),
@@ -43,7 +51,11 @@ import Testing
       "claims",
       {
         let claims = TokenClaims(resource: $0, feedID: $0, userID: $0, extra: ["x": .string($0)])
-        _ = try StreamToken.verify(StreamToken.sign(claims, secret: "s"), secret: "s", now: Timestamp(seconds: 0))
+        _ = try StreamToken.verify(
+          StreamToken.sign(claims, secret: "s"),
+          secret: "s",
+          now: Timestamp(seconds: 0)
+        )
       }
     ),
   ]
@@ -52,7 +64,12 @@ import Testing
   func linear(_ name: String) throws {
     let read = try #require(Self.readers.first { $0.0 == name }).1
     for unit in Self.units {
-      Growth.expectLinear("\(name) of \(unit)", sizes: [1_000, 10_000, 100_000], input: { Self.text(unit, $0) }, work: read)
+      Growth.expectLinear(
+        "\(name) of \(unit)",
+        sizes: [1_000, 10_000, 100_000],
+        input: { Self.text(unit, $0) },
+        work: read
+      )
     }
   }
 

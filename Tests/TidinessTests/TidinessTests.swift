@@ -85,11 +85,16 @@ struct RegularExpressionTests {
     }
   }
 
-  @Test("literals are recognized", arguments: [
-    (#"text.split(separator: /a+/)"#, true), (#"let pattern = /a/"#, true), (#"f(of: /\/site-[^\/]*?/)"#, true),
-    (#"case /a.*b/: 1"#, true), (#"[/a/, /b/]"#, true), ("let half = a / b / c", false), (#"let path = "/a/b/""#, false),
-    (##"let path = #"/a"/b/"#"##, false), ("let ratio = (a / b)", false), ("x // y /z/", false),
-  ])
+  @Test(
+    "literals are recognized",
+    arguments: [
+      (#"text.split(separator: /a+/)"#, true), (#"let pattern = /a/"#, true),
+      (#"f(of: /\/site-[^\/]*?/)"#, true),
+      (#"case /a.*b/: 1"#, true), (#"[/a/, /b/]"#, true), ("let half = a / b / c", false),
+      (#"let path = "/a/b/""#, false),
+      (##"let path = #"/a"/b/"#"##, false), ("let ratio = (a / b)", false), ("x // y /z/", false),
+    ]
+  )
   func literals(_ line: String, _ isLiteral: Bool) {
     #expect(Self.hasLiteral(line[...]) == isLiteral)
   }

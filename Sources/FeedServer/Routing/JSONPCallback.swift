@@ -43,13 +43,13 @@ struct JSONPCallback {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(json.utf8.count)
     for byte in json.utf8 {
+      bytes.append(byte)
       // Both are E2 80 and one more byte in UTF-8.
-      if byte == 0xA8 || byte == 0xA9, bytes.suffix(2) == [0xE2, 0x80] {
-        bytes.removeLast(2)
-        bytes += (byte == 0xA8 ? #"\u2028"# : #"\u2029"#).utf8
-      } else {
-        bytes.append(byte)
-      }
+      let count = bytes.count
+      guard byte == 0xA8 || byte == 0xA9, count > 2, bytes[count - 2] == 0x80, bytes[count - 3] == 0xE2
+      else { continue }
+      bytes.removeLast(3)
+      bytes += (byte == 0xA8 ? #"\u2028"# : #"\u2029"#).utf8
     }
     return String(decoding: bytes, as: UTF8.self)
   }

@@ -143,7 +143,8 @@ public final class FileStore: Sendable {
   /// - Throws: `FeedError` with code `notFound` for an address of somebody else.
   public static func id(inAddress address: String) throws -> String {
     let parts = Target(address).parts
-    guard let start = parts.lastIndex(where: { $0.utf8.elementsEqual("files".utf8) }), start + 1 < parts.count else {
+    guard let start = parts.lastIndex(where: { $0.utf8.elementsEqual("files".utf8) }), start + 1 < parts.count
+    else {
       throw FeedError(.notFound, "This server does not keep the file at \(address).")
     }
     return String(parts[start + 1])
