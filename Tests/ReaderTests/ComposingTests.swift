@@ -89,7 +89,7 @@ struct ComposingTests {
   @Test(
     "the screen is painted again and the program stopped wherever keys are typed",
     arguments: [
-      "", "c", "cText", ":", ":the", "/", "?", "?/", ".", "o", ":theme<enter>", "cText<ctrl-c>", ":q", "p",
+      "", "c", "cText", ":", ":the", "/", "?", "?/", ".", ":theme<enter>", "cText<ctrl-c>", ":q", "p",
     ]
   )
   func everywhere(_ keys: String) {

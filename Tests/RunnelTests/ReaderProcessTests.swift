@@ -95,8 +95,8 @@ import Testing
       terminal.send("q")
       #expect(try terminal.waitForExit() == .exited(0))
     }
-    let feed = try await home.done("feed", "user", "--json").json
-    #expect(feed["results"]?.arrayValue?.first?["text"]?.stringValue == "one\n\ntwo\nthree")
+    let feed = try await home.done("feed", "user", "--json").output
+    #expect(feed.contains(#""one\n\ntwo\nthree""#) && !feed.contains("␍"))
   }
 
   @Test(arguments: ["c", ":", "?"])
