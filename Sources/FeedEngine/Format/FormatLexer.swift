@@ -17,9 +17,11 @@ struct FormatLexer {
 
   /// More than any format needs, and a long chain is nested as deeply as it is long.
   private static let maximumTokens = 2000
+  private static let longestText = 65_536
 
   /// As Jinja reads a template: lines end in `\n`, and one line end at the end does not count.
   static func tokens(of text: String) throws -> [FormatToken] {
+    guard text.utf8.count <= longestText else { throw FormatProblem.syntax("it is too long") }
     let lines = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
     var lexer = FormatLexer(rest: lines.hasSuffix("\n") ? lines.dropLast() : lines[...])
     while !lexer.rest.isEmpty { try lexer.section() }

@@ -10,6 +10,7 @@ struct RankingParser {
   private static let maximumDepth = 100
   /// A long chain is nested as deeply as it is long.
   private static let maximumTokens = 2000
+  private static let longestText = 65_536
 
   private var tokens: [Token] = []
   private var position = 0
@@ -21,6 +22,7 @@ struct RankingParser {
   /// - Parameter decays: the named decay functions.
   init(_ text: String, decays: [String: Decay]) throws {
     self.decays = decays
+    guard text.utf8.count <= Self.longestText else { throw RankingProblem("it is too long") }
     tokens = try Self.tokens(of: text)
     guard tokens.count <= Self.maximumTokens else { throw RankingProblem("it is too long") }
   }
