@@ -81,7 +81,7 @@ struct ChangeInterestTests {
           let interest = ChangeInterest(Set(feeds), breadth: breadth).snapshot
           var numbers = InterestNumbers()
           try numbers.update(for: interest, reading)
-          return try audience.feeds(in: interest, numbers)
+          return Set(try audience.feeds(in: interest, numbers))
         }
         let all = try feeds([], .everything)
         for feed in sources + readers {

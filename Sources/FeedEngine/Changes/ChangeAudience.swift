@@ -38,20 +38,20 @@ struct ChangeAudience {
     }
   }
 
-  /// Returns the feeds of `interest` in which the event can be seen, each once.
-  func feeds(in interest: ChangeInterest.Snapshot, _ numbers: InterestNumbers) throws -> Set<FeedID> {
+  /// Returns the feeds of `interest` in which the event can be seen, each once: where it happened comes first.
+  func feeds(in interest: ChangeInterest.Snapshot, _ numbers: InterestNumbers) throws -> [FeedID] {
     if interest.breadth == .everything { return try everyFeed() }
-    var feeds = Set(interest.breadth == .sources ? try sourceFeed() : [])
+    var feeds = interest.breadth == .sources ? try sourceFeed() : []
     guard !interest.feeds.isEmpty else { return feeds }
-    feeds.formUnion(try namedSources(interest.feeds, numbers))
-    if isPassedOn { feeds.formUnion(try namedFollowers(interest.feeds, numbers)) }
-    return feeds
+    feeds += try namedSources(interest.feeds, numbers)
+    if isPassedOn { feeds += try namedFollowers(interest.feeds, numbers) }
+    return Writing.unique(feeds)
   }
 
   /// More than a stream holds would be dropped anyway.
-  private func everyFeed() throws -> Set<FeedID> {
+  private func everyFeed() throws -> [FeedID] {
     let most = ChangeListener.capacity + 1
-    return Set(try sources(limit: most) + followers(limit: most))
+    return Writing.unique(try sources(limit: most) + followers(limit: most))
   }
 
   // MARK: The feeds in which it happened

@@ -54,7 +54,7 @@ final class ChangeListener: Sendable {
       try progress.numbers.update(for: interest, reading)
       return progress.numbers
     }
-    for feed in try audience.feeds(in: interest, numbers).sorted() {
+    for feed in try audience.feeds(in: interest, numbers) {
       guard let change = try builder.change(row, for: feed) else { continue }
       guard yield(change) else { return fallBehind(interest.feeds.union([feed])) }
     }

@@ -203,7 +203,9 @@ public actor RealtimeHub: Service {
 
   /// Ends sessions that nobody polls any more, as often as one may become so.
   private func sweep() async {
-    while (try? await Task.sleep(for: .seconds(clamping: limits.pollTimeout))) != nil { endAbandoned(at: .now) }
+    while (try? await Task.sleep(for: .seconds(clamping: limits.pollTimeout))) != nil {
+      endAbandoned(at: .now)
+    }
   }
 
   /// - Parameter now: a held poll was seen when it began, so it is never older than half of what ends a session.

@@ -107,7 +107,9 @@ extension FeedHome {
   /// Passes on what a client without its server has to say.
   fileprivate func passNotices(to notify: AsyncStream<ReaderNotice>.Continuation) -> Task<Void, Never>? {
     guard case .reachable(let client) = self else { return nil }
-    return Task { for await notice in client.notices { notify.yield(ReaderNotice(notice.detail, isError: true)) } }
+    return Task {
+      for await notice in client.notices { notify.yield(ReaderNotice(notice.detail, isError: true)) }
+    }
   }
 
   /// Completes a demo world and lets its people go on, in the background, once the first screens are there.
