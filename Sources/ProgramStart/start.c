@@ -10,14 +10,23 @@
 static int is_clean = 0;
 
 #ifdef __linux__
+// Takes the place of the first setting that is removed: there is no room for an entry more.
+static char no_backtrace[] = "SWIFT_BACKTRACE=enable=no";
+
 static void remove_runtime_settings(int argc, char **argv, char **environment) {
   (void)argc;
   (void)argv;
   char **kept = environment;
+  int is_replaced = 0;
   for (char **entry = environment; *entry; entry++) {
     const char *name = *entry, *prefix = "SWIFT_";
     while (*prefix && *name == *prefix) name++, prefix++;
-    if (*prefix) *kept++ = *entry;
+    if (*prefix) {
+      *kept++ = *entry;
+    } else if (!is_replaced) {
+      *kept++ = no_backtrace;
+      is_replaced = 1;
+    }
   }
   *kept = NULL;
   is_clean = 1;

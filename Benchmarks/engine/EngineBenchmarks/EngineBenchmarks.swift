@@ -3,7 +3,7 @@ import FeedEngine
 import Foundation
 
 /// `EngineBenchmarks [--quick]`: one line a row, exit code 1 where one is short. `BENCH_DIR` holds the data, which
-/// `--make-data` makes; `RUNNEL_ENGINE_ROWS` (reading, groups, writing) narrows the report. The data is made in a process of its own, so that what that leaves in memory is not counted.
+/// `--make-data` makes; `RUNNEL_ENGINE_ROWS` (reading, crowd, groups, writing) narrows the report. The data is made in a process of its own, so that what that leaves in memory is not counted.
 @main struct EngineBenchmarks {
   static func main() async throws {
     ProcessMemory.skipSQLiteStatistics()
@@ -41,6 +41,9 @@ import Foundation
     }
     if only == nil || only == "reading" {
       report(try await ReadingRows(large: large, small: small, peer: peer).measure())
+    }
+    if only == nil || only == "crowd" {
+      report(try await CrowdRows(folder: scratch, followers: large.users).measure())
     }
     if only == nil || only == "groups" { report(try await GroupRows(folder: scratch, peer: peer).measure()) }
     if only == nil || only == "writing" {

@@ -81,11 +81,30 @@ extension Writing {
     try sql("DELETE FROM follow WHERE follower = ? AND target = ?").run(source, target)
     known.followers[source] = nil
     if try groups.group(of: feed).kind == .flat {
-      try sql("DELETE FROM inbox WHERE feed = ? AND origin = ?").run(source, target)
+      try removeFromInbox(of: source, origin: target)
     } else {
       let items = try sql("SELECT time, tie FROM group_item WHERE feed = ? AND origin = ?")
         .all(source, target) { ActivityPosition(time: $0.int(0), tie: $0.int(1)) }
       for item in items { try dropItem(item, origin: target, from: source) }
     }
+  }
+
+  /// More entries of a followed feed than these are found by walking through the inbox instead.
+  private static let fewEntries = 20_000
+
+  /// Removes what a followed feed brought. The inbox has no index by origin, which every new entry would pay for: what
+  /// the followed feed has, or had until lately, is looked up in it. An inbox may hold far more from others.
+  private func removeFromInbox(of feed: Int64, origin: Int64) throws {
+    let (published, withdrawn) = ("FROM publication WHERE feed = ?1", "FROM withdrawal WHERE feed = ?1")
+    let count = try sql(
+      "SELECT count(*) FROM (SELECT 1 \(published) UNION ALL SELECT 1 \(withdrawn) LIMIT ?2)"
+    ).first(origin, Self.fewEntries) { Int($0.int(0)) }
+    guard let count, count < Self.fewEntries else {
+      return try sql("DELETE FROM inbox WHERE feed = ? AND origin = ?").run(feed, origin)
+    }
+    let positions = try sql("SELECT time, tie \(published) UNION SELECT time, tie \(withdrawn)")
+      .all(origin) { ActivityPosition(time: $0.int(0), tie: $0.int(1)) }
+    let delete = try sql("DELETE FROM inbox WHERE feed = ? AND time = ? AND tie = ? AND origin = ?")
+    for position in positions { try delete.run(feed, position.time, position.tie, origin) }
   }
 }

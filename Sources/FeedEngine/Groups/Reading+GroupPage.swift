@@ -50,8 +50,7 @@ extension Reading {
     var page =
       try query.ranking.map { try rankedGroups(feed, number, query, method: $0) }
       ?? groups(of: feed, number, query)
-    page.unseen = isNotification ? try count("seen", number) : nil
-    page.unread = isNotification ? try count("read", number) : nil
+    if isNotification { (page.unseen, page.unread) = try waiting(in: number) }
     return page
   }
 
@@ -60,10 +59,10 @@ extension Reading {
     return FeedPage(items: .groups(shown), next: hasMore ? shown.last.map { query.next(after: $0.id) } : nil)
   }
 
-  private func count(_ flag: String, _ feed: Int64) throws -> Int {
-    try sql("SELECT count(*) FROM activity_group WHERE feed = ? AND \(flag) = 0").first(feed) {
-      Int($0.int(0))
-    } ?? 0
+  /// How many groups of a notification feed are unseen and unread.
+  private func waiting(in feed: Int64) throws -> (unseen: Int, unread: Int) {
+    try sql("SELECT unseen, unread FROM feed WHERE id = ?").first(feed) { (Int($0.int(0)), Int($0.int(1))) }
+      ?? (0, 0)
   }
 
   /// The groups of a page, and whether another page follows.

@@ -88,9 +88,10 @@ extension Writing {
     _ touched: Int64,
     _ time: Timestamp
   ) throws -> Int64 {
-    let existing = try sql("SELECT id FROM activity_group WHERE feed = ? AND name = ?").first(number, name) {
-      $0.int(0)
-    }
+    let existing = try sql("SELECT id, seen, read FROM activity_group WHERE feed = ? AND name = ?")
+      .first(number, name) {
+        (id: $0.int(0), wasSeen: $0.optionalInt(1) == 1, wasRead: $0.optionalInt(2) == 1)
+      }
     guard let group = existing else {
       let flag: Bool? = try groups.group(of: feed).kind == .notification ? false : nil
       try sql(
@@ -102,17 +103,30 @@ extension Writing {
       ).run(number, name, touched, time.microseconds, flag)
       let group = db.lastInsertedRowID
       try sql("INSERT INTO group_actor(grp, actor, activities) VALUES (?, ?, 1)").run(group, actor)
+      if flag != nil { try countWaiting(number, unseen: 1, unread: 1) }
       return group
     }
-    let isNew = try countActor(actor, in: group)
+    let isNew = try countActor(actor, in: group.id)
     try sql(
       """
       UPDATE activity_group SET touched = ?2, updated_at = ?3, activity_count = activity_count + 1,
         actor_count = actor_count + ?4, seen = seen * 0, read = read * 0
       WHERE id = ?1
       """
-    ).run(group, touched, time.microseconds, isNew)
-    return group
+    ).run(group.id, touched, time.microseconds, isNew)
+    try countWaiting(number, unseen: group.wasSeen ? 1 : 0, unread: group.wasRead ? 1 : 0)
+    return group.id
+  }
+
+  /// Changes how many groups of a notification feed are unseen and unread. The counters are in the feed's row, because
+  /// what a bell polls must not count a hundred thousand groups each time.
+  func countWaiting(_ feed: Int64, unseen: Int, unread: Int) throws {
+    guard unseen != 0 || unread != 0 else { return }
+    try sql("UPDATE feed SET unseen = unseen + ?2, unread = unread + ?3 WHERE id = ?1").run(
+      feed,
+      unseen,
+      unread
+    )
   }
 
   /// Takes an activity out of its group, as far as it came by `origin` (nil for any way).
@@ -128,13 +142,16 @@ extension Writing {
   }
 
   private func shrink(_ group: Int64, by actor: String) throws {
-    let isEmpty = try sql("SELECT activity_count FROM activity_group WHERE id = ?").first(group) {
-      $0.int(0) == 1
+    let known = try sql("SELECT activity_count, feed, seen, read FROM activity_group WHERE id = ?").first(
+      group
+    ) {
+      (count: $0.int(0), feed: $0.int(1), isUnseen: $0.optionalInt(2) == 0, isUnread: $0.optionalInt(3) == 0)
     }
-    guard isEmpty == false else {
+    guard let known, known.count > 1 else {
       try sql("DELETE FROM group_actor WHERE grp = ?").run(group)
       try sql("DELETE FROM activity_group WHERE id = ?").run(group)
-      return
+      guard let known else { return }
+      return try countWaiting(known.feed, unseen: known.isUnseen ? -1 : 0, unread: known.isUnread ? -1 : 0)
     }
     let wasLast = try discountActor(actor, in: group)
     try sql(

@@ -29,7 +29,10 @@ extension Writing {
     case .current: ids = page.groups.map(\.id)
     case .ids(let named): ids = named
     }
-    guard try mark(ids, flag, number) > 0, try groups.group(of: feed).realtime else { return }
+    let changed = try mark(ids, flag, number)
+    guard changed > 0 else { return }
+    try countWaiting(number, unseen: flag == "seen" ? -changed : 0, unread: flag == "read" ? -changed : 0)
+    guard try groups.group(of: feed).realtime else { return }
     let payload = ids.map { JSONWriter.text(.array($0.map { .string($0) })) }
     _ = try log(kind, feed: number, payload: payload)
   }

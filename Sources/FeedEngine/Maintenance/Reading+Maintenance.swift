@@ -35,6 +35,13 @@ extension Reading {
     ),
     (
       """
+      SELECT f.id FROM feed f WHERE
+        f.unseen <> (SELECT count(*) FROM activity_group g WHERE g.feed = f.id AND g.seen = 0)
+        OR f.unread <> (SELECT count(*) FROM activity_group g WHERE g.feed = f.id AND g.read = 0)
+      """, "The feed number %d counts other unseen or unread groups than it has."
+    ),
+    (
+      """
       SELECT max(r.seq) FROM reaction_count c
       LEFT JOIN reaction r ON r.high = c.high AND r.low = c.low AND r.kind = c.kind AND r.parent IS NULL
         AND r.deleted_at IS NULL

@@ -24,6 +24,7 @@ enum Schema {
     migrator.registerMigration("5 search in all scripts") { db in try db.execute(sql: indexAnew) }
     migrator.registerMigration("6 what one user did") { db in try db.execute(sql: personalData) }
     migrator.registerMigration("7 readers of the log") { db in try db.execute(sql: logReaders) }
+    migrator.registerMigration("8 counters of notifications") { db in try db.execute(sql: counters) }
     return migrator
   }
 
@@ -281,5 +282,15 @@ enum Schema {
       since INTEGER,
       follower INTEGER
     ) WITHOUT ROWID;
+    """
+
+  /// How many groups of a feed are unseen and unread, changed with them in one transaction.
+  private static let counters = """
+    ALTER TABLE feed ADD COLUMN unseen INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE feed ADD COLUMN unread INTEGER NOT NULL DEFAULT 0;
+    UPDATE feed SET
+      unseen = (SELECT count(*) FROM activity_group g WHERE g.feed = feed.id AND g.seen = 0),
+      unread = (SELECT count(*) FROM activity_group g WHERE g.feed = feed.id AND g.read = 0)
+    WHERE id IN (SELECT DISTINCT feed FROM activity_group WHERE seen IS NOT NULL);
     """
 }

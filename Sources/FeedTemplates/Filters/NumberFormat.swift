@@ -17,12 +17,14 @@ enum NumberFormat {
     let sign = number.hasPrefix("-") ? "-" : ""
     let digits = number.dropFirst(sign.count)
     let whole = digits.prefix { $0 != "." }
+    // Counting a text's characters walks through it.
+    let count = whole.count
     var result: [Character] = []
     for (index, digit) in whole.enumerated() {
-      if index > 0, (whole.count - index) % 3 == 0 { result.append(",") }
+      if index > 0, (count - index) % 3 == 0 { result.append(",") }
       result.append(digit)
     }
-    return sign + String(result) + digits.dropFirst(whole.count)
+    return sign + String(result) + digits.dropFirst(count)
   }
 
   /// Exactly `places` digits after the point: cut or filled with zeros, not rounded.
