@@ -31,7 +31,7 @@ final class LimitedWait: Sendable {
       if tries == 0 { start = .now }
       return ContinuousClock.now - start
     }
-    guard waited < .seconds(limit) else { return false }
+    guard waited < .seconds(clamping: Double(limit)) else { return false }
     let pause = Self.pauses[min(max(tries, 0), Self.pauses.count - 1)]
     if waited < Self.silence, waited + .milliseconds(Int(pause)) >= Self.silence { notify?(sentence) }
     usleep(pause * 1000)

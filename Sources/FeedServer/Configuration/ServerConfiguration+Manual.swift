@@ -11,7 +11,7 @@ extension ServerConfiguration {
     secret_env = "BLOG_SECRET"         # or secret_file = "FILE", mode 0600
     # id = "1"                         # in the names of realtime channels
     # webhooks = ["https://example.org/x"] # receive signed arrays of changes
-    # webhook_records = "sources"          # or "followers": a record for each feed that follows, too
+    # webhook_records = "sources"      # or "followers": of those, too
     # An own database; by default apps share one:
     # database = "/var/lib/runnel/blog.db"
 

@@ -8,9 +8,8 @@ extension Renderer {
 
   /// The columns that the text of the current line takes.
   func column() throws -> Int {
-    let start = output.lineStart
-    try charge(bytes: output.count - start)
-    return measure.width(of: output.text(from: start))
+    try charge(bytes: output.unmeasuredBytes)
+    return output.columns(measure)
   }
 
   /// Counts what it costs to look at the current line, and to fill it later.

@@ -21,6 +21,7 @@ struct Output: Sendable {
   /// UTF-8. Appending to bytes costs a fraction of appending to a `String`.
   private var bytes: [UInt8] = []
   private(set) var marks: [Mark] = []
+  private var line = LineMeasure()
 
   init(capacity: Int = 256) { bytes.reserveCapacity(capacity) }
 
@@ -49,6 +50,43 @@ struct Output: Sendable {
 
   /// The text from byte `start` on.
   func text(from start: Int) -> String { String(decoding: bytes[start...], as: UTF8.self) }
+
+  /// How much of the current line `columns(_:)` has to look at.
+  var unmeasuredBytes: Int { count - line.measured }
+
+  /// The columns that the current line takes. What was measured before is not measured again: a template may ask
+  /// after each letter of a long line.
+  mutating func columns(_ measure: TextWidth) -> Int {
+    if let lineFeed = bytes[line.scanned...].lastIndex(of: 0x0A) {
+      line = LineMeasure(measured: lineFeed + 1, columns: 0)
+    }
+    line.scanned = count
+    let columns = line.columns + measure.width(of: text(from: line.measured))
+    // What follows may join the last cluster, but between two ASCII characters there always is a boundary.
+    var end = count - 1
+    while end > line.measured, bytes[end] >= 0x80 || bytes[end - 1] >= 0x80 { end -= 1 }
+    if end > line.measured {
+      line.columns = columns - measure.width(of: text(from: end))
+      line.measured = end
+    }
+    return columns
+  }
+
+  private struct LineMeasure {
+    /// Bytes that were searched for line feeds.
+    var scanned = 0
+    /// Bytes up to the end of what was measured of the current line.
+    var measured = 0
+    /// The columns of what was measured.
+    var columns = 0
+
+    init() {}
+
+    init(measured: Int, columns: Int) {
+      self.measured = measured
+      self.columns = columns
+    }
+  }
 
   /// Where the current line begins, in bytes.
   var lineStart: Int { bytes.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0 }
