@@ -15,7 +15,9 @@ extension FeedEngine {
 
 extension FeedEngine: ChangeLog {
   package func changePosition(of reader: String) async throws -> ChangePosition {
-    try await write { try $0.changePosition(of: reader) }
+    // A reader that is known waits for no writer.
+    if let known = try read({ try $0.changePosition(of: reader) }) { return known }
+    return try await write { try $0.changePosition(of: reader) }
   }
 
   package func keep(_ position: ChangePosition, of reader: String) async throws {
@@ -23,6 +25,8 @@ extension FeedEngine: ChangeLog {
   }
 
   package func forgetReaders(_ prefix: String, except readers: Set<String>) async throws {
+    let known = try read { try $0.logReaders(prefix) }
+    guard !readers.isSuperset(of: known) else { return }
     try await write { try $0.forgetReaders(prefix, except: readers) }
   }
 

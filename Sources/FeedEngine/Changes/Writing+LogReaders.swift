@@ -1,10 +1,9 @@
 import FeedCore
 
-/// Where the readers of the log stopped.
-extension Writing {
-  func changePosition(of reader: String) throws -> ChangePosition {
-    let known = try sql("SELECT event, target, since, follower FROM log_reader WHERE name = ?").first(reader)
-    { row in
+extension Reading {
+  /// Returns where a reader of the log stopped; nil for one that never read.
+  func changePosition(of reader: String) throws -> ChangePosition? {
+    try sql("SELECT event, target, since, follower FROM log_reader WHERE name = ?").first(reader) { row in
       ChangePosition(
         event: row.int(0),
         follow: row.optionalInt(1).map {
@@ -12,7 +11,18 @@ extension Writing {
         }
       )
     }
-    if let known { return known }
+  }
+
+  /// Returns the readers whose names begin with `prefix`.
+  func logReaders(_ prefix: String) throws -> [String] {
+    try sql("SELECT name FROM log_reader WHERE substr(name, 1, length(?1)) = ?1").all(prefix) { $0.text(0) }
+  }
+}
+
+/// Where the readers of the log stopped.
+extension Writing {
+  func changePosition(of reader: String) throws -> ChangePosition {
+    if let known = try reading.changePosition(of: reader) { return known }
     let start = ChangePosition(event: try reading.newestEvent())
     try keep(start, of: reader)
     return start
@@ -25,16 +35,12 @@ extension Writing {
   }
 
   func forgetReaders(_ prefix: String, except readers: Set<String>) throws {
-    let names = JSONWriter.text(.array(readers.sorted().map { .string($0) }))
-    try sql(
-      """
-      DELETE FROM log_reader
-      WHERE substr(name, 1, length(?1)) = ?1 AND name NOT IN (SELECT value FROM json_each(?2))
-      """
-    ).run(prefix, names)
+    for reader in try reading.logReaders(prefix) where !readers.contains(reader) {
+      try sql("DELETE FROM log_reader WHERE name = ?").run(reader)
+    }
   }
 
-  /// Events that the log keeps for whoever listens. A listener that lags more would have to sleep for hours.
+  /// Events that the log keeps for those who listen. A listener that lags more would have to sleep for hours.
   static let keptEvents: Int64 = 1 << 16
 
   /// Events that the log keeps for a reader that is away.

@@ -35,7 +35,7 @@ struct WebhookSender: Service {
       }
       return try await gracefulShutdown()
     }
-    try await log.forgetReaders(Self.readers(of: app), except: Set(app.webhooks.map { Self.reader(app, $0) }))
+    await forgetFormerWebhooks(log)
     guard !app.webhooks.isEmpty else { return try await gracefulShutdown() }
     let client = HTTPClient(
       eventLoopGroupProvider: .singleton,
@@ -47,6 +47,19 @@ struct WebhookSender: Service {
       }
     }
     try await client.shutdown()
+  }
+
+  /// The log would be kept for them. A database that cannot be written is no reason to stop the server.
+  private func forgetFormerWebhooks(_ log: any ChangeLog) async {
+    do {
+      let readers = Set(app.webhooks.map { Self.reader(app, $0) })
+      try await log.forgetReaders(Self.readers(of: app), except: readers)
+    } catch {
+      logger.error(
+        "Former webhooks cannot be forgotten.",
+        metadata: ["app": "\(app.key)", "error": "\(error)"]
+      )
+    }
   }
 
   /// The name under which the position of a webhook is stored. Its address may hold a secret.
