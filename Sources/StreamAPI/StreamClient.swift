@@ -158,7 +158,7 @@ public final class StreamClient: FeedBackend {
 
   static func json(_ body: [UInt8]) throws -> JSONValue {
     do {
-      return try body.withUnsafeBufferPointer { try JSONParser.parse($0) }
+      return try body.withUnsafeBufferPointer { try JSONParser.parse($0, marks: .cut) }
     } catch {
       // Whatever responded, such as a captive portal, is not a Stream server: this says nothing about the request.
       throw FeedError(.general, "The server's response is not JSON.", status: 502)

@@ -163,3 +163,21 @@ extension JSONValue {
     }
   }
 }
+
+/// Text that is stored has to come back, whatever is refused from others today.
+@Suite("JSON with long runs of combining marks")
+struct MarkRunTests {
+  private static let many = "a" + String(repeating: "\u{301}", count: 300)
+
+  @Test(
+    "others' text is refused, a server's is cut, stored text stays",
+    arguments: ["\"\(many)\"", "\"\(many)\\n\""]
+  )
+  func policies(json: String) throws {
+    #expect(throws: FeedError.self) { try JSONParser.parse(json) }
+    let kept = try #require(try JSONParser.parse(json, marks: .kept).stringValue)
+    #expect(kept.unicodeScalars.count { $0 == "\u{301}" } == 300)
+    let cut = try #require(try JSONParser.parse(json, marks: .cut).stringValue)
+    #expect(cut.unicodeScalars.count { $0 == "\u{301}" } == CombiningMarks.longestRun)
+  }
+}

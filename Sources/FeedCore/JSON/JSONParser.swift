@@ -9,26 +9,42 @@ public struct JSONParser {
   /// Deeper nesting than this is refused, so that hostile input cannot exhaust the stack.
   public static let maximumDepth = 512
 
+  /// What becomes of more combining marks in a row than `CombiningMarks` accepts.
+  public enum MarkRuns: Sendable {
+    /// The text is not accepted: for what others send.
+    case refused
+    /// Marks beyond the limit are left out: for what a server responds with, where one text must not hide the others.
+    case cut
+    /// They stay as they are: for what is stored already, which has to come back.
+    case kept
+  }
+
   private let bytes: UnsafeBufferPointer<UInt8>
+  private let marks: MarkRuns
   private var position = 0
   private var depth = 0
 
-  private init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+  private init(bytes: UnsafeBufferPointer<UInt8>, marks: MarkRuns) {
+    self.bytes = bytes
+    self.marks = marks
+  }
 
   /// - Throws: `FeedError` with code `input`, saying at which byte the text stops being JSON.
-  public static func parse(_ text: String) throws -> JSONValue {
+  public static func parse(_ text: String, marks: MarkRuns = .refused) throws -> JSONValue {
     var text = text
-    return try text.withUTF8 { try parse($0) }
+    return try text.withUTF8 { try parse($0, marks: marks) }
   }
 
   /// - Throws: `FeedError` with code `input`, saying at which byte the data stops being JSON in UTF-8.
-  public static func parse(_ data: Data) throws -> JSONValue {
-    try data.withUnsafeBytes { try parse($0.bindMemory(to: UInt8.self)) }
+  public static func parse(_ data: Data, marks: MarkRuns = .refused) throws -> JSONValue {
+    try data.withUnsafeBytes { try parse($0.bindMemory(to: UInt8.self), marks: marks) }
   }
 
   /// - Throws: as for data.
-  public static func parse(_ bytes: UnsafeBufferPointer<UInt8>) throws -> JSONValue {
-    var parser = JSONParser(bytes: bytes)
+  public static func parse(_ bytes: UnsafeBufferPointer<UInt8>, marks: MarkRuns = .refused) throws
+    -> JSONValue
+  {
+    var parser = JSONParser(bytes: bytes, marks: marks)
     parser.skipBlanks()
     let value = try parser.value()
     parser.skipBlanks()
@@ -143,8 +159,13 @@ public struct JSONParser {
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw error("a string is not valid UTF-8")
     }
-    guard CombiningMarks.areBounded(bytes) else { throw tooManyMarks }
-    return text
+    if marks == .kept || CombiningMarks.areBounded(bytes) { return text }
+    return try bounded(text)
+  }
+
+  private func bounded(_ text: String) throws -> String {
+    guard marks == .cut else { throw tooManyMarks }
+    return CombiningMarks.cut(text)
   }
 
   private var tooManyMarks: FeedError {
@@ -161,8 +182,7 @@ public struct JSONParser {
         guard let text = String(validating: collected, as: UTF8.self) else {
           throw error("a string is not valid UTF-8")
         }
-        guard CombiningMarks.areBounded(text) else { throw tooManyMarks }
-        return text
+        return marks == .kept || CombiningMarks.areBounded(text) ? text : try bounded(text)
       case UInt8(ascii: "\\"): try escape(into: &collected)
       case 0..<0x20: throw error("a control character stands inside a string")
       default: collected.append(byte)

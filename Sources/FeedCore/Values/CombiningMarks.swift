@@ -34,6 +34,17 @@ public enum CombiningMarks {
     return true
   }
 
+  /// Returns the text without the marks that make a run longer than `longestRun`.
+  public static func cut(_ text: String) -> String {
+    var kept = String.UnicodeScalarView()
+    var run = 0
+    for scalar in text.unicodeScalars {
+      run = isMark(scalar.value) ? run + 1 : 0
+      if run <= longestRun { kept.append(scalar) }
+    }
+    return String(kept)
+  }
+
   private static func isMark(_ value: UInt32) -> Bool {
     Unicode.Scalar(value).map { $0.properties.canonicalCombiningClass != .notReordered } ?? false
   }

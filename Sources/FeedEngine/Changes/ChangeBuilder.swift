@@ -34,7 +34,9 @@ struct ChangeBuilder {
   }
 
   private static func mark(_ row: LoggedChange) -> MarkOption {
-    guard let payload = row.payload, let ids = try? JSONParser.parse(payload).arrayValue else { return .all }
+    guard let payload = row.payload, let ids = try? JSONParser.parse(payload, marks: .kept).arrayValue else {
+      return .all
+    }
     return .ids(ids.compactMap(\.stringValue))
   }
 

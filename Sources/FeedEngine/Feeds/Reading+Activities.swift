@@ -60,7 +60,9 @@ extension Statement.Row {
   /// The members of a JSON object; empty text stands for none.
   func fields(_ column: Int32) throws -> [String: JSONValue] {
     try withBytes(column) { bytes in
-      guard !bytes.isEmpty, case .object(let members) = try JSONParser.parse(bytes) else { return [:] }
+      guard !bytes.isEmpty, case .object(let members) = try JSONParser.parse(bytes, marks: .kept) else {
+        return [:]
+      }
       return members
     }
   }

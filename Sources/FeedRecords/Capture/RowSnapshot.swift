@@ -38,7 +38,7 @@ enum RowSnapshot {
   /// - Throws: `FeedError` with code `storage` for text that is no snapshot.
   static func row(_ snapshot: String, columns: [String], _ db: Database) throws -> Row {
     var values: [String: DatabaseValue] = [:]
-    for object in try JSONParser.parse(snapshot).arrayValue ?? [] {
+    for object in try JSONParser.parse(snapshot, marks: .kept).arrayValue ?? [] {
       for (column, value) in object.objectValue ?? [:] { values[column] = try databaseValue(value) }
     }
     guard !values.isEmpty else { throw OutboxMessage.unreadable }

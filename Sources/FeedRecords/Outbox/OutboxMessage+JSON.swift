@@ -34,7 +34,7 @@ extension OutboxMessage {
   }
 
   static func list(_ text: String) throws -> [OutboxMessage] {
-    guard let items = try JSONParser.parse(text).arrayValue else { throw unreadable }
+    guard let items = try JSONParser.parse(text, marks: .kept).arrayValue else { throw unreadable }
     return try items.map(OutboxMessage.init(json:))
   }
 }

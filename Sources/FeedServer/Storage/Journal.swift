@@ -127,6 +127,6 @@ public final class Journal: Sendable {
   }
 
   private static func entry(_ line: ArraySlice<UInt8>) -> JSONValue? {
-    line.withUnsafeBufferPointer { try? JSONParser.parse($0) }
+    line.withUnsafeBufferPointer { try? JSONParser.parse($0, marks: .kept) }
   }
 }

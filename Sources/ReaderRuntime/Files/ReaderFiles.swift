@@ -85,7 +85,7 @@ public struct ReaderFiles: Sendable {
 
   private func read(_ name: String) -> JSONValue? {
     guard let file = folder?.appending(path: name), let data = try? Data(contentsOf: file) else { return nil }
-    return try? JSONParser.parse(data)
+    return try? JSONParser.parse(data, marks: .kept)
   }
 
   private func write(_ value: JSONValue, to name: String) throws {

@@ -109,7 +109,8 @@ final class WriteJournal: Sendable {
   }
 
   private static func write(in path: String) -> UnfinishedWrite? {
-    guard let data = FileManager.default.contents(atPath: path), let json = try? JSONParser.parse(data),
+    guard let data = FileManager.default.contents(atPath: path),
+      let json = try? JSONParser.parse(data, marks: .kept),
       json["version"]?.intValue == Write.version, let id = json["id"]?.stringValue,
       let write = json["write"].flatMap({ Write($0) })
     else { return nil }

@@ -39,7 +39,7 @@ extension OfflineStore {
 
   private static func importWrite(_ data: Data, at now: Timestamp, _ db: Database) throws {
     do {
-      try insert(try OfflineWrite(keptRequest: try JSONParser.parse(data)), at: now, db)
+      try insert(try OfflineWrite(keptRequest: try JSONParser.parse(data, marks: .kept)), at: now, db)
     } catch let error as DatabaseError {
       throw error
     } catch {
@@ -50,7 +50,7 @@ extension OfflineStore {
 
   /// A page that cannot be read is missing when it would be needed, which is no worse than not having read it.
   private static func importPage(_ data: Data, _ db: Database) throws {
-    guard let json = try? JSONParser.parse(data), let query = json["query"]?.stringValue,
+    guard let json = try? JSONParser.parse(data, marks: .kept), let query = json["query"]?.stringValue,
       let feed = json["feed"]?.stringValue.flatMap({ try? FeedID(parsing: $0) }), let wire = json["page"],
       let readAt = json["as_of"]?.stringValue.flatMap({ Timestamp(iso8601: $0) }),
       let page = try? FeedPage(wire: wire, query: FeedQuery(enrichment: Enrichment()))

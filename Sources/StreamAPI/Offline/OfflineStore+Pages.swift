@@ -157,7 +157,9 @@ private struct KeptRow: FetchableRecord, Sendable {
   }
 
   func page(_ query: FeedQuery) -> FeedPage? {
-    guard let json = try? JSONParser.parse(bytes), var page = try? FeedPage(wire: json, query: query) else {
+    guard let json = try? JSONParser.parse(bytes, marks: .kept),
+      var page = try? FeedPage(wire: json, query: query)
+    else {
       return nil
     }
     page.asOf = Timestamp(microseconds: readAt)

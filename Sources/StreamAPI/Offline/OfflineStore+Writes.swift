@@ -117,7 +117,7 @@ extension OfflineStore {
 
   private static func decode(_ row: Row) -> Result<WaitingWrite, FeedError> {
     do {
-      let json = try JSONParser.parse(row["operation"] as String)
+      let json = try JSONParser.parse(row["operation"] as String, marks: .kept)
       return .success(
         WaitingWrite(
           number: row["number"],

@@ -47,7 +47,7 @@ struct BayeuxClient: Sendable {
 
   /// - Parameter text: a frame's or an answer's messages.
   mutating func receive(_ text: [UInt8]) -> [Action] {
-    guard let json = try? text.withUnsafeBufferPointer({ try JSONParser.parse($0) }) else {
+    guard let json = try? text.withUnsafeBufferPointer({ try JSONParser.parse($0, marks: .cut) }) else {
       return [.restart(after: 1)]
     }
     var actions: [Action] = []

@@ -57,7 +57,7 @@ public struct DumpImporter: Sendable {
   private static func record(_ line: Result<ArraySlice<UInt8>, FeedError>) throws -> DumpRecord? {
     let bytes = try line.get()
     guard !bytes.allSatisfy({ $0 == 0x20 || (0x09...0x0D).contains($0) }) else { return nil }
-    return try DumpRecord(try bytes.withUnsafeBufferPointer { try JSONParser.parse($0) })
+    return try DumpRecord(try bytes.withUnsafeBufferPointer { try JSONParser.parse($0, marks: .kept) })
   }
 
   /// Writes the lines in one transaction; where one of them is refused, line by line, to find out which.

@@ -44,7 +44,9 @@ struct SalvagedRow {
   func fields(_ column: Int) throws -> [String: JSONValue] {
     let text = try text(column)
     guard !text.isEmpty else { return [:] }
-    guard case .object(let members)? = try? JSONParser.parse(text) else { throw UnreadableRow() }
+    guard case .object(let members)? = try? JSONParser.parse(text, marks: .kept) else {
+      throw UnreadableRow()
+    }
     return members
   }
 
