@@ -1,6 +1,6 @@
 # Every task of the project is one target here; README.md names the two a newcomer needs.
 .DEFAULT_GOAL := build
-.PHONY: run test build release install setup lint format themes docs bench clean help
+.PHONY: run test build release install setup lint format themes docs bench fuzz clean help
 
 # A release build carries the Swift runtime, so that the binary needs no Swift where it is copied to.
 RELEASE = swift build -c release --static-swift-stdlib --product runnel
@@ -40,6 +40,9 @@ docs: setup ## the documentation of the library's modules, into .build/documenta
 
 bench: setup ## measure against peers and floors: make bench ONLY=templates
 	@.ci/bench $(ONLY)
+
+fuzz: setup ## send made-up HTTP requests, guided by coverage: make fuzz SECONDS=600
+	@.ci/fuzz $(SECONDS)
 
 clean: ## remove what builds and tests leave behind
 	rm -rf .build .venv

@@ -321,3 +321,18 @@ let package = Package(
     ),
   ]
 )
+
+// Only for `.ci/fuzz`: a library that libFuzzer's `main` is linked to. It looks inside the server, so it needs a debug
+// build, and nothing else should build it.
+if Context.environment["RUNNEL_FUZZING"] != nil {
+  package.products.append(.library(name: "ServerFuzz", type: .static, targets: ["ServerFuzz"]))
+  package.targets.append(
+    .target(
+      name: "ServerFuzz",
+      dependencies: ["FeedServer", "FeedEngine", "FeedCore", "StreamAuth", hummingbird, logging, embedded]
+        + nio,
+      path: "Tests/ServerFuzz",
+      swiftSettings: strict
+    )
+  )
+}

@@ -1,0 +1,1 @@
+../FeedServerTests/SocketlessServer.swift
