@@ -44,29 +44,17 @@ extension FeedEngine {
   }
 
   private func readFlat(_ feed: FeedID, _ query: FeedQuery, _ reader: FeedScope?) async throws -> FeedPage {
-    try await readFlat(feed) { reading, overlay in
+    try readFlat(feed) { reading in
       let answer =
-        try query.ranking.map { try reading.rankedPage(feed, query, method: $0, overlay: overlay) }
-        ?? reading.flatPage(feed, query, overlay: overlay)
+        try query.ranking.map { try reading.rankedPage(feed, query, method: $0) }
+        ?? reading.flatPage(feed, query)
       return (try reading.enriched(answer.page, query.enrichment, reader), answer.wantsCatchUp)
     }
   }
 
-  /// - Parameter body: reads the page, and finds out whether the inbox should be filled; from a store where at most
-  ///   so many new activities may be looked for.
-  private func readFlat<Page>(_ feed: FeedID, _ body: (Reading, _ overlay: Int) throws -> (Page, Bool))
-    async throws
-    -> Page
-  {
-    let page: Page
-    let wantsCatchUp: Bool
-    do {
-      (page, wantsCatchUp) = try read { try body($0, Reading.largestOverlay) }
-    } catch is NeedsCatchUp {
-      // Where that is not done in time, the read finds out for itself what is new.
-      try await writeAhead { try await $0.write { try $0.catchUp(feed) } }
-      (page, wantsCatchUp) = try read { try body($0, .max - 1) }
-    }
+  /// - Parameter body: reads the page, and finds out whether the inbox should be filled.
+  private func readFlat<Page>(_ feed: FeedID, _ body: (Reading) throws -> (Page, Bool)) throws -> Page {
+    let (page, wantsCatchUp) = try read(body)
     if wantsCatchUp { catchUpLater(feed) }
     return page
   }
@@ -75,12 +63,19 @@ extension FeedEngine {
   private func catchUpLater(_ feed: FeedID) {
     guard !isReadOnly, catchUps.add(feed) else { return }
     Task(priority: .utility) {
-      while let feed = catchUps.next() { try? await write { try $0.catchUp(feed) } }
+      while let feed = catchUps.next() { try? await catchUp(feed) }
     }
+  }
+
+  /// Brings what followed feeds gained and lost into `feed`, a portion at a time.
+  func catchUp(_ feed: FeedID) async throws {
+    while try await !write({ try $0.catchUpPortion(feed) }) {}
   }
 
   private func readGroups(_ feed: FeedID, _ query: FeedQuery, _ reader: FeedScope?) async throws -> FeedPage {
     if query.markSeen != nil || query.markRead != nil {
+      // What is marked is what has arrived: all of it has to be there.
+      try await catchUp(feed)
       return try await write { writing in
         try writing.catchUp(feed)
         let page = try writing.reading.groupPage(feed, query)
@@ -94,8 +89,23 @@ extension FeedEngine {
       _ = try reading.format(of: feed)
       return try reading.groupsAreBehind(feed)
     }
-    if isBehind { try await writeAhead { try await $0.write { try $0.catchUp(feed) } } }
+    if isBehind { try await writeAhead { try await $0.enterFirst(feed, pageOf: query.offset + query.limit) } }
     return try read { try $0.enriched($0.groupPage(feed, query), query.enrichment, reader) }
+  }
+
+  /// Brings what is new into the groups of `feed`; where that is much, only what arrived last, and the rest later.
+  ///
+  /// - Parameter count: how many groups the first page shows.
+  private func enterFirst(_ feed: FeedID, pageOf count: Int) async throws {
+    let portion = configuration.portions.groups
+    let newest = try read { reading -> [NewestArrivals.Found]? in
+      guard let row = try reading.feedRow(feed) else { return [] }
+      guard try reading.pending(of: row, limit: portion).isCut else { return nil }
+      return try NewestArrivals(reading, row, count: max(1, min(portion, 8 * (count + 1)))).find()
+    }
+    guard let newest else { return try await catchUp(feed) }
+    try await write { try $0.enterNewest(newest, into: feed) }
+    catchUpLater(feed)
   }
 
   public func remove(_ id: ActivityID, from feed: FeedID) async throws {
@@ -120,7 +130,7 @@ extension FeedEngine: StoredPages {
     _ body: (StoredActivityText) -> Void
   ) async throws -> StoredPageEnd? {
     guard try isStored(feed, query) else { return nil }
-    return try await readFlat(feed) { try $0.storedPage(feed, query, overlay: $1, body) }
+    return try readFlat(feed) { try $0.storedPage(feed, query, body) }
   }
 
   package func readStoredAtOnce(
@@ -130,10 +140,10 @@ extension FeedEngine: StoredPages {
   ) throws -> StoredPageEnd? {
     guard readers.waitForNobody, try isStored(feed, query) else { return nil }
     do {
-      let page = try read { try $0.storedPage(feed, query, overlay: Reading.largestOverlay, body) }
+      let page = try read { try $0.storedPage(feed, query, atOnce: true, body) }
       if page.wantsCatchUp { catchUpLater(feed) }
       return page.end
-    } catch is NeedsCatchUp {
+    } catch is NeedsLongSearch {
       return nil
     }
   }

@@ -65,14 +65,12 @@ extension FeedEngine {
     }
   }
 
-  /// Brings what followed feeds gained and lost into `feeds` now, in one transaction.
+  /// Brings what followed feeds gained and lost into `feeds` now, one feed after another and in portions.
   ///
   /// Reading does this too. Call it for feeds that will be read soon, to spare their readers the search.
   public func catchUp(_ feeds: [FeedID]) async throws {
-    try await write { writing in
-      try writing.requireGroups(feeds)
-      for feed in feeds { try writing.catchUp(feed) }
-    }
+    try await write { try $0.requireGroups(feeds) }
+    for feed in feeds { try await catchUp(feed) }
   }
 
   /// Writes everything that is not a cache, as JSON: one object a line, with its `type` first to be asked for.

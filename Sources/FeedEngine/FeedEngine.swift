@@ -84,7 +84,10 @@ public final class FeedEngine: FeedBackend, Sendable {
     inMemory groups: FeedGroups,
     clock: @escaping @Sendable () -> Timestamp = Timestamp.now
   ) throws {
-    let configuration = try EngineConfiguration(groups: groups, clock: clock)
+    try self.init(inMemory: EngineConfiguration(groups: groups, clock: clock))
+  }
+
+  convenience init(inMemory configuration: EngineConfiguration) throws {
     let database = try DatabaseFile.openInMemory()
     try Self.rememberFormats(database, configuration)
     let slot = WriterSlot(database) { database }

@@ -56,6 +56,8 @@ import Testing
     }
     let page = try await engine.read("timeline:ann", FeedQuery(limit: 100, offset: 2000))
     #expect(page.activities.map(\.activity.object) == (900..<1000).reversed().map { "SO:tweet:\($0)" })
+    // The page did not wait for it.
+    try await engine.catchUp(["timeline:ann"])
     #expect(try await engine.statistics().counts.first { $0.name == "inbox entries" }?.count == 3000)
   }
 }

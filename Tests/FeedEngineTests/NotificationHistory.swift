@@ -1,5 +1,6 @@
 import FeedCore
-import FeedEngine
+
+@testable import FeedEngine
 
 /// A random life of one notification feed: what is added, followed, removed and marked, read after each step.
 ///
@@ -80,6 +81,7 @@ struct NotificationHistory: RandomLife {
   private mutating func mark(_ engine: FeedEngine) async throws {
     let (seen, read) = (random.next(below: 2) == 0, random.next(below: 2) == 0)
     let limit = random.next(below: 3)
+    try await engine.catchUp(Self.feed)
     let page = try await engine.read(Self.feed, FeedQuery()).groups
     let option: MarkOption
     let names: [String]?
@@ -105,6 +107,12 @@ struct NotificationHistory: RandomLife {
   }
 
   mutating func compare(_ engine: FeedEngine) async throws {
+    switch random.next(below: 3) {
+    case 0: _ = try await engine.write { try $0.catchUpPortion(Self.feed) }
+    case 1: _ = try await engine.read(Self.feed, FeedQuery(limit: 1))
+    default: break
+    }
+    try await engine.catchUp(Self.feed)
     let page = try await engine.read(Self.feed, FeedQuery())
     let shown = page.groups.map { group in
       let numbers = group.activities.map { Self.number($0.id) }.sorted()

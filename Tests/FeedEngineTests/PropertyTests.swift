@@ -1,8 +1,9 @@
 import FeedContract
 import FeedCore
-import FeedEngine
 import Foundation
 import Testing
+
+@testable import FeedEngine
 
 /// Random histories on the engine and on a simple model of the specification.
 ///
@@ -14,8 +15,18 @@ import Testing
 
   @Test(arguments: 0..<10)
   func theEngineShowsWhatTheModelShows(_ part: Int) async throws {
+    try await play(part, in: Portions())
+  }
+
+  /// Also where each portion holds two arrivals, and a program may end after any of them.
+  @Test(arguments: 0..<10)
+  func theEngineShowsItInPortions(_ part: Int) async throws {
+    try await play(part, in: .tiny)
+  }
+
+  private func play(_ part: Int, in portions: Portions) async throws {
     for seed in stride(from: part, to: Self.histories, by: 10) {
-      let engine = try FeedEngine(inMemory: FeedContract.groups)
+      let engine = try FeedEngine.inMemory(portions)
       defer { try? engine.close() }
       var history = RandomHistory(seed: UInt64(seed))
       try await history.play(40, on: engine)
@@ -25,6 +36,11 @@ import Testing
   @Test(arguments: 0..<5)
   func notificationsShowWhatTheModelShows(_ part: Int) async throws {
     try await NotificationHistory.play(stride(from: part, to: Self.others, by: 5), steps: 40)
+  }
+
+  @Test(arguments: 0..<5)
+  func notificationsShowItInPortions(_ part: Int) async throws {
+    try await NotificationHistory.play(stride(from: part, to: Self.others, by: 5), steps: 40, in: .tiny)
   }
 
   @Test(arguments: 0..<5)

@@ -14,7 +14,7 @@ import Testing
   private func pending(_ engine: FeedEngine) throws -> Pending {
     try engine.read { reading in
       let row = try #require(try reading.feedRow("timeline:bob"))
-      return try reading.pending(of: row, limit: Reading.largestOverlay)
+      return try reading.pending(of: row, limit: 1024)
     }
   }
 

@@ -1,5 +1,7 @@
 import FeedContract
-import FeedEngine
+import FeedCore
+
+@testable import FeedEngine
 
 /// A random life of something in the engine, and of a plain model of it: the same for the same seed.
 protocol RandomLife {
@@ -14,9 +16,11 @@ protocol RandomLife {
 
 extension RandomLife {
   /// Plays the lives of these seeds, each in an engine of its own.
-  static func play(_ seeds: some Sequence<Int>, steps count: Int) async throws {
+  static func play(_ seeds: some Sequence<Int>, steps count: Int, in portions: Portions = Portions())
+    async throws
+  {
     for seed in seeds {
-      let engine = try FeedEngine(inMemory: FeedContract.groups)
+      let engine = try FeedEngine.inMemory(portions)
       defer { try? engine.close() }
       var life = Self(seed: UInt64(seed))
       try await life.play(count, on: engine)
@@ -31,4 +35,18 @@ extension RandomLife {
     let findings = try await engine.check()
     guard findings.isEmpty else { throw Divergence(description: "\(findings) after \(steps)") }
   }
+}
+
+extension FeedEngine {
+  /// An engine with the groups of the contract that does so much at a time.
+  static func inMemory(_ portions: Portions) throws -> FeedEngine {
+    var configuration = try EngineConfiguration(groups: FeedContract.groups, clock: Timestamp.now)
+    configuration.portions = portions
+    return try FeedEngine(inMemory: configuration)
+  }
+}
+
+extension Portions {
+  /// So little at a time that the smallest history has portions.
+  static let tiny = Portions(inbox: 2, groups: 2, overlay: 1, chunk: 1)
 }

@@ -82,7 +82,10 @@ struct ChangeAudience {
 
   private static let receives = """
     f.since < ?2 AND f.ended IS NULL
-    AND NOT EXISTS (SELECT 1 FROM hidden h WHERE h.feed = f.follower AND h.time = ?3 AND h.tie = ?4)
+    AND NOT EXISTS (
+      SELECT 1 FROM hidden h WHERE h.feed = f.follower AND h.time = ?3 AND h.tie = ?4
+        AND coalesce(h.until, ?2) >= ?2
+    )
     """
 
   private func followers(limit: Int) throws -> [FeedID] {

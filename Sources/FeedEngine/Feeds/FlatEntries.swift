@@ -4,8 +4,7 @@ struct FlatEntries: ~Copyable {
   private let reading: Reading
   private var own: FlatEntrySource
   private var inbox: FlatEntrySource
-  private var pending: [FlatEntry]
-  private var pendingIndex = 0
+  private var pending: PendingEntries
   private let withdrawn: Set<Pending.Place>
   private var last: ActivityPosition?
   private var lastSource = Source.own
@@ -19,15 +18,15 @@ struct FlatEntries: ~Copyable {
   /// - Parameter withActivities: whether `withActivity` is going to be asked.
   init(
     _ reading: Reading,
-    _ feed: Int64,
+    _ feed: Reading.FeedRow,
     _ bounds: PositionBounds,
     pending: Pending,
     withActivities: Bool
   ) throws {
-    let hidden = pending.arrivals.isEmpty ? [] : try reading.hiddenPositions(of: feed)
     func source(_ table: FlatEntrySource.Table) throws -> FlatEntrySource {
-      try FlatEntrySource(reading, table, feed: feed, bounds: bounds, withActivities: withActivities)
+      try FlatEntrySource(reading, table, feed: feed.number, bounds: bounds, withActivities: withActivities)
     }
+    let missing = try PendingEntries(reading, feed, bounds, pending)
     // First both: one alone could not be let go of where the other one throws.
     let own = try source(.publication)
     let inbox = try source(.inbox)
@@ -35,10 +34,7 @@ struct FlatEntries: ~Copyable {
     self.own = own
     self.inbox = inbox
     withdrawn = Set(pending.withdrawals.map(\.place))
-    self.pending = pending.arrivals
-      .filter { bounds.contains($0.position) && !hidden.contains($0.position) }
-      .map { FlatEntry(position: $0.position, origin: $0.origin, act: $0.act) }
-      .sorted { ($0.position, $1.origin) > ($1.position, $0.origin) }
+    self.pending = missing
   }
 
   /// What was added directly goes before what came through a followed feed.
@@ -64,7 +60,7 @@ struct FlatEntries: ~Copyable {
 
   private mutating func following() throws -> FlatEntry? {
     let (first, second) = (try own.head(), try inboxHead())
-    let third = pendingIndex < pending.count ? pending[pendingIndex] : nil
+    let third = try pending.head()
     var newest = first
     lastSource = .own
     if let second, newest.map({ $0.position < second.position }) ?? true {
@@ -76,7 +72,7 @@ struct FlatEntries: ~Copyable {
     switch lastSource {
     case .own: own.advance()
     case .inbox: inbox.advance()
-    case .pending: pendingIndex += 1
+    case .pending: pending.advance()
     }
     return newest
   }

@@ -7,23 +7,20 @@ struct PageAnswer {
   var wantsCatchUp = false
 }
 
-/// Thrown by a read that first needs what only a write can do.
-struct NeedsCatchUp: Error {}
+/// Thrown by a read that must not take long.
+struct NeedsLongSearch: Error {}
 
 extension Reading {
-  /// More new activities than this are written into the inbox before they are read.
-  static let largestOverlay = 1024
-
   /// Source: `stream-api.md` §2.1, §3.7.
   ///
-  /// - Throws: `NeedsCatchUp` where too much is pending, unless `overlay` allows for it.
-  func flatPage(_ feed: FeedID, _ query: FeedQuery, overlay: Int) throws -> PageAnswer {
+  /// A page is complete whether or not the inbox is filled.
+  func flatPage(_ feed: FeedID, _ query: FeedQuery) throws -> PageAnswer {
     var found: [EnrichedActivity] = []
     // One more than the page holds tells whether another page follows.
     found.reserveCapacity(query.limit + 1)
     var sieve = ActivitySieve(self, query.filter)
     var skipped = 0
-    let wantsCatchUp = try eachActivity(of: feed, query, overlay: overlay) { row, _, origin in
+    let wantsCatchUp = try eachActivity(of: feed, query) { row, _, origin in
       let activity = try Self.activity(row, origin: origin)
       guard try sieve.admits(activity) else { return true }
       if !sieve.isOpen, skipped < query.offset {
@@ -40,13 +37,17 @@ extension Reading {
   }
 
   /// The same for who writes the activities out as they are stored. The query has no filter.
-  func storedPage(_ feed: FeedID, _ query: FeedQuery, overlay: Int, _ body: (StoredActivityText) -> Void)
-    throws
-    -> (end: StoredPageEnd, wantsCatchUp: Bool)
-  {
+  ///
+  /// - Parameter atOnce: whether to throw `NeedsLongSearch` instead of taking milliseconds.
+  func storedPage(
+    _ feed: FeedID,
+    _ query: FeedQuery,
+    atOnce: Bool = false,
+    _ body: (StoredActivityText) -> Void
+  ) throws -> (end: StoredPageEnd, wantsCatchUp: Bool) {
     var (shown, hasMore) = (0, false)
     var last: ActivityID?
-    let wantsCatchUp = try eachActivity(of: feed, query, overlay: overlay) { row, position, origin in
+    let wantsCatchUp = try eachActivity(of: feed, query, atOnce: atOnce) { row, position, origin in
       hasMore = shown == query.limit
       guard !hasMore else { return false }
       body(StoredActivityText(row, at: position, origin: origin))
@@ -65,29 +66,29 @@ extension Reading {
   private func eachActivity(
     of feed: FeedID,
     _ query: FeedQuery,
-    overlay: Int,
+    atOnce: Bool = false,
     _ body: (Statement.Row, ActivityPosition, FeedID?) throws -> Bool
   ) throws -> Bool {
     var bounds = try PositionBounds(query.bounds)
     guard let row = try feedRow(feed), query.limit > 0 else { return false }
-    let pending = try pending(of: row, limit: overlay)
-    if pending.isCut { throw NeedsCatchUp() }
+    let pending = try pending(of: row, limit: configuration.portions.overlay)
+    if pending.isCut, atOnce { throw NeedsLongSearch() }
     var remaining = try groups.group(of: feed).limit ?? .max
     if remaining != .max, !query.bounds.isEmpty {
       bounds.keep(
-        from: try oldest(row.number, bounds: PositionBounds([]), pending: pending, count: remaining)
+        from: try oldest(row, bounds: PositionBounds([]), pending: pending, count: remaining)
       )
       remaining = .max
     }
     if query.offset > 0, query.filter.isEmpty {
       let skipped = min(query.offset, remaining)
-      guard let last = try oldest(row.number, bounds: bounds, pending: pending, count: skipped) else {
+      guard let last = try oldest(row, bounds: bounds, pending: pending, count: skipped) else {
         return pending.isWorthKeeping
       }
       bounds.below = last
       if remaining != .max { remaining -= skipped }
     }
-    var entries = try FlatEntries(self, row.number, bounds, pending: pending, withActivities: true)
+    var entries = try FlatEntries(self, row, bounds, pending: pending, withActivities: true)
     while remaining > 0, let entry = try entries.next() {
       remaining -= 1
       let origin = try Self.origin(entry.origin, self)
@@ -98,7 +99,7 @@ extension Reading {
   }
 
   /// The last of the newest `count` entries; nil where there are fewer.
-  private func oldest(_ feed: Int64, bounds: PositionBounds, pending: Pending, count: Int) throws
+  private func oldest(_ feed: FeedRow, bounds: PositionBounds, pending: Pending, count: Int) throws
     -> ActivityPosition?
   {
     var entries = try FlatEntries(self, feed, bounds, pending: pending, withActivities: false)

@@ -81,13 +81,15 @@ extension Writing {
     try sql(
       "INSERT INTO publication(seq, feed, time, tie, via, act, fans, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
     ).run(event, number, position.time, position.tie, via, act, fans, now.microseconds)
-    if fans { try sql("UPDATE feed SET head = ? WHERE id = ?").run(event, number) }
+    try sql(
+      "UPDATE feed SET head = iif(?3, ?2, head), latest = ?2, newest = max(newest, ?4) WHERE id = ?1"
+    ).run(number, event, fans, position.time)
     guard others.isEmpty else { return }
     if try hidesAnything() {
-      try sql("DELETE FROM hidden WHERE feed = ? AND time = ? AND tie = ?")
-        .run(number, position.time, position.tie)
+      try sql("UPDATE hidden SET until = ? WHERE feed = ? AND time = ? AND tie = ? AND until IS NULL")
+        .run(event, number, position.time, position.tie)
     }
-    try catchUpGroups(feed, number, and: stored, at: now)
+    try enter(stored, into: feed, number, event: event)
   }
 
   private func hidesAnything() throws -> Bool {

@@ -55,10 +55,8 @@ extension Writing {
         ?? false
     }
     guard isFollowing else { return }
-    // What is on its way must be here to be hidden, or it would show once it is added here and removed again.
-    try catchUp(feed)
     known.hides = true
-    try sql("INSERT OR IGNORE INTO hidden(feed, time, tie) VALUES (?, ?, ?)")
+    try sql("INSERT OR REPLACE INTO hidden(feed, time, tie) VALUES (?, ?, ?)")
       .run(number, position.time, position.tie)
     try sql("DELETE FROM inbox WHERE feed = ? AND time = ? AND tie = ?")
       .run(number, position.time, position.tie)

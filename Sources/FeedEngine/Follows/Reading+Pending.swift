@@ -34,7 +34,7 @@ struct Pending {
 
 extension Reading {
   /// Up to this many events, looking at each costs less than asking each followed feed.
-  private static let shortTail: Int64 = 256
+  static let shortTail: Int64 = 256
 
   /// - Parameter limit: the most arrivals to look for.
   func pending(of feed: FeedRow, limit: Int) throws -> Pending {
@@ -51,9 +51,17 @@ extension Reading {
     try withdrawals(for: feed, into: &pending, isShort: tail <= Self.shortTail)
     let isEmpty = pending.arrivals.isEmpty && pending.withdrawals.isEmpty
     pending.isWorthKeeping =
-      pending.arrivals.count > 32 || (tail > Self.shortTail / 2 && (!isEmpty || hasCopies))
+      pending.isCut || pending.arrivals.count > 32 || (tail > Self.shortTail / 2 && (!isEmpty || hasCopies))
     // A transaction that writes may be undone.
     if isEmpty, !isWriting { configuration.quietFeeds.note(feed.number, upTo: pending.newest) }
+    return pending
+  }
+
+  /// All that happened in followed feeds, where not much happened anywhere.
+  func shortTail(of feed: FeedRow) throws -> Pending {
+    var pending = Pending(newest: feed.caught)
+    try publications(for: feed, into: &pending, limit: .max - 1, isShort: true)
+    try withdrawals(for: feed, into: &pending, isShort: true)
     return pending
   }
 
@@ -76,7 +84,7 @@ extension Reading {
         AND (p.time, p.tie) >= (f.floor_time, f.floor_tie) AND p.seq < f.since
       LIMIT ?
       """
-    ).each(feed, limit - pending.arrivals.count + 1) { Self.arrive($0, &pending) }
+    ).each(feed, limit - pending.arrivals.count + 1) { pending.arrivals.append(Pending.Arrival($0)) }
     pending.isCut = pending.arrivals.count > limit
   }
 
@@ -104,22 +112,13 @@ extension Reading {
         AND (f.ended IS NULL OR p.seq <= f.ended)
       LIMIT ?3
       """
-    ).each(feed.number, feed.caught, limit - pending.arrivals.count + 1) { Self.arrive($0, &pending) }
+    ).each(feed.number, feed.caught, limit - pending.arrivals.count + 1) {
+      pending.arrivals.append(Pending.Arrival($0))
+    }
     pending.isCut = pending.arrivals.count > limit
   }
 
-  private static func arrive(_ row: Statement.Row, _ pending: inout Pending) {
-    pending.arrivals.append(
-      Pending.Arrival(
-        position: ActivityPosition(time: row.int(0), tie: row.int(1)),
-        origin: row.int(2),
-        act: row.int(3),
-        event: row.int(4),
-        publication: row.int(5)
-      )
-    )
-  }
-
+  /// What was withdrawn before a follow concerns what an earlier follow brought, which is gone with that.
   private func withdrawals(for feed: FeedRow, into pending: inout Pending, isShort: Bool) throws {
     let source =
       isShort
@@ -128,11 +127,7 @@ extension Reading {
       follow f CROSS JOIN feed t ON t.id = f.target CROSS JOIN withdrawal w ON w.feed = f.target
       WHERE f.follower = ?1 AND t.head > ?2 AND w.seq > ?2
       """
-    try sql("SELECT w.time, w.tie, w.feed, w.seq FROM \(source)").each(feed.number, feed.caught) { row in
-      let position = ActivityPosition(time: row.int(0), tie: row.int(1))
-      pending.withdrawals.append(
-        Pending.Withdrawal(place: Pending.Place(position: position, origin: row.int(2)), event: row.int(3))
-      )
-    }
+    try sql("SELECT w.time, w.tie, w.feed, w.seq FROM \(source) AND w.seq > f.since")
+      .each(feed.number, feed.caught) { pending.withdrawals.append(Pending.Withdrawal($0)) }
   }
 }

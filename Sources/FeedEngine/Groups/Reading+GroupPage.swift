@@ -4,7 +4,6 @@ import FeedCore
 struct GroupRow {
   var id: Int64
   var name: String
-  var touched: Int64
   var createdAt: Timestamp
   var updatedAt: Timestamp
   var activityCount: Int
@@ -13,11 +12,11 @@ struct GroupRow {
   var isRead: Bool?
 
   init(_ row: Statement.Row) {
-    (id, name, touched) = (row.int(0), row.text(1), row.int(2))
-    createdAt = Timestamp(microseconds: row.int(3))
-    updatedAt = Timestamp(microseconds: row.int(4))
-    (activityCount, actorCount) = (Int(row.int(5)), Int(row.int(6)))
-    (isSeen, isRead) = (row.optionalInt(7).map { $0 != 0 }, row.optionalInt(8).map { $0 != 0 })
+    (id, name) = (row.int(0), row.text(1))
+    createdAt = Timestamp(microseconds: row.int(2))
+    updatedAt = Timestamp(microseconds: row.int(3))
+    (activityCount, actorCount) = (Int(row.int(4)), Int(row.int(5)))
+    (isSeen, isRead) = (row.optionalInt(6).map { $0 != 0 }, row.optionalInt(7).map { $0 != 0 })
   }
 }
 
@@ -98,20 +97,26 @@ extension Reading {
   func groupRows(of feed: FeedID, _ number: Int64, _ bounds: [IDBound], limit: Int) throws -> [GroupRow] {
     var (above, below) = try touchBounds(bounds, number)
     if let cap = try groups.group(of: feed).limit {
-      above = max(above, try oldestKept(number, count: cap).saturatingAdd(-1))
+      above = max(above, try oldestKept(number, count: cap).previous)
     }
     return try sql(
       """
-      SELECT id, name, touched, created_at, updated_at, activity_count, actor_count, seen, read
-      FROM activity_group WHERE feed = ? AND touched < ? AND touched > ? ORDER BY touched DESC LIMIT ?
+      SELECT id, name, created_at, updated_at, activity_count, actor_count, seen, read
+      FROM activity_group
+      WHERE feed = ? AND (touched, touched_rank) < (?, ?) AND (touched, touched_rank) > (?, ?)
+      ORDER BY touched DESC, touched_rank DESC LIMIT ?
       """
-    ).all(number, below, above, limit) { GroupRow($0) }
+    ).all(number, below.event, below.publication, above.event, above.publication, limit) { GroupRow($0) }
   }
 
   /// Where the oldest group stands that a feed of at most `count` groups keeps.
-  private func oldestKept(_ feed: Int64, count: Int) throws -> Int64 {
-    try sql("SELECT touched FROM activity_group WHERE feed = ? ORDER BY touched DESC LIMIT 1 OFFSET ?")
-      .first(feed, count - 1) { $0.int(0) } ?? .min + 1
+  private func oldestKept(_ feed: Int64, count: Int) throws -> ArrivalOrder {
+    try sql(
+      """
+      SELECT touched, touched_rank FROM activity_group WHERE feed = ?
+      ORDER BY touched DESC, touched_rank DESC LIMIT 1 OFFSET ?
+      """
+    ).first(feed, count - 1) { ArrivalOrder(event: $0.int(0), publication: $0.int(1)) } ?? .first
   }
 
   func newestItem(of group: Int64) throws -> ActivityPosition? {
@@ -121,40 +126,57 @@ extension Reading {
 
   // MARK: Group ids
 
-  private func touchBounds(_ bounds: [IDBound], _ feed: Int64) throws -> (above: Int64, below: Int64) {
-    var (above, below) = (Int64.min, Int64.max)
+  private func touchBounds(_ bounds: [IDBound], _ feed: Int64) throws -> (
+    above: ArrivalOrder, below: ArrivalOrder
+  ) {
+    var (above, below) = (ArrivalOrder.first, ArrivalOrder.last)
     for bound in bounds {
       let touched = try touch(bound, feed)
       switch bound.relation {
       case .lessThan: below = min(below, touched)
-      case .atMost: below = min(below, touched.saturatingAdd(1))
+      case .atMost: below = min(below, touched.next)
       case .greaterThan: above = max(above, touched)
-      case .atLeast: above = max(above, touched.saturatingAdd(-1))
+      case .atLeast: above = max(above, touched.previous)
       }
     }
     return (above, below)
   }
 
   /// Where a group id stands in the order of groups, even once its group has moved to the top.
-  private func touch(_ bound: IDBound, _ feed: Int64) throws -> Int64 {
+  private func touch(_ bound: IDBound, _ feed: Int64) throws -> ArrivalOrder {
     guard let id = GroupID(bound.id) else {
       throw FeedError(.input, "'\(bound.id)' in \(bound.relation.rawValue) is not a group id.")
     }
     if let item = try item(id, feed) {
       let isNewest = try newestItem(of: item.group) == ActivityPosition(id.activity)
-      let touched = try sql("SELECT touched FROM activity_group WHERE id = ?").first(item.group) { $0.int(0) }
-      return isNewest ? touched ?? item.touched : item.touched
+      return isNewest ? try touched(item.group) ?? item.order : item.order
     }
     // Its activity is gone: the order of arrival follows the time closely.
-    return try sql("SELECT max(touched) FROM activity_group WHERE feed = ? AND updated_at <= ?")
-      .first(feed, id.activity.time.microseconds) { $0.optionalInt(0)?.saturatingAdd(1) ?? .min + 1 } ?? .min
-      + 1
+    return try sql(
+      """
+      SELECT touched, touched_rank FROM activity_group WHERE feed = ? AND updated_at <= ?
+      ORDER BY touched DESC, touched_rank DESC LIMIT 1
+      """
+    ).first(feed, id.activity.time.microseconds) {
+      ArrivalOrder(event: $0.int(0), publication: $0.int(1)).next
+    } ?? .first
   }
 
-  private func item(_ id: GroupID, _ feed: Int64) throws -> (group: Int64, touched: Int64)? {
+  private func touched(_ group: Int64) throws -> ArrivalOrder? {
+    try sql("SELECT touched, touched_rank FROM activity_group WHERE id = ?")
+      .first(group) { ArrivalOrder(event: $0.int(0), publication: $0.int(1)) }
+  }
+
+  private func item(_ id: GroupID, _ feed: Int64) throws -> (group: Int64, order: ArrivalOrder)? {
     guard let position = ActivityPosition(exactly: id.activity) else { return nil }
-    return try sql("SELECT grp, touched FROM group_item WHERE feed = ? AND time = ? AND tie = ?")
-      .first(feed, position.time, position.tie) { ($0.int(0), $0.int(1)) }
+    return try sql(
+      """
+      SELECT grp, touched, touched_rank FROM group_item WHERE feed = ? AND time = ? AND tie = ?
+      ORDER BY touched, touched_rank LIMIT 1
+      """
+    ).first(feed, position.time, position.tie) {
+      ($0.int(0), ArrivalOrder(event: $0.int(1), publication: $0.int(2)))
+    }
   }
 
   /// The group that `id` names: by its newest activity or any other of its activities, or by its own name.

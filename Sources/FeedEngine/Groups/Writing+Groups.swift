@@ -1,20 +1,21 @@
 import FeedCore
 
 extension Writing {
-  /// Brings a direct arrival into the groups of `feed`, after what its follows had brought before.
-  func catchUpGroups(_ feed: FeedID, _ number: Int64, and stored: StoredActivity, at time: Timestamp) throws {
+  /// Enters what was published in `feed` into its groups, after the ways by which its follows brought it before.
+  func enter(_ stored: StoredActivity, into feed: FeedID, _ number: Int64, event: Int64) throws {
     guard try groups.group(of: feed).kind != .flat else { return }
-    let follows = try isFollower(number)
-    if follows { try catchUp(feed) }
-    try arrive(
+    if !stored.isNew, try isFollower(number) {
+      try enterByFollows(stored.act, at: stored.position, into: feed, number)
+    }
+    let way = Way(origin: 0, order: ArrivalOrder(event: event, publication: event), at: now)
+    try enter(
       stored.activity,
-      act: stored.act,
+      stored.act,
       at: stored.position,
-      origin: 0,
-      in: feed,
+      by: way,
+      into: feed,
       number,
-      time: time,
-      isNew: stored.isNew && !follows
+      isNew: stored.isNew
     )
   }
 
@@ -25,68 +26,76 @@ extension Writing {
     return isFollower
   }
 
+  /// Enters an activity into the groups of `feed` by every way in which follows bring it, the first one first, so that
+  /// it does not matter which of them was found first. What is there already stays as it is.
+  func enterByFollows(_ act: Int64, at position: ActivityPosition, into feed: FeedID, _ number: Int64) throws
+  {
+    var ways = try reading.ways(of: act, at: position, into: number)
+    if !ways.isEmpty, let until = try reading.hidden(position, from: number) {
+      ways.removeAll { $0.order.event <= until }
+    }
+    guard !ways.isEmpty, let activity = try reading.activity(act: act) else { return }
+    for way in ways {
+      let format = try format(of: feed, at: way.order.event)
+      try enter(activity, act, at: position, by: way, into: feed, number, format: format)
+    }
+  }
+
   /// Enters one activity into the group that the format names. Source: `stream-api.md` §3.8.
   ///
   /// - Parameter isNew: it cannot have come to the feed before.
-  func arrive(
+  private func enter(
     _ activity: Activity,
-    act: Int64,
+    _ act: Int64,
     at position: ActivityPosition,
-    origin: Int64,
-    in feed: FeedID,
+    by way: Way,
+    into feed: FeedID,
     _ number: Int64,
-    time: Timestamp,
     format: Format? = nil,
     isNew: Bool = false
   ) throws {
     let others = isNew ? [] : try items(position, of: number)
-    let insert = try sql(
-      "INSERT OR REPLACE INTO group_item(feed, time, tie, origin, act, grp, touched, actor) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
-    )
-    if let first = others.first {
-      // A second way into the feed adds nothing that can be seen.
-      try insert.run(
+    guard !others.contains(where: { $0.origin == way.origin }) else { return }
+    // A second way into the feed adds nothing that can be seen.
+    let group =
+      try others.first?.group
+      ?? touchGroup(
+        reading.groupName(of: activity, in: feed, format: format),
+        of: feed,
         number,
-        position.time,
-        position.tie,
-        origin,
-        act,
-        first.group,
-        first.touched,
-        activity.actor
+        actor: activity.actor,
+        way
       )
-      return
-    }
-    let name = reading.groupName(of: activity, in: feed, format: format)
-    let touched = try nextTouch(number)
-    let group = try touchGroup(name, of: feed, number, actor: activity.actor, touched, time)
-    try insert.run(number, position.time, position.tie, origin, act, group, touched, activity.actor)
+    try sql(
+      """
+      INSERT INTO group_item(feed, time, tie, origin, act, grp, touched, touched_rank, actor)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """
+    ).run(
+      number,
+      position.time,
+      position.tie,
+      way.origin,
+      act,
+      group,
+      way.order.event,
+      way.order.publication,
+      activity.actor
+    )
   }
 
-  private func items(_ position: ActivityPosition, of feed: Int64) throws -> [(
-    origin: Int64, group: Int64, touched: Int64
-  )] {
-    try sql("SELECT origin, grp, touched FROM group_item WHERE feed = ? AND time = ? AND tie = ?")
-      .all(feed, position.time, position.tie) { ($0.int(0), $0.int(1), $0.int(2)) }
+  private func items(_ position: ActivityPosition, of feed: Int64) throws -> [(origin: Int64, group: Int64)] {
+    try sql("SELECT origin, grp FROM group_item WHERE feed = ? AND time = ? AND tie = ?")
+      .all(feed, position.time, position.tie) { ($0.int(0), $0.int(1)) }
   }
 
-  private func nextTouch(_ feed: Int64) throws -> Int64 {
-    let newest =
-      try known.touches[feed]
-      ?? sql("SELECT max(touched) FROM activity_group WHERE feed = ?").first(feed) { $0.int(0) } ?? 0
-    let next = newest.saturatingAdd(1)
-    known.touches[feed] = next
-    return next
-  }
-
-  /// Counts one more activity of `actor` in the group, which comes to the top and is new again.
+  /// Counts one more activity of `actor` in the group, which rises to where that arrived and is new again.
   private func touchGroup(
     _ name: String,
     of feed: FeedID,
     _ number: Int64,
     actor: String,
-    _ touched: Int64,
-    _ time: Timestamp
+    _ way: Way
   ) throws -> Int64 {
     let existing = try sql("SELECT id, seen, read FROM activity_group WHERE feed = ? AND name = ?")
       .first(number, name) {
@@ -97,10 +106,10 @@ extension Writing {
       try sql(
         """
         INSERT INTO activity_group
-          (feed, name, touched, created_at, updated_at, activity_count, actor_count, seen, read)
-        VALUES (?1, ?2, ?3, ?4, ?4, 1, 1, ?5, ?5)
+          (feed, name, touched, touched_rank, created_at, updated_at, activity_count, actor_count, seen, read)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?5, 1, 1, ?6, ?6)
         """
-      ).run(number, name, touched, time.microseconds, flag)
+      ).run(number, name, way.order.event, way.order.publication, way.at.microseconds, flag)
       let group = db.lastInsertedRowID
       try sql("INSERT INTO group_actor(grp, actor, activities) VALUES (?, ?, 1)").run(group, actor)
       if flag != nil { try countWaiting(number, unseen: 1, unread: 1) }
@@ -109,11 +118,13 @@ extension Writing {
     let isNew = try countActor(actor, in: group.id)
     try sql(
       """
-      UPDATE activity_group SET touched = ?2, updated_at = ?3, activity_count = activity_count + 1,
-        actor_count = actor_count + ?4, seen = seen * 0, read = read * 0
+      UPDATE activity_group SET
+        touched_rank = iif((touched, touched_rank) < (?2, ?3), ?3, touched_rank), touched = max(touched, ?2),
+        created_at = min(created_at, ?4), updated_at = max(updated_at, ?4),
+        activity_count = activity_count + 1, actor_count = actor_count + ?5, seen = seen * 0, read = read * 0
       WHERE id = ?1
       """
-    ).run(group.id, touched, time.microseconds, isNew)
+    ).run(group.id, way.order.event, way.order.publication, way.at.microseconds, isNew)
     try countWaiting(number, unseen: group.wasSeen ? 1 : 0, unread: group.wasRead ? 1 : 0)
     return group.id
   }
@@ -129,11 +140,19 @@ extension Writing {
     )
   }
 
-  /// Takes an activity out of its group, as far as it came by `origin` (nil for any way).
-  func dropItem(_ position: ActivityPosition, origin: Int64?, from feed: Int64) throws {
-    let items = try sql("SELECT origin, grp, actor FROM group_item WHERE feed = ? AND time = ? AND tie = ?")
-      .all(feed, position.time, position.tie) { (origin: $0.int(0), group: $0.int(1), actor: $0.text(2)) }
-    let leaving = items.filter { origin == nil || $0.origin == origin }
+  /// Takes an activity out of its group, as far as it came by `origin` (nil for any way), until the event `until`.
+  func dropItem(
+    _ position: ActivityPosition,
+    origin: Int64?,
+    until: Int64 = .max,
+    from feed: Int64
+  ) throws {
+    let items = try sql(
+      "SELECT origin, grp, actor, touched FROM group_item WHERE feed = ? AND time = ? AND tie = ?"
+    ).all(feed, position.time, position.tie) {
+      (origin: $0.int(0), group: $0.int(1), actor: $0.text(2), event: $0.int(3))
+    }
+    let leaving = items.filter { (origin == nil || $0.origin == origin) && $0.event < until }
     for item in leaving {
       try sql("DELETE FROM group_item WHERE feed = ? AND time = ? AND tie = ? AND origin = ?")
         .run(feed, position.time, position.tie, item.origin)

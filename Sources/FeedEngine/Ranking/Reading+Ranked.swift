@@ -7,12 +7,12 @@ extension Reading {
   /// The page of a flat feed in the order of a ranking. Source: `stream-api.md` §3.11.
   ///
   /// - Throws: as `flatPage`; `FeedError` with code `missingRanking` or `ranking`.
-  func rankedPage(_ feed: FeedID, _ query: FeedQuery, method: String, overlay: Int) throws -> PageAnswer {
+  func rankedPage(_ feed: FeedID, _ query: FeedQuery, method: String) throws -> PageAnswer {
     let ranking = try ranking(method, of: feed)
     try Self.refuseBounds(query)
     var window = query
     (window.limit, window.offset) = (query.limit == 0 ? 0 : Self.rankedWindow, 0)
-    var answer = try flatPage(feed, window, overlay: overlay)
+    var answer = try flatPage(feed, window)
     answer.page = try ranked(answer.page.activities, query, ranking)
     return answer
   }

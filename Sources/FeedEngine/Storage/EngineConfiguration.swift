@@ -9,6 +9,9 @@ struct EngineConfiguration: Sendable {
   /// By group and method.
   var rankings: [String: [String: Ranking]]
 
+  /// How much is done at a time.
+  var portions = Portions()
+
   /// Names of feeds that were read before.
   let feedNames = FeedNames()
   /// Where what was passed over is reported.
@@ -23,4 +26,16 @@ struct EngineConfiguration: Sendable {
       .mapValues { group in Format.parse(group.format) }
     rankings = try groups.byName.mapValues { try $0.rankings.mapValues { try Ranking($0) } }
   }
+}
+
+/// How much is done at a time, so that nobody waits long. Tests make it less.
+struct Portions: Sendable {
+  /// How many activities one transaction brings into an inbox, and how many into groups, which cost more: others who
+  /// write wait for it, so that it should be done within some 20 milliseconds.
+  var inbox = 3000
+  var groups = 400
+  /// Of more new activities than this, a read looks only for those that its page shows.
+  var overlay = 1024
+  /// How many of them it looks for at first.
+  var chunk = 64
 }

@@ -25,6 +25,7 @@ enum Schema {
     migrator.registerMigration("6 what one user did") { db in try db.execute(sql: personalData) }
     migrator.registerMigration("7 readers of the log") { db in try db.execute(sql: logReaders) }
     migrator.registerMigration("8 counters of notifications") { db in try db.execute(sql: counters) }
+    migrator.registerMigration("9 arrivals in portions") { db in try db.execute(sql: portions) }
     return migrator
   }
 
@@ -292,5 +293,33 @@ enum Schema {
       unseen = (SELECT count(*) FROM activity_group g WHERE g.feed = feed.id AND g.seen = 0),
       unread = (SELECT count(*) FROM activity_group g WHERE g.feed = feed.id AND g.read = 0)
     WHERE id IN (SELECT DISTINCT feed FROM activity_group WHERE seen IS NOT NULL);
+    """
+
+  /// What follows bring arrives in portions, in any order. Groups are ordered by the event that brought their newest
+  /// activity, where they counted arrivals before: what was counted goes below every event, in the same order.
+  private static let portions = """
+    ALTER TABLE activity_group ADD COLUMN touched_rank INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE group_item ADD COLUMN touched_rank INTEGER NOT NULL DEFAULT 0;
+    UPDATE activity_group SET touched = touched - 1152921504606846976;
+    UPDATE group_item SET touched = touched - 1152921504606846976;
+    DROP INDEX activity_group_page;
+    CREATE INDEX activity_group_page ON activity_group(feed, touched, touched_rank);
+    -- event and greatest time of what was published in the feed: bounds by which followers look for what is newest
+    ALTER TABLE feed ADD COLUMN latest INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE feed ADD COLUMN newest INTEGER NOT NULL DEFAULT -9223372036854775808;
+    UPDATE feed SET
+      latest = (SELECT max(p.seq) FROM publication p WHERE p.feed = feed.id),
+      newest = (SELECT max(p.time) FROM publication p WHERE p.feed = feed.id)
+    WHERE id IN (SELECT DISTINCT feed FROM publication);
+    -- set once the activity was added to the feed itself: follows that brought it until this event bring it no more
+    ALTER TABLE hidden ADD COLUMN until INTEGER;
+    -- how far a feed is with what its follows brought up to an event: follows of feeds below `target`, and of that
+    -- one what happened up to `event`
+    CREATE TABLE filling(
+      feed INTEGER PRIMARY KEY REFERENCES feed(id),
+      upto INTEGER NOT NULL,
+      target INTEGER NOT NULL,
+      event INTEGER NOT NULL
+    );
     """
 }

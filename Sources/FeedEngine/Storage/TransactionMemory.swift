@@ -8,8 +8,6 @@ struct TransactionMemory {
   var formerFormats: [String: Result<Format, FeedError>] = [:]
   /// Which feeds follow others.
   var followers: [Int64: Bool] = [:]
-  /// The place of the newest group of a feed.
-  var touches: [Int64: Int64] = [:]
   /// Whether anything at all is hidden from a feed: mostly nothing is, and then nobody need look.
   var hides: Bool?
 }
