@@ -14,6 +14,7 @@ public enum FeedContract {
     + groupCases + notificationCases + rankingCases + reactionCases + reactionListCases + targetFeedCases
     + userCases + collectionCases + enrichmentCases + filterCases + searchCases + changeCases
     + exactnessCases + rankedGroupCases + discardCases + scriptCases + referenceCases + ownershipCases
+    + portionCases
 
   /// The groups that the cases use.
   public static let groups = FeedGroups([
