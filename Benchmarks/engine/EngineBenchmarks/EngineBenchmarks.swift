@@ -45,6 +45,9 @@ import Foundation
     if only == nil || only == "crowd" {
       report(try await CrowdRows(folder: scratch, followers: large.users).measure())
     }
+    if only == nil || only == "search" {
+      report(try await SearchRows(folder: scratch, posts: large.activities).measure())
+    }
     if only == nil || only == "groups" { report(try await GroupRows(folder: scratch, peer: peer).measure()) }
     if only == nil || only == "writing" {
       report(try await WritingRows(large: large, folder: scratch, peer: peer).measure())

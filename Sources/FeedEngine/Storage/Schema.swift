@@ -25,6 +25,7 @@ enum Schema {
     migrator.registerMigration("6 what one user did") { db in try db.execute(sql: personalData) }
     migrator.registerMigration("7 readers of the log") { db in try db.execute(sql: logReaders) }
     migrator.registerMigration("8 counters of notifications") { db in try db.execute(sql: counters) }
+    migrator.registerMigration("9 words of the search index") { db in try db.execute(sql: words) }
     return migrator
   }
 
@@ -293,4 +294,9 @@ enum Schema {
       unread = (SELECT count(*) FROM activity_group g WHERE g.feed = feed.id AND g.read = 0)
     WHERE id IN (SELECT DISTINCT feed FROM activity_group WHERE seen IS NOT NULL);
     """
+
+  /// Stores nothing: it lists the words of the text indexes, so that the start of a word is looked up as whole words.
+  private static let words = ["activity", "object", "user"].map { kind in
+    "CREATE VIRTUAL TABLE \(kind)_text_word USING fts5vocab(\(kind)_text, instance);\n"
+  }.joined()
 }
