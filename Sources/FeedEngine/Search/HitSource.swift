@@ -12,27 +12,25 @@ struct HitSource {
 
   init(_ reading: Reading, _ matcher: TextMatcher, mostListed most: Int) throws {
     (self.reading, self.matcher) = (reading, matcher)
-    guard try matcher.isRare(most) else {
-      listed = nil
-      return
-    }
-    guard let whole = matcher.query.whole, !matcher.query.isImpossible else {
-      listed = []
-      return
-    }
-    let acts = try reading.sql(Self.statement(matcher.kind)).all(whole, most + 1) { $0.int(0) }
-    // Many activities may have the same few objects.
-    listed = acts.count > most ? nil : Set(acts)
+    let rows = try matcher.listed(most)
+    listed =
+      try matcher.kind == .activity ? rows.map { Set($0) } : rows.flatMap { try Self.acts($0, reading, most) }
   }
 
-  private static func statement(_ kind: SearchKind) -> String {
-    kind == .activity
-      ? "SELECT rowid FROM activity_text WHERE activity_text MATCH ? LIMIT ?"
-      : """
-      SELECT a.act FROM object_text t CROSS JOIN object o ON o.row = t.rowid
-      CROSS JOIN activity a ON a.object = 'SO:' || o.collection || ':' || o.id
-      WHERE object_text MATCH ? LIMIT ?
+  /// The activities that refer to objects; nil for more than `most`: many may have the same few objects.
+  private static func acts(_ objects: [Int64], _ reading: Reading, _ most: Int) throws -> Set<Int64>? {
+    let statement = try reading.sql(
       """
+      SELECT a.act FROM object o CROSS JOIN activity a ON a.object = 'SO:' || o.collection || ':' || o.id
+      WHERE o.row = ? LIMIT ?
+      """
+    )
+    var acts: Set<Int64> = []
+    for object in objects {
+      try statement.each(object, most + 1) { acts.insert($0.int(0)) }
+      if acts.count > most { return nil }
+    }
+    return acts
   }
 
   /// Those of `acts` that are hits.

@@ -20,9 +20,27 @@ struct TextMatcher {
     tokenizer = try reading.searchTokenizer()
   }
 
-  /// Whether some token occurs in at most `count` texts, so that all hits can be listed.
-  func isRare(_ count: Int) throws -> Bool {
-    if query.isImpossible { return true }
+  /// All rows that contain all of it, or more where `query.isPartial`; nil if nothing in it is in at most `count` texts.
+  func listed(_ count: Int) throws -> [Int64]? {
+    if query.isImpossible { return [] }
+    if let whole = query.whole, try isAnyRare(count) {
+      return try reading.sql("SELECT rowid FROM \(kind)_text WHERE \(kind)_text MATCH ?").all(whole) {
+        $0.int(0)
+      }
+    }
+    // Many words with the same start may all be rare.
+    let occurrences = try reading.sql(
+      "SELECT doc FROM \(kind)_text_word WHERE term >= ?1 AND term < ?1 || x'F7' LIMIT ?2"
+    )
+    for start in query.broadStarts.prefix(Self.mostCounted) {
+      let rows = try occurrences.all(start, count + 1) { $0.int(0) }
+      if rows.count <= count { return Set(rows).sorted() }
+    }
+    return nil
+  }
+
+  /// Whether some token occurs in at most `count` texts.
+  private func isAnyRare(_ count: Int) throws -> Bool {
     let probe = try reading.sql(
       "SELECT rowid FROM \(kind)_text WHERE \(kind)_text MATCH ? LIMIT 1 OFFSET ?"
     )

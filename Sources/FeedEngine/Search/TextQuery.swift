@@ -11,8 +11,10 @@ struct TextQuery {
   private(set) var tokens: [String] = []
   /// All that can be looked up, as one FTS5 expression; nil if nothing can.
   var whole: String? { expressions.isEmpty ? nil : expressions.joined(separator: " AND ") }
-  /// Whether `whole` leaves out the start of a word, so that texts have to be read.
-  private(set) var isPartial = false
+  /// Starts that too many words share; `whole` leaves them out.
+  private(set) var broadStarts: [String] = []
+  /// Whether there are such, so that texts have to be read.
+  var isPartial: Bool { !broadStarts.isEmpty }
   /// Whether no text can contain what is looked for.
   private(set) var isImpossible = false
 
@@ -34,7 +36,7 @@ struct TextQuery {
     let last = piece.tokens[piece.tokens.count - 1]
     let words = try piece.isPrefix ? reading.words(kind, startingWith: last, atMost: mostWords) : [last]
     guard let words else {
-      isPartial = true
+      broadStarts.append(last)
       if !first.isEmpty { expressions.append(Self.phrase(first)) }
       return
     }

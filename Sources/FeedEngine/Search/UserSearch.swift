@@ -22,25 +22,22 @@ struct UserSearch {
   /// - Returns: the ids, and the one to go on after, if there may be more.
   mutating func page(after id: String) throws -> (ids: [String], next: String?) {
     let mayBeMore =
-      try matcher.isRare(mostSorted) ? takeHits(after: id) : takeUsers(after: id)
+      if let rows = try matcher.listed(mostSorted) { try take(rows, after: id) } else {
+        try takeUsers(after: id)
+      }
     return (ids, mayBeMore ? last : nil)
   }
 
   /// Sorts all hits.
-  private mutating func takeHits(after id: String) throws -> Bool {
-    guard let whole = matcher.query.whole, !matcher.query.isImpossible else { return false }
-    var mayBeMore = false
-    try reading.sql(
-      """
-      SELECT u.row, u.id FROM user_text t CROSS JOIN user u ON u.row = t.rowid
-      WHERE user_text MATCH ? AND u.id > ? ORDER BY u.id
-      """
-    ).prefix(whole, id) { row in
-      let isFound = try !matcher.query.isPartial || matcher.occurs(in: row.int(0), &budget)
-      mayBeMore = take(row.text(1), isFound)
-      return !mayBeMore
+  private mutating func take(_ rows: [Int64], after id: String) throws -> Bool {
+    let statement = try reading.sql("SELECT id FROM user WHERE row = ? AND id > ?")
+    let hits = try rows.compactMap { row in try statement.first(row, id) { (row: row, id: $0.text(0)) } }
+      .sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
+    for hit in hits {
+      let isFound = try !matcher.query.isPartial || matcher.occurs(in: hit.row, &budget)
+      if take(hit.id, isFound) { return true }
     }
-    return mayBeMore
+    return false
   }
 
   /// Reads the texts of all users in order: the order of ids is another than that of the text index.
