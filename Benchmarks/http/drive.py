@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import hmac
+import http.client
 import json
 import os
 import re
@@ -11,6 +12,7 @@ import socket
 import statistics
 import subprocess
 import sys
+import time
 
 TURNS, SECONDS, BUSY = 5, 2, 32
 short = False
@@ -82,6 +84,67 @@ def send(line, message):
     line.sendall(b"\x81" + length + b"\0\0\0\0" + data)
 
 
+def percentile99(values):
+    return sorted(values)[min(len(values) - 1, len(values) * 99 // 100)]
+
+
+class Caller:
+    """Requests of the app's server over one connection."""
+
+    def __init__(self, port):
+        self.line = http.client.HTTPConnection("127.0.0.1", port)
+        self.headers = {"Authorization": token({"resource": "*", "action": "*", "feed_id": "*", "user_id": "*"}),
+                        "Content-Type": "application/json"}
+
+    def post(self, path, body):
+        """The response's JSON, and the milliseconds that it took."""
+        start = time.perf_counter()
+        self.line.request("POST", f"/api/v1.0/{path}/?api_key=key", json.dumps(body), self.headers)
+        response = self.line.getresponse()
+        data = response.read()
+        assert response.status < 300, data
+        return json.loads(data), (time.perf_counter() - start) * 1000
+
+    def publish(self, feed):
+        return self.post(f"feed/{feed}", {"actor": "SU:a", "verb": "post", "object": "o"})[0]["id"]
+
+    def like(self, activity, number):
+        return self.post("reaction", {"kind": "like", "activity_id": activity, "user_id": f"u{number}"})[1]
+
+
+def crowd(server, port):
+    """Likes on a post with 100,000 followers: what they cost, also others, and what they leave behind."""
+    caller = Caller(port)
+    star, plain = caller.publish("user/star"), caller.publish("user/nobody")
+    before = memory(server)
+    pairs = [(caller.like(star, n), caller.like(plain, n)) for n in range(1000)]
+    popular, other = (statistics.median(pair[side] for pair in pairs) for side in (0, 1))
+    row("crowd/like", f"{popular:.2f}ms", f"{other:.2f}ms", f"{popular / other:.2f}x", "<=1.1x", popular <= 1.1 * other)
+
+    line, delays = listen(port, "other"), []
+    for number in range(200):
+        for like in range(5):
+            caller.like(star, 1000 + 5 * number + like)
+        start = time.perf_counter()
+        caller.publish("timeline/idleother")
+        read_until(line, b"}]")
+        delays.append((time.perf_counter() - start) * 1000)
+    line.close()
+    slowest = percentile99(delays)
+    row("crowd/realtime-p99", f"{slowest:.1f}ms", "50ms", f"{slowest / 50:.2f}x", "<=1x", slowest <= 50)
+    grown = memory(server) - before
+    row("crowd/memory", f"{grown:.0f}MB", "20MB", f"{grown / 20:.2f}x", "<=1x", grown <= 20)
+
+
+def end(server):
+    """How long the server takes to end, right after a load."""
+    start = time.perf_counter()
+    server.terminate()
+    server.wait(20)
+    seconds = time.perf_counter() - start
+    row("crowd/sigterm", f"{seconds * 1000:.0f}ms", "1000ms", f"{seconds:.2f}x", "<=1x", seconds <= 1)
+
+
 def main():
     resource.setrlimit(resource.RLIMIT_NOFILE, (4096, resource.getrlimit(resource.RLIMIT_NOFILE)[1]))
     server = subprocess.Popen([sys.argv[1]], stdout=subprocess.PIPE, text=True)
@@ -106,6 +169,8 @@ def main():
 
         rate, errors = load(feed, BUSY * 10, headers)
         row("overload/10x", f"{errors}errors", f"{rate:.0f}/s", f"{rate / ours:.2f}x", "0errors", errors == 0)
+        crowd(server, port)
+        end(server)
     finally:
         server.terminate()
         server.wait(20)

@@ -31,15 +31,15 @@ extension FeedEngine {
     return true
   }
 
-  /// Far beyond any feed: sums with it stay numbers.
-  private static let maximumOffset = 1_000_000_000
-
   private static func validate(_ query: FeedQuery) throws {
     guard (0...FeedQuery.maximumLimit).contains(query.limit) else {
       throw FeedError(.input, "The limit of a page is 0 to \(FeedQuery.maximumLimit), not \(query.limit).")
     }
-    guard (0...maximumOffset).contains(query.offset) else {
-      throw FeedError(.input, "The offset of a page is 0 to \(maximumOffset), not \(query.offset).")
+    guard (0...FeedQuery.maximumOffset).contains(query.offset) else {
+      throw FeedError(
+        .input,
+        "The offset of a page is 0 to \(FeedQuery.maximumOffset), not \(query.offset); page further with id_lt."
+      )
     }
   }
 

@@ -4,8 +4,14 @@ extension FeedEngine {
   /// Words match from their start, without regard to case and accents; all of them must occur.
   public func searchUsers(_ text: String?, limit: Int, afterID: String?) async throws -> [FeedUser] {
     try Self.validate(text ?? "", limit)
-    if text?.isEmpty == false { try await index([.user]) }
-    return try read { try $0.searchUsers(text, limit: limit, afterID: afterID) }
+    var users: [FeedUser] = []
+    var next = afterID
+    repeat {
+      let page = try await userSearchPage(text, limit: limit - users.count, afterID: next)
+      users += page.users
+      next = page.next
+    } while next != nil && users.count < limit
+    return users
   }
 
   /// As `searchUsers`; the words may stand in the activity's fields or in those of its object.
@@ -16,22 +22,26 @@ extension FeedEngine {
     in scope: FeedScope?
   ) async throws -> [EnrichedActivity] {
     try Self.validate(text, limit)
-    try await index([.activity, .object])
-    return try read { reading in
-      let found = try reading.searchActivities(text, limit: limit, before: before, in: scope)
-      return try reading.enriched(found.map { EnrichedActivity($0) }, Enrichment(reactionCounts: true), scope)
-    }
+    var activities: [EnrichedActivity] = []
+    var next = before
+    repeat {
+      let rest = limit - activities.count
+      let page = try await activitySearchPage(text, limit: rest, before: next, in: scope)
+      activities += page.activities
+      next = page.next
+    } while next != nil && activities.count < limit
+    return activities
   }
 
-  private static func validate(_ text: String, _ limit: Int) throws {
-    _ = try SearchableText.query(text)
+  fileprivate static func validate(_ text: String, _ limit: Int) throws {
+    _ = try SearchableText.terms(text)
     guard limit >= 0 else { throw FeedError(.input, "The limit of a search cannot be negative.") }
   }
 
   /// Rows of a portion: some tens of milliseconds, which other writers can wait for.
   private static let portion = 5000
 
-  private func index(_ kinds: [SearchKind]) async throws {
+  fileprivate func index(_ kinds: [SearchKind]) async throws {
     for kind in kinds where try read({ try $0.isBehind(kind) }) {
       guard !isReadOnly else {
         throw FeedError(
@@ -42,6 +52,27 @@ extension FeedEngine {
       try await writeAhead { engine in
         while try await !engine.write({ try $0.indexText(kind, limit: Self.portion) }) {}
       }
+    }
+  }
+}
+
+extension FeedEngine: SearchPages {
+  package func userSearchPage(_ text: String?, limit: Int, afterID: String?) async throws -> UserSearchPage {
+    try Self.validate(text ?? "", limit)
+    if text?.isEmpty == false { try await index([.user]) }
+    return try read { try $0.searchUsers(text, limit: limit, afterID: afterID) }
+  }
+
+  package func activitySearchPage(_ text: String, limit: Int, before: ActivityID?, in scope: FeedScope?)
+    async throws -> ActivitySearchPage
+  {
+    try Self.validate(text, limit)
+    try await index([.activity, .object])
+    return try read { reading in
+      let (found, next) = try reading.searchActivities(text, limit: limit, before: before, in: scope)
+      let activities = found.map { EnrichedActivity($0) }
+      let enriched = try reading.enriched(activities, Enrichment(reactionCounts: true), scope)
+      return ActivitySearchPage(activities: enriched, next: next)
     }
   }
 }

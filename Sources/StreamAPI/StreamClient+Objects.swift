@@ -75,7 +75,14 @@ extension StreamClient {
 
   public func searchUsers(_ text: String?, limit: Int, afterID: String?) async throws -> [FeedUser] {
     try requireSearch()
-    return try Self.users(try await send(.searchUsers(text, limit: limit, afterID: afterID))["results"])
+    var users: [FeedUser] = []
+    try await searchPages(from: afterID) { next in
+      let rest = limit - users.count
+      let answer = try await send(.searchUsers(text, limit: rest, afterID: next))
+      users += try Self.users(answer["results"])
+      return users.count < limit ? answer : nil
+    }
+    return users
   }
 
   public func searchActivities(
@@ -85,9 +92,26 @@ extension StreamClient {
     in scope: FeedScope?
   ) async throws -> [EnrichedActivity] {
     try requireSearch()
-    let answer = try await send(.searchActivities(text, limit: limit, before: before, in: scope))
-    let results = answer["results"]?.arrayValue ?? []
-    return try results.map { try EnrichedActivity(wire: $0, enriched: true) }
+    var activities: [EnrichedActivity] = []
+    try await searchPages(from: before?.description) { next in
+      let before = try next.map { try ActivityID(wire: $0) }
+      let rest = limit - activities.count
+      let answer = try await send(.searchActivities(text, limit: rest, before: before, in: scope))
+      activities += try (answer["results"]?.arrayValue ?? [])
+        .map { try EnrichedActivity(wire: $0, enriched: true) }
+      return activities.count < limit ? answer : nil
+    }
+    return activities
+  }
+
+  /// Follows `next`: the server looks at a bounded number of entries for one page.
+  ///
+  /// - Parameter page: sends the request for a page; returns nil if no other is needed.
+  private func searchPages(from start: String?, _ page: (String?) async throws -> JSONValue?) async throws {
+    var next = start
+    while let following = try await page(next)?["next"]?.stringValue, !following.isEmpty, following != next {
+      next = following
+    }
   }
 
   private func requireSearch() throws {

@@ -31,6 +31,24 @@ extension FeedContract {
       }
       try expectEqual(seen, (1...10).reversed().map { "thing:\($0 * 6)" })
     },
+    ContractCase("a page that finds little goes on where it stopped looking", needs: .filters) { backend in
+      for first in stride(from: 1, to: 2500, by: 100) {
+        try await backend.add(
+          (first..<(first + 100)).map { .tweet($0 % 1200 == 3 ? "b" : "a", $0) },
+          to: "user:ann"
+        )
+      }
+      for (actor, expected) in [("b", things(2403, 1203, 3)), ("nobody", [])] {
+        var seen: [String] = []
+        var query: FeedQuery? = FeedQuery(filter: ActivityFilter(actors: ["SU:\(actor)"]))
+        while let asked = query {
+          let page = try await backend.read("user:ann", asked)
+          seen += page.activities.map(\.activity.object)
+          query = page.next
+        }
+        try expectEqual(seen, expected)
+      }
+    },
   ]
 
   static let searchCases = [

@@ -129,6 +129,9 @@ extension FeedContract {
       try expectEqual(try await ids([(.lessThan, 5)], offset: 1, limit: 2), things(3, 2))
       try expectEqual(try await ids([], offset: 5), things(1))
       try expectEqual(try await ids([], offset: 50), [])
+      try expectEqual(try await ids([], offset: FeedQuery.maximumOffset), [])
+      let error = try await expectError(.input) { _ = try await ids([], offset: FeedQuery.maximumOffset + 1) }
+      try expect(error.detail.contains("id_lt"), "the sentence does not say how to page further")
     },
     ContractCase("an id that is not in the feed still bounds it by its time") { backend in
       try await backend.add((1...3).map { .tweet("ann", $0 * 2) }, to: "user:ann")

@@ -89,7 +89,7 @@ import Testing
   ])
   func searches(_ unit: String) {
     Growth.expectLinear("a search for \(unit)", input: { Self.repeated(unit, $0) }) {
-      _ = try SearchableText.query($0)
+      _ = try SearchableText.terms($0)
     }
     Growth.expectLinear(
       "indexing \(unit)",

@@ -126,15 +126,17 @@ struct Divergence: Error, CustomStringConvertible {
 }
 
 /// Random numbers that depend on the seed alone.
-struct SeededNumbers {
+struct SeededNumbers: RandomNumberGenerator {
   private var state: UInt64
 
   init(seed: UInt64) { state = (seed &+ 1) &* 0x9e37_79b9_7f4a_7c15 }
 
-  mutating func next(below bound: Int) -> Int {
+  mutating func next() -> UInt64 {
     state ^= state << 13
     state ^= state >> 7
     state ^= state << 17
-    return Int((state &* 0x2545_f491_4f6c_dd1d) >> 33) % bound
+    return state &* 0x2545_f491_4f6c_dd1d
   }
+
+  mutating func next(below bound: Int) -> Int { Int(next() >> 33) % bound }
 }

@@ -49,6 +49,12 @@ actor HookServer {
     return 200
   }
 
+  /// Returns the bodies since the last time, and keeps them no longer.
+  func takeBodies() -> [String] {
+    defer { bodies = [] }
+    return bodies
+  }
+
   func stop() async { try? await channel?.close() }
 
   static func signature(of body: String, secret: String) -> String {

@@ -3,7 +3,9 @@ import FeedEngine
 import Foundation
 
 /// `EngineBenchmarks [--quick]`: one line a row, exit code 1 where one is short. `BENCH_DIR` holds the data, which
-/// `--make-data` makes; `RUNNEL_ENGINE_ROWS` (reading, crowd, groups, writing) narrows the report. The data is made in a process of its own, so that what that leaves in memory is not counted.
+/// `--make-data` makes; `RUNNEL_ENGINE_ROWS` (reading, crowd, beside, growth, search,
+/// groups, writing) narrows the report. The data is made in a process of its own, so that what that leaves in
+/// memory is not counted.
 @main struct EngineBenchmarks {
   static func main() async throws {
     ProcessMemory.skipSQLiteStatistics()
@@ -44,6 +46,16 @@ import Foundation
     }
     if only == nil || only == "crowd" {
       report(try await CrowdRows(folder: scratch, followers: large.users).measure())
+    }
+    if only == nil || only == "beside" {
+      report(try await BesideRows(folder: scratch, largest: large.users / 10).measure())
+    }
+    if only == nil || only == "growth" {
+      let growth = GrowthRows(folder: scratch, followers: large.users, posts: large.activities)
+      report(try await growth.measure())
+    }
+    if only == nil || only == "search" {
+      report(try await SearchRows(folder: scratch, posts: large.activities).measure())
     }
     if only == nil || only == "groups" { report(try await GroupRows(folder: scratch, peer: peer).measure()) }
     if only == nil || only == "writing" {

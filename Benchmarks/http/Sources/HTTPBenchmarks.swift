@@ -20,6 +20,10 @@ struct HTTPBenchmarks {
     let engine = try FeedEngine(path: "\(folder)/feeds.db", groups: .serving)
     let feed: FeedID = "timeline:reader"
     try await fill(engine, feed)
+    try await engine.batch { batch in
+      let crowd = (0..<followers).map { FeedID(trusted: "timeline", "crowd\($0)") }
+      try batch.follow(crowd.map { FollowRequest($0, follows: "user:star") })
+    }
     let size = StreamJSON.text(try await engine.read(feed, FeedQuery()), of: feed).utf8.count
     let server = FeedServer(
       listeningOn: [.tcp(host: "127.0.0.1", port: 0)],
@@ -37,6 +41,9 @@ struct HTTPBenchmarks {
       group.cancelAll()
     }
   }
+
+  /// Of the popular account `user:star`.
+  private static let followers = 100_000
 
   /// As `runnel serve` has them, but without a limit of requests: the load is the point.
   private static var limits: ServerLimits {

@@ -20,7 +20,9 @@ extension Reading {
     found.reserveCapacity(query.limit + 1)
     var sieve = ActivitySieve(self, query.filter)
     var skipped = 0
-    let wantsCatchUp = try eachActivity(of: feed, query) { row, _, origin in
+    var look = LookAhead()
+    let wantsCatchUp = try eachActivity(of: feed, query) { row, position, origin in
+      if !sieve.isOpen, !look.reaches(position) { return false }
       let activity = try Self.activity(row, origin: origin)
       guard try sieve.admits(activity) else { return true }
       if !sieve.isOpen, skipped < query.offset {
@@ -32,7 +34,10 @@ extension Reading {
     }
     let hasMore = found.count > query.limit
     if hasMore { found.removeLast() }
-    let next = hasMore ? found.last.map { query.next(after: $0.id.description) } : nil
+    let next =
+      hasMore
+      ? found.last.map { query.next(after: $0.id.description) }
+      : look.end.map { query.next(after: $0.id.description, stillSkipping: query.offset - skipped) }
     return PageAnswer(page: FeedPage(items: .activities(found), next: next), wantsCatchUp: wantsCatchUp)
   }
 
@@ -132,9 +137,11 @@ extension StoredActivityText {
 
 extension FeedQuery {
   /// What to ask for the page after the one that ends with `id`.
-  func next(after id: String) -> FeedQuery {
+  ///
+  /// - Parameter offset: how many entries have to be left out yet.
+  func next(after id: String, stillSkipping offset: Int = 0) -> FeedQuery {
     var next = self
-    next.offset = 0
+    next.offset = offset
     next.bounds.removeAll { $0.relation == .lessThan || $0.relation == .atMost }
     next.bounds.append(IDBound(.lessThan, id))
     (next.markSeen, next.markRead) = (nil, nil)

@@ -14,6 +14,8 @@ struct GroupReader {
   private let reading: Reading
   private let statement: Statement
   private var sieve: ActivitySieve
+  /// How many activities a filter was asked about.
+  private(set) var looked = 0
 
   init(_ reading: Reading, _ filter: ActivityFilter) throws {
     self.reading = reading
@@ -21,7 +23,7 @@ struct GroupReader {
     sieve = ActivitySieve(reading, filter)
   }
 
-  /// Nil where no activity of the group passes the filter.
+  /// Nil where no activity of the group passes the filter, of its newest `LookAhead.most`.
   mutating func group(_ row: GroupRow) throws -> ActivityGroup? {
     var newest: ActivityPosition?
     let activities = try activities(of: row, newest: &newest)
@@ -47,12 +49,18 @@ struct GroupReader {
     var found: [EnrichedActivity] = []
     found.reserveCapacity(max(0, min(row.activityCount, Self.shown)))
     var last: ActivityPosition?
+    var itemsLooked = 0
+    defer { looked += itemsLooked }
     try statement.prefix(row.id) { item in
       let position = ActivityPosition(time: item.int(0), tie: item.int(1))
       // By several ways it came in, the first of which counts.
       guard position != last else { return true }
       last = position
       if newest == nil { newest = position }
+      if !sieve.isOpen {
+        guard itemsLooked < LookAhead.most else { return false }
+        itemsLooked += 1
+      }
       let origin = try Reading.origin(item.int(9), reading)
       let activity = try Reading.activity(item, origin: origin)
       if try sieve.admits(activity) { found.append(EnrichedActivity(activity)) }

@@ -54,8 +54,8 @@ extension Reading {
   }
 
   private func groups(of feed: FeedID, _ number: Int64, _ query: FeedQuery) throws -> FeedPage {
-    let (shown, hasMore) = try newestGroups(of: feed, number, query)
-    return FeedPage(items: .groups(shown), next: hasMore ? shown.last.map { query.next(after: $0.id) } : nil)
+    let (shown, next) = try newestGroups(of: feed, number, query)
+    return FeedPage(items: .groups(shown), next: next)
   }
 
   /// How many groups of a notification feed are unseen and unread.
@@ -64,37 +64,51 @@ extension Reading {
       ?? (0, 0)
   }
 
-  /// The groups of a page, and whether another page follows.
+  /// The groups of a page, and what to ask for the page after it.
   private func newestGroups(of feed: FeedID, _ number: Int64, _ query: FeedQuery) throws
-    -> (shown: [ActivityGroup], hasMore: Bool)
+    -> (shown: [ActivityGroup], next: FeedQuery?)
   {
-    guard query.limit > 0 else { return ([], false) }
-    let isFiltered = !query.filter.isEmpty
-    let limit = isFiltered ? -1 : query.offset + query.limit + 1
-    let rows = try groupRows(of: feed, number, query.bounds, limit: limit)
+    guard query.limit > 0 else { return ([], nil) }
+    guard query.filter.isEmpty else { return try filteredGroups(of: feed, number, query) }
+    // One row more than the page holds: what is in it need not be read.
+    let limit = query.limit + 1
+    let rows = try groupRows(of: feed, number, query.bounds, limit: limit, offset: query.offset)
+    var reader = try GroupReader(self, query.filter)
+    let shown = try rows.prefix(query.limit).compactMap { try reader.group($0) }
+    guard rows.count == limit else { return (shown, nil) }
+    let end = try shown.last?.id ?? newestItem(of: rows[query.limit - 1].id)?.id.description
+    return (shown, end.map { query.next(after: $0) })
+  }
+
+  /// Looks at a bounded number of groups and activities.
+  private func filteredGroups(of feed: FeedID, _ number: Int64, _ query: FeedQuery) throws
+    -> (shown: [ActivityGroup], next: FeedQuery?)
+  {
+    let rows = try groupRows(of: feed, number, query.bounds, limit: LookAhead.most + 1)
     var reader = try GroupReader(self, query.filter)
     var found: [ActivityGroup] = []
     var skipped = 0
-    for row in rows {
-      if !isFiltered {
-        if skipped < query.offset {
-          skipped += 1
-          continue
-        }
-        // One row more than the page holds: what is in it need not be read.
-        if found.count == query.limit { return (found, true) }
+    var last: GroupRow?
+    for (index, row) in rows.enumerated() {
+      if index == LookAhead.most || reader.looked >= LookAhead.most {
+        let end = try last.flatMap { try newestItem(of: $0.id) }
+        let rest = query.offset - skipped
+        return (found, end.map { query.next(after: $0.id.description, stillSkipping: rest) })
       }
+      last = row
       guard let group = try reader.group(row) else { continue }
-      if found.count == query.limit { return (found, true) }
+      if found.count == query.limit { return (found, found.last.map { query.next(after: $0.id) }) }
       if skipped < query.offset { skipped += 1 } else { found.append(group) }
     }
-    return (found, false)
+    return (found, nil)
   }
 
   /// The rows of groups, those that changed last first.
   ///
   /// - Parameter limit: a negative one means all.
-  func groupRows(of feed: FeedID, _ number: Int64, _ bounds: [IDBound], limit: Int) throws -> [GroupRow] {
+  func groupRows(of feed: FeedID, _ number: Int64, _ bounds: [IDBound], limit: Int, offset: Int = 0) throws
+    -> [GroupRow]
+  {
     var (above, below) = try touchBounds(bounds, number)
     if let cap = try groups.group(of: feed).limit {
       above = max(above, try oldestKept(number, count: cap).previous)
@@ -104,9 +118,9 @@ extension Reading {
       SELECT id, name, created_at, updated_at, activity_count, actor_count, seen, read
       FROM activity_group
       WHERE feed = ? AND (touched, touched_rank) < (?, ?) AND (touched, touched_rank) > (?, ?)
-      ORDER BY touched DESC, touched_rank DESC LIMIT ?
+      ORDER BY touched DESC, touched_rank DESC LIMIT ? OFFSET ?
       """
-    ).all(number, below.event, below.publication, above.event, above.publication, limit) { GroupRow($0) }
+    ).all(number, below.event, below.publication, above.event, above.publication, limit, offset) { GroupRow($0) }
   }
 
   /// Where the oldest group stands that a feed of at most `count` groups keeps.

@@ -24,27 +24,35 @@ enum SearchableText {
     }
   }
 
+  /// The text of a row as it is indexed.
+  static func indexed(name: String, fields: [String: JSONValue]) -> String {
+    indexed(name + "\n" + text(of: fields))
+  }
+
   /// `text` as the index takes it.
   static func indexed(_ text: String) -> String {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
     return runs(of: text).map(\.text).joined(separator: " ")
   }
 
-  /// An FTS5 query that wants everything that `text` has; nil where there is nothing to look for.
-  ///
-  /// A word matches from its start; characters of a script without blanks have to stand together. All of it is
-  /// quoted, so that nothing is taken for FTS5's own syntax.
+  /// The words and runs of other characters that a found text contains, sorted; empty if there is nothing to look for.
   ///
   /// - Throws: `FeedError` with code `input` for more words than are looked up.
-  static func query(_ text: String) throws -> String? {
+  static func terms(_ text: String) throws -> [Term] {
     guard text.utf8.count <= longestQuery else {
       throw FeedError(.input, "A search has at most \(longestQuery) bytes; look for fewer words.")
     }
-    let terms = Set(runs(of: text).map { $0.isWord ? "\"\($0.text)\"*" : "\"\($0.text)\"" })
+    let terms = Set(runs(of: text).map { Term(text: $0.text, isWord: $0.isWord) })
     guard terms.count <= mostTerms else {
       throw FeedError(.input, "A search has at most \(mostTerms) different words, not \(terms.count).")
     }
-    return terms.isEmpty ? nil : terms.sorted().joined(separator: " ")
+    return terms.sorted { $0.text.utf8.lexicographicallyPrecedes($1.text.utf8) }
+  }
+
+  /// A word matches from its start; characters of a script without blanks have to stand together.
+  struct Term: Hashable {
+    var text: String
+    var isWord: Bool
   }
 
   private static let longestQuery = 16_384

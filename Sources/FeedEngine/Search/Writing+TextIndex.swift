@@ -44,8 +44,7 @@ extension Writing {
       SELECT * FROM (SELECT \(row), \(name), \(fields) FROM \(kind) WHERE \(row) > ?2 ORDER BY \(row) LIMIT ?3)
       """
     ).all(kind.rawValue, indexed, limit) { row in
-      let text = row.text(1) + "\n" + SearchableText.text(of: try row.fields(2))
-      return (row: row.int(0), text: SearchableText.indexed(text))
+      (row: row.int(0), text: try SearchableText.indexed(name: row.text(1), fields: row.fields(2)))
     }
     let insert = try sql("INSERT INTO \(kind)_text(rowid, text) VALUES (?, ?)")
     for row in rows { try insert.run(row.row, row.text) }

@@ -26,6 +26,7 @@ enum Schema {
     migrator.registerMigration("7 readers of the log") { db in try db.execute(sql: logReaders) }
     migrator.registerMigration("8 counters of notifications") { db in try db.execute(sql: counters) }
     migrator.registerMigration("9 arrivals in portions") { db in try db.execute(sql: portions) }
+    migrator.registerMigration("10 words of the search index") { db in try db.execute(sql: words) }
     return migrator
   }
 
@@ -322,4 +323,9 @@ enum Schema {
       event INTEGER NOT NULL
     );
     """
+
+  /// Stores nothing: it lists the words of the text indexes, so that the start of a word is looked up as whole words.
+  private static let words = ["activity", "object", "user"].map { kind in
+    "CREATE VIRTUAL TABLE \(kind)_text_word USING fts5vocab(\(kind)_text, instance);\n"
+  }.joined()
 }

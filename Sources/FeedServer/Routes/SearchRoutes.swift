@@ -17,15 +17,23 @@ enum SearchRoutes {
     min(max(try call.query.int("limit") ?? 25, 0), 1000)
   }
 
+  /// `next` is the `after_id` to go on with: looking is bounded, so a page may hold less than its limit.
   private static func users(_ call: Call) async throws -> Answer {
-    let found = try await call.backend.searchUsers(
-      call.query.first("text"),
-      limit: try limit(call),
-      afterID: call.query.first("after_id")
-    )
+    let (text, limit) = (call.query.first("text"), try limit(call))
+    let afterID = call.query.first("after_id")
+    let page =
+      if let pages = call.backend as? any SearchPages {
+        try await pages.userSearchPage(text, limit: limit, afterID: afterID)
+      } else {
+        UserSearchPage(
+          users: try await call.backend.searchUsers(text, limit: limit, afterID: afterID),
+          next: nil
+        )
+      }
     return .object { writer in
       writer.key("results")
-      writer.array(found) { $0.user($1) }
+      writer.array(page.users) { $0.user($1) }
+      writer.member("next", page.next ?? "")
     }
   }
 
@@ -37,16 +45,28 @@ enum SearchRoutes {
     return FeedScope(groups: Set(groups ?? []), id: id ?? "")
   }
 
+  /// `next` is the `id_lt` to go on with, as for users.
   private static func activities(_ call: Call) async throws -> Answer {
-    let found = try await call.backend.searchActivities(
-      call.query.first("text") ?? "",
-      limit: try limit(call),
-      before: try call.query.first("id_lt").map { try ActivityID(wire: $0) },
-      in: scope(call)
-    )
+    let (text, limit) = (call.query.first("text") ?? "", try limit(call))
+    let before = try call.query.first("id_lt").map { try ActivityID(wire: $0) }
+    let page =
+      if let pages = call.backend as? any SearchPages {
+        try await pages.activitySearchPage(text, limit: limit, before: before, in: scope(call))
+      } else {
+        ActivitySearchPage(
+          activities: try await call.backend.searchActivities(
+            text,
+            limit: limit,
+            before: before,
+            in: scope(call)
+          ),
+          next: nil
+        )
+      }
     return .object { writer in
       writer.key("results")
-      writer.array(found) { $0.activity($1, links: call.links) }
+      writer.array(page.activities) { $0.activity($1, links: call.links) }
+      writer.member("next", page.next?.description ?? "")
     }
   }
 }

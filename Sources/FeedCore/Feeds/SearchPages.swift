@@ -1,0 +1,33 @@
+/// A backend that looks at a bounded number of entries for one page of a search.
+///
+/// A page may hold less than its limit, even nothing, although another one follows.
+package protocol SearchPages: FeedBackend {
+  /// Does what `searchUsers(_:limit:afterID:)` does, for one page.
+  func userSearchPage(_ text: String?, limit: Int, afterID: String?) async throws -> UserSearchPage
+
+  /// Does what `searchActivities(_:limit:before:in:)` does, for one page.
+  func activitySearchPage(_ text: String, limit: Int, before: ActivityID?, in scope: FeedScope?) async throws
+    -> ActivitySearchPage
+}
+
+/// Users that a search found, ordered by id.
+package struct UserSearchPage: Sendable {
+  package var users: [FeedUser]
+  /// The `afterID` of the next page; nil after the last.
+  package var next: String?
+
+  package init(users: [FeedUser], next: String?) {
+    (self.users, self.next) = (users, next)
+  }
+}
+
+/// Activities that a search found, newest first.
+package struct ActivitySearchPage: Sendable {
+  package var activities: [EnrichedActivity]
+  /// The `before` of the next page; nil after the last.
+  package var next: ActivityID?
+
+  package init(activities: [EnrichedActivity], next: ActivityID?) {
+    (self.activities, self.next) = (activities, next)
+  }
+}
