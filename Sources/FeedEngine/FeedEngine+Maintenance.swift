@@ -17,9 +17,10 @@ extension FeedEngine {
 
   /// Drops what nobody needs any more, and gives the space back to the file system.
   ///
-  /// Other writers wait meanwhile; the file needs as much free disk again.
+  /// Dropping lets others write in between. Giving the space back is one step of SQLite's that rewrites the file: other
+  /// writers wait for its end, and it needs as much free disk again.
   public func vacuum() async throws {
-    try await write { try $0.dropWhatIsNotNeeded() }
+    try await dropWhatIsNotNeeded()
     let pass = try gate.enter()
     defer { pass.giveBack() }
     do {
@@ -65,20 +66,20 @@ extension FeedEngine {
     }
   }
 
-  /// Brings what followed feeds gained and lost into `feeds` now, in one transaction.
+  /// Brings what followed feeds gained and lost into `feeds` now, one transaction for each feed.
   ///
   /// Reading does this too. Call it for feeds that will be read soon, to spare their readers the search.
   public func catchUp(_ feeds: [FeedID]) async throws {
-    try await write { writing in
-      try writing.requireGroups(feeds)
-      for feed in feeds { try writing.catchUp(feed) }
-    }
+    for feed in feeds { _ = try groups.group(of: feed) }
+    for feed in feeds { try await write { try $0.catchUp(feed) } }
   }
 
   /// Writes everything that is not a cache, as JSON: one object a line, with its `type` first to be asked for.
   ///
   /// - Parameter line: takes each line, without its end. An error that it throws ends the dump.
   public func dump(_ line: (String) throws -> Void) async throws {
+    // An activity whose deletion was begun must not come back with the dump.
+    if !isReadOnly { try await finishAllWork() }
     try withoutActuallyEscaping(line) { line in
       try read { try Dump(reading: $0, line: line).write() }
     }

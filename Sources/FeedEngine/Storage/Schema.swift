@@ -25,6 +25,7 @@ enum Schema {
     migrator.registerMigration("6 what one user did") { db in try db.execute(sql: personalData) }
     migrator.registerMigration("7 readers of the log") { db in try db.execute(sql: logReaders) }
     migrator.registerMigration("8 counters of notifications") { db in try db.execute(sql: counters) }
+    migrator.registerMigration("10 unfinished work") { db in try db.execute(sql: unfinishedWork) }
     return migrator
   }
 
@@ -292,5 +293,19 @@ enum Schema {
       unseen = (SELECT count(*) FROM activity_group g WHERE g.feed = feed.id AND g.seen = 0),
       unread = (SELECT count(*) FROM activity_group g WHERE g.feed = feed.id AND g.read = 0)
     WHERE id IN (SELECT DISTINCT feed FROM activity_group WHERE seen IS NOT NULL);
+    """
+
+  /// What is left of long writes, see `UnfinishedWork`.
+  private static let unfinishedWork = """
+    CREATE TABLE unfinished_work(
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
+      kind TEXT NOT NULL,
+      -- the numbers of what it is about
+      subject INTEGER NOT NULL,
+      other INTEGER NOT NULL,
+      -- JSON: what to do, and how far it is
+      state TEXT NOT NULL
+    );
+    CREATE INDEX unfinished_work_subject ON unfinished_work(kind, subject, other);
     """
 }
