@@ -2,7 +2,10 @@ import FeedCore
 
 extension FeedEngine {
   public func follow(_ requests: [FollowRequest]) async throws {
-    try await write { try $0.follow(requests) }
+    let isMany = requests.count >= CopyFloors.manyRequests
+    // What is wrong with a request is found where it is written.
+    let floors = isMany ? try read { try CopyFloors($0, requests) } : nil
+    try await write { try $0.follow(requests, floors: floors) }
   }
 
   public func unfollow(_ requests: [UnfollowRequest]) async throws {

@@ -3,11 +3,14 @@ import FeedCore
 extension Writing {
   /// What one call brings into a feed counts as one event: it is copied in the order in which it was published,
   /// not one followed feed after the other. Source: `stream-api.md` §3.6.
-  func follow(_ requests: [FollowRequest]) throws {
+  ///
+  /// - Parameter floors: those that were looked up before the transaction, if any.
+  func follow(_ requests: [FollowRequest], floors: CopyFloors? = nil) throws {
+    let floors = try floors?.current(reading)
     var events: [Int64: Int64] = [:]
     for request in requests {
       try validate(request)
-      try follow(request, &events)
+      try follow(request, floors, &events)
     }
   }
 
@@ -27,7 +30,8 @@ extension Writing {
   }
 
   /// - Parameter events: the event of this call for each follower.
-  private func follow(_ request: FollowRequest, _ events: inout [Int64: Int64]) throws {
+  private func follow(_ request: FollowRequest, _ floors: CopyFloors?, _ events: inout [Int64: Int64]) throws
+  {
     let source = try feedNumber(creating: request.source)
     let target = try feedNumber(creating: request.target)
     // What leaves after an earlier unfollow would take what comes now with it.
@@ -39,7 +43,8 @@ extension Writing {
       // The history that was kept would lose its bounds with the old row.
       try catchUp(request.source)
     }
-    let floor = try copyFloor(target, limit: request.activityCopyLimit ?? FollowRequest.defaultCopyLimit)
+    let place = CopyFloors.Place(target, request)
+    let floor = try floors?.places[place] ?? reading.copyFloor(place)
     let event = try events[source] ?? log(.silent, feed: source)
     events[source] = event
     try sql(
@@ -49,16 +54,6 @@ extension Writing {
       """
     ).run(source, target, event, floor.time, floor.tie, floor == .pastLast, now.microseconds)
     self.known.followers[source] = true
-  }
-
-  /// The position from which on the newest `limit` activities of `target` lie.
-  private func copyFloor(_ target: Int64, limit: Int) throws -> ActivityPosition {
-    guard limit > 0 else { return .pastLast }
-    return try sql(
-      """
-      SELECT DISTINCT time, tie FROM publication WHERE feed = ? ORDER BY time DESC, tie DESC LIMIT 1 OFFSET ?
-      """
-    ).first(target, limit - 1) { ActivityPosition(time: $0.int(0), tie: $0.int(1)) } ?? .first
   }
 
   /// A feed that is not followed is no error.
