@@ -69,7 +69,7 @@ extension FeedEngine {
 
   /// Brings what followed feeds gained and lost into `feed`, a portion at a time.
   func catchUp(_ feed: FeedID) async throws {
-    while try await !write({ try $0.catchUpPortion(feed) }) {}
+    while try await !write({ try $0.catchUpPortion(feed) }) { await letOthersWrite() }
   }
 
   private func readGroups(_ feed: FeedID, _ query: FeedQuery, _ reader: FeedScope?) async throws -> FeedPage {

@@ -2,7 +2,12 @@ import FeedCore
 
 extension FeedEngine {
   public func follow(_ requests: [FollowRequest]) async throws {
-    try await write { try $0.follow(requests) }
+    // What their earlier follows left has to arrive before the new ones replace them, and it may be much.
+    for feed in try read({ try $0.feedsFollowingAgain(requests) }) { try await catchUp(feed) }
+    let isMany = requests.count >= CopyFloors.manyRequests
+    // What is wrong with a request is found where it is written.
+    let floors = isMany ? try read { try CopyFloors($0, requests) } : nil
+    try await write { try $0.follow(requests, floors: floors) }
   }
 
   public func unfollow(_ requests: [UnfollowRequest]) async throws {

@@ -17,9 +17,10 @@ extension FeedEngine {
 
   /// Drops what nobody needs any more, and gives the space back to the file system.
   ///
-  /// Other writers wait meanwhile; the file needs as much free disk again.
+  /// Dropping lets others write in between. Giving the space back is one step of SQLite's that rewrites the file: other
+  /// writers wait for its end, and it needs as much free disk again.
   public func vacuum() async throws {
-    try await write { try $0.dropWhatIsNotNeeded() }
+    try await dropWhatIsNotNeeded()
     let pass = try gate.enter()
     defer { pass.giveBack() }
     do {
@@ -69,7 +70,7 @@ extension FeedEngine {
   ///
   /// Reading does this too. Call it for feeds that will be read soon, to spare their readers the search.
   public func catchUp(_ feeds: [FeedID]) async throws {
-    try await write { try $0.requireGroups(feeds) }
+    for feed in feeds { _ = try groups.group(of: feed) }
     for feed in feeds { try await catchUp(feed) }
   }
 
@@ -77,6 +78,8 @@ extension FeedEngine {
   ///
   /// - Parameter line: takes each line, without its end. An error that it throws ends the dump.
   public func dump(_ line: (String) throws -> Void) async throws {
+    // An activity whose deletion was begun must not come back with the dump.
+    if !isReadOnly { try await finishAllWork() }
     try withoutActuallyEscaping(line) { line in
       try read { try Dump(reading: $0, line: line).write() }
     }

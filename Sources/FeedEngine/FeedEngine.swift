@@ -24,6 +24,7 @@ public final class FeedEngine: FeedBackend, Sendable {
   let hub: ChangeHub
   let gate: Gate
   let catchUps: CatchUpQueue
+  let unfinishedWork: UnfinishedWorkSearch
   /// The user who may change only what is their own; nil for a program, which may change anything.
   private let actingUser: String?
 
@@ -108,6 +109,7 @@ public final class FeedEngine: FeedBackend, Sendable {
     hub = ChangeHub(readers, configuration, watching: path)
     gate = Gate()
     catchUps = CatchUpQueue()
+    unfinishedWork = UnfinishedWorkSearch()
     actingUser = nil
   }
 
@@ -119,6 +121,7 @@ public final class FeedEngine: FeedBackend, Sendable {
     hub = other.hub
     gate = other.gate
     catchUps = other.catchUps
+    unfinishedWork = other.unfinishedWork
     isReadOnly = other.isReadOnly
     self.actingUser = actingUser
   }
@@ -164,13 +167,16 @@ public final class FeedEngine: FeedBackend, Sendable {
   }
 
   /// Runs `body` as one transaction: all of it happens, or nothing.
-  func write<Result: Sendable>(_ body: @escaping @Sendable (Writing) throws -> Result) async throws -> Result
+  ///
+  /// - Returns: what `body` returns, and the numbers of long work that it began and did not finish.
+  func writeOnce<Result: Sendable>(_ body: @escaping @Sendable (Writing) throws -> Result) async throws
+    -> (result: Result, begun: [Int64])
   {
     let pass = try gate.enter()
     defer { pass.giveBack() }
     do {
       let connection = try await writer.connection()
-      let (result, announces) = try await connection.write { [configuration, actingUser] db in
+      let (result, begun, announces) = try await connection.write { [configuration, actingUser] db in
         // The commit follows on this queue, before anything can close the connection.
         defer { pass.giveBack() }
         let writing = try Writing(
@@ -179,10 +185,10 @@ public final class FeedEngine: FeedBackend, Sendable {
         )
         let result = try body(writing)
         try writing.finish()
-        return (result, writing.announces)
+        return (result, writing.begun, writing.announces)
       }
       if announces { hub.wake() }
-      return result
+      return (result, begun)
     } catch let error as DatabaseError {
       throw FeedError(error)
     }

@@ -93,12 +93,49 @@ public final class FeedEngineBatch {
 }
 
 extension FeedEngine {
+  /// Writes `items` in their order, in transactions that end after 20 ms of work, with a pause between two of them.
+  ///
+  /// So other writers, also those of other processes, wait for tens of milliseconds and not for all of the items.
+  ///
+  /// - Parameters:
+  ///   - committed: receives how many items are written, after each transaction.
+  ///   - body: writes one item. It runs again for items whose transaction has to be repeated.
+  /// - Throws: `FeedError`, and what `body` throws. Nothing of its transaction is written then; earlier ones stay.
+  public func batch<Item: Sendable>(
+    of items: [Item],
+    committed: (Int) -> Void = { _ in },
+    _ body: @escaping @Sendable (FeedEngineBatch, Item) throws -> Void
+  ) async throws {
+    var done = 0
+    while done < items.count {
+      let start = ContinuousClock.now
+      done += try await batch { [done] batch in
+        let end = ContinuousClock.now + Self.timeOfPortion
+        var index = done
+        repeat {
+          try body(batch, items[index])
+          index += 1
+        } while index < items.count && ContinuousClock.now < end
+        return index - done
+      }
+      committed(done)
+      // Others who came meanwhile sleep, and would sleep through one transaction after the other.
+      if ContinuousClock.now - start > Self.timeOfPortion / 2 { await letOthersWrite() }
+    }
+  }
+
+  /// How long a transaction of a load works before it commits.
+  private static let timeOfPortion = Duration.milliseconds(20)
+
   /// Runs many operations as one transaction: all of them happen, or, when `body` throws, none.
   ///
   /// Other writers wait meanwhile, so load in portions of some thousand operations where others are at work.
   public func batch<Result: Sendable>(
     _ body: @escaping @Sendable (FeedEngineBatch) throws -> Result
   ) async throws -> Result {
-    try await write { try body(FeedEngineBatch($0)) }
+    try await write { writing in
+      writing.isIndivisible = true
+      return try body(FeedEngineBatch(writing))
+    }
   }
 }

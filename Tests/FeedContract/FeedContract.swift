@@ -13,8 +13,8 @@ public enum FeedContract {
     activityCases + timeCases + feedCases + pagingCases + targetCases + followCases + unfollowCases
     + groupCases + notificationCases + rankingCases + reactionCases + reactionListCases + targetFeedCases
     + userCases + collectionCases + enrichmentCases + filterCases + searchCases + changeCases
-    + exactnessCases + rankedGroupCases + discardCases + scriptCases + referenceCases + ownershipCases
-    + portionCases
+    + exactnessCases + rankedGroupCases + discardCases + longWriteCases + portionCases + scriptCases
+    + referenceCases + ownershipCases
 
   /// The groups that the cases use.
   public static let groups = FeedGroups([

@@ -40,7 +40,7 @@ import Testing
   @Test func itCostsLinearTime() async throws {
     let engine = try FeedEngine(inMemory: .standard)
     defer { try? engine.close() }
-    let sizes = [300, 1200, 4800]
+    let sizes = [500, 1000, 2000, 4000]
     var ids: [Int: ActivityID] = [:]
     for size in sizes {
       let feeds = (0..<size).map { FeedID(trusted: "timeline", "t\($0)") }

@@ -46,10 +46,17 @@ extension Writing {
   /// Events that the log keeps for a reader that is away.
   private static let keptForReaders: Int64 = 1 << 20
 
-  /// Drops events that nobody needs any more.
+  /// Events between two times that the log is trimmed.
+  static let trimInterval: Int64 = 256
+
+  /// Events that are dropped at a time, so that no transaction drops many: more than come in between.
+  private static let trimmedEvents: Int64 = 1024
+
+  /// Drops the oldest events that nobody needs any more.
   func trimLog(before event: Int64) throws {
     let slowest = try sql("SELECT min(event) FROM log_reader").first { $0.optionalInt(0) ?? event } ?? event
     let last = max(min(event - Self.keptEvents, slowest), event - Self.keptForReaders)
-    try sql("DELETE FROM change WHERE seq < ?").run(last)
+    try sql("DELETE FROM change WHERE seq < ?1 AND seq < (SELECT min(seq) FROM change) + ?2")
+      .run(last, Self.trimmedEvents)
   }
 }

@@ -24,7 +24,10 @@ extension Writing {
     let custom = new.custom.filter { !ReservedField.contains($0.key) }
     let (time, id) = try id.map { try restoredIdentity($0) } ?? identity(of: new)
     let position = ActivityPosition(id)
-    let former = try formerRow(position)
+    var former = try formerRow(position)
+    if let act = former?.act, try requireFinished(ActivityDeletionWork.self, act) {
+      former = try formerRow(position)
+    }
     if let former { try requireOwnActivity(actor: former.actor) }
     let to = targets ?? former?.targets ?? []
     let activity = Activity(

@@ -25,7 +25,9 @@ extension Writing {
   /// - Throws: `FeedError` with code `conflict` for one that is there.
   func restore(_ activity: Activity, in feeds: [FeedID]) throws {
     try requireGroups(feeds + activity.to)
-    guard try reading.act(ActivityPosition(activity.id)) == nil else {
+    let position = ActivityPosition(activity.id)
+    if let act = try reading.act(position) { try requireFinished(ActivityDeletionWork.self, act) }
+    guard try reading.act(position) == nil else {
       throw FeedError(.conflict, "The activity \(activity.id) exists already.")
     }
     let targets = Self.unique(activity.to)
@@ -39,7 +41,7 @@ extension Writing {
     }
   }
 
-  /// Adds one activity to many feeds, not to their followers. Source: `stream-api.md` §2.3.
+  /// Adds one activity to many feeds in portions, not to their followers. Source: `stream-api.md` §2.3.
   func add(_ new: NewActivity, toMany feeds: [FeedID]) throws {
     guard new.to.isEmpty else {
       throw FeedError(.input, "An activity with 'to' cannot be added to many feeds; leave 'to' out.")
@@ -49,7 +51,8 @@ extension Writing {
     }
     try requireGroups(feeds)
     let stored = try store(new, targets: nil)
-    for feed in Self.unique(feeds) { try publish(stored, in: feed, via: 0, fans: false) }
+    try requireFinished(SpreadWork.self, stored.act)
+    try begin(SpreadWork(act: stored.act, isNew: stored.isNew, feeds: Self.unique(feeds)))
   }
 
   func requireGroups(_ feeds: [FeedID]) throws {

@@ -9,6 +9,7 @@ extension Writing {
     guard let position = ActivityPosition(exactly: id), let act = try reading.act(position),
       let number = try reading.feedNumber(feed)
     else { return }
+    try requireFinished(SpreadWork.self, act)
     let publications = try sql("SELECT feed, via FROM publication WHERE act = ?")
       .all(act) { (feed: $0.int(0), via: $0.int(1)) }
     let wasAddedHere = publications.contains { $0.feed == number && $0.via == 0 }
@@ -21,19 +22,16 @@ extension Writing {
     if !publications.isEmpty { try forgetUnlessPublished(act) }
   }
 
-  /// Removes an activity from all feeds in which it stands.
+  /// Removes an activity from all feeds that it is in, in portions: meanwhile it is gone from some of them, and
+  /// found by its id until the last.
   func delete(_ id: ActivityID) throws {
     guard let position = ActivityPosition(exactly: id), let act = try reading.act(position) else { return }
     if actingUser != nil, let activity = try reading.activity(act: act) {
       try requireOwnActivity(actor: activity.actor)
     }
-    // Not as removing it from each feed does: that also looks for other feeds that would bring it back, and none is
-    // left that could.
-    let feeds = try sql("SELECT DISTINCT feed FROM publication WHERE act = ?").all(act) { $0.int(0) }
-    for feed in try feeds.compactMap({ try reading.feed($0) }) {
-      try withdraw(position, from: feed, via: nil)
-    }
-    try forgetUnlessPublished(act)
+    try requireFinished(ActivityDeletionWork.self, act)
+    try requireFinished(SpreadWork.self, act)
+    try begin(ActivityDeletionWork(act: act, time: position.time, tie: position.tie))
   }
 
   func remove(foreignID: String, from feed: FeedID) throws {

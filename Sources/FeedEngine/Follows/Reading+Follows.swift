@@ -1,6 +1,19 @@
 import FeedCore
 
 extension Reading {
+  /// The feeds of `requests` that follow again what they followed before and kept the history of.
+  func feedsFollowingAgain(_ requests: [FollowRequest]) throws -> Set<FeedID> {
+    let ended = try sql("SELECT 1 FROM follow WHERE follower = ? AND target = ? AND ended IS NOT NULL")
+    return try Set(
+      requests.filter { request in
+        guard let source = try feedNumber(request.source), let target = try feedNumber(request.target) else {
+          return false
+        }
+        return try ended.first(source, target) { _ in true } ?? false
+      }.map(\.source)
+    )
+  }
+
   /// Source: `stream-api.md` §2.2.
   func following(of feed: FeedID, _ query: FollowQuery) throws -> [Follow] {
     try follows(of: feed, side: "follower", otherSide: "target", query)

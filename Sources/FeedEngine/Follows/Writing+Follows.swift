@@ -3,11 +3,14 @@ import FeedCore
 extension Writing {
   /// What one call brings into a feed counts as one event: it is copied in the order in which it was published,
   /// not one followed feed after the other. Source: `stream-api.md` §3.6.
-  func follow(_ requests: [FollowRequest]) throws {
+  ///
+  /// - Parameter floors: those that were looked up before the transaction, if any.
+  func follow(_ requests: [FollowRequest], floors: CopyFloors? = nil) throws {
+    let floors = try floors?.current(reading)
     var events: [Int64: Int64] = [:]
     for request in requests {
       try validate(request)
-      try follow(request, &events)
+      try follow(request, floors, &events)
     }
   }
 
@@ -27,9 +30,12 @@ extension Writing {
   }
 
   /// - Parameter events: the event of this call for each follower.
-  private func follow(_ request: FollowRequest, _ events: inout [Int64: Int64]) throws {
+  private func follow(_ request: FollowRequest, _ floors: CopyFloors?, _ events: inout [Int64: Int64]) throws
+  {
     let source = try feedNumber(creating: request.source)
     let target = try feedNumber(creating: request.target)
+    // What leaves after an earlier unfollow would take what comes now with it.
+    try requireFinished(UnfollowWork.self, source, target)
     let known = try sql("SELECT ended FROM follow WHERE follower = ? AND target = ?")
       .first(source, target) { $0.optionalInt(0) }
     if let known {
@@ -37,7 +43,8 @@ extension Writing {
       // The history that was kept would lose its bounds with the old row.
       try catchUp(request.source)
     }
-    let floor = try copyFloor(target, limit: request.activityCopyLimit ?? FollowRequest.defaultCopyLimit)
+    let place = CopyFloors.Place(target, request)
+    let floor = try floors?.places[place] ?? reading.copyFloor(place)
     let event = try events[source] ?? log(.silent, feed: source)
     events[source] = event
     try sql(
@@ -47,16 +54,6 @@ extension Writing {
       """
     ).run(source, target, event, floor.time, floor.tie, floor == .pastLast, now.microseconds)
     self.known.followers[source] = true
-  }
-
-  /// The position from which on the newest `limit` activities of `target` lie.
-  private func copyFloor(_ target: Int64, limit: Int) throws -> ActivityPosition {
-    guard limit > 0 else { return .pastLast }
-    return try sql(
-      """
-      SELECT DISTINCT time, tie FROM publication WHERE feed = ? ORDER BY time DESC, tie DESC LIMIT 1 OFFSET ?
-      """
-    ).first(target, limit - 1) { ActivityPosition(time: $0.int(0), tie: $0.int(1)) } ?? .first
   }
 
   /// A feed that is not followed is no error.
@@ -76,35 +73,28 @@ extension Writing {
     }
   }
 
-  /// Ends a follow and takes away what came by it; what also came another way stays.
+  /// Ends a follow now, and removes what came by it in portions; what also came another way stays.
   private func forget(_ target: Int64, in feed: FeedID, _ source: Int64) throws {
     try sql("DELETE FROM follow WHERE follower = ? AND target = ?").run(source, target)
     known.followers[source] = nil
-    if try groups.group(of: feed).kind == .flat {
-      try removeFromInbox(of: source, origin: target)
-    } else {
-      let items = try sql("SELECT time, tie FROM group_item WHERE feed = ? AND origin = ?")
-        .all(source, target) { ActivityPosition(time: $0.int(0), tie: $0.int(1)) }
-      for item in items { try dropItem(item, origin: target, from: source) }
-    }
+    try requireFinished(UnfollowWork.self, source, target)
+    let isFlat = try groups.group(of: feed).kind == .flat
+    let walks = try isFlat && hasManyEntries(target)
+    try begin(
+      UnfollowWork(feed: source, origin: target, step: isFlat ? (walks ? .inbox : .published) : .groups)
+    )
   }
 
   /// More entries of a followed feed than these are found by walking through the inbox instead.
   private static let fewEntries = 20_000
 
-  /// Removes what a followed feed brought. The inbox has no index by origin, which every new entry would pay for: what
-  /// the followed feed has, or had until lately, is looked up in it. An inbox may hold far more from others.
-  private func removeFromInbox(of feed: Int64, origin: Int64) throws {
-    let (published, withdrawn) = ("FROM publication WHERE feed = ?1", "FROM withdrawal WHERE feed = ?1")
+  private func hasManyEntries(_ feed: Int64) throws -> Bool {
     let count = try sql(
-      "SELECT count(*) FROM (SELECT 1 \(published) UNION ALL SELECT 1 \(withdrawn) LIMIT ?2)"
-    ).first(origin, Self.fewEntries) { Int($0.int(0)) }
-    guard let count, count < Self.fewEntries else {
-      return try sql("DELETE FROM inbox WHERE feed = ? AND origin = ?").run(feed, origin)
-    }
-    let positions = try sql("SELECT time, tie \(published) UNION SELECT time, tie \(withdrawn)")
-      .all(origin) { ActivityPosition(time: $0.int(0), tie: $0.int(1)) }
-    let delete = try sql("DELETE FROM inbox WHERE feed = ? AND time = ? AND tie = ? AND origin = ?")
-    for position in positions { try delete.run(feed, position.time, position.tie, origin) }
+      """
+      SELECT count(*) FROM (
+        SELECT 1 FROM publication WHERE feed = ?1 UNION ALL SELECT 1 FROM withdrawal WHERE feed = ?1 LIMIT ?2)
+      """
+    ).first(feed, Self.fewEntries) { Int($0.int(0)) }
+    return (count ?? 0) >= Self.fewEntries
   }
 }

@@ -1,7 +1,7 @@
 /// Where an arrival stands among all arrivals of a feed. A feed's groups are ordered by their newest one.
 ///
 /// It says when something came, not when it was entered, so that arrivals can be entered in any order and in portions.
-struct ArrivalOrder: Comparable, Hashable {
+struct ArrivalOrder: Codable, Comparable, Hashable {
   /// The event that brought it: its publication, or the follow that copied it.
   var event: Int64
   /// The publication: the order among what one follow copied.

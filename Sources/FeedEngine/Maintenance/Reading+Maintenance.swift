@@ -81,25 +81,3 @@ extension Reading {
     return findings
   }
 }
-
-extension Writing {
-  /// Withdrawals that every follower has taken over, and events that every listener was told.
-  func dropWhatIsNotNeeded() throws {
-    try sql(
-      """
-      DELETE FROM withdrawal WHERE NOT EXISTS (
-        SELECT 1 FROM follow f JOIN feed r ON r.id = f.follower
-        WHERE f.target = withdrawal.feed AND r.caught > 0 AND r.caught < withdrawal.seq)
-      """
-    ).run()
-    // The newest event keeps the numbers going, and a reader of the log that is away comes back for the rest.
-    try sql(
-      """
-      DELETE FROM change WHERE seq < (SELECT max(seq) FROM change)
-        AND seq <= (SELECT coalesce(min(event), (SELECT max(seq) FROM change)) FROM log_reader)
-      """
-    ).run()
-    try sql("DELETE FROM reaction_count WHERE n = 0").run()
-    try sql("DELETE FROM child_count WHERE n = 0").run()
-  }
-}

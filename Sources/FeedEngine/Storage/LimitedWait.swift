@@ -9,8 +9,11 @@ final class LimitedWait: Sendable {
   private let notify: (@Sendable (String) -> Void)?
   private let start = Mutex(ContinuousClock.now)
 
-  /// Milliseconds between tries, as SQLite's own busy handler has them; the last one repeats.
-  private static let pauses: [UInt32] = [1, 2, 5, 10, 15, 20, 25, 25, 25, 50, 50, 100]
+  /// Milliseconds between tries for the first second, then longer. SQLite's own busy handler soon sleeps 100 ms, and
+  /// would sleep through the pauses of a program that writes in portions.
+  private static let pauses: [UInt32] = [1, 1, 2, 2] + Array(repeating: 4, count: 250) + [10, 20, 50]
+  /// How long a program that writes in portions pauses, so that the others find the file unlocked.
+  static let usualPause = Duration.milliseconds(6)
   /// Waiting is worth a word from here on.
   private static let silence = Duration.milliseconds(500)
 

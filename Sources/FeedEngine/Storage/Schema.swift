@@ -27,6 +27,7 @@ enum Schema {
     migrator.registerMigration("8 counters of notifications") { db in try db.execute(sql: counters) }
     migrator.registerMigration("9 arrivals in portions") { db in try db.execute(sql: portions) }
     migrator.registerMigration("10 words of the search index") { db in try db.execute(sql: words) }
+    migrator.registerMigration("11 unfinished work") { db in try db.execute(sql: unfinishedWork) }
     return migrator
   }
 
@@ -328,4 +329,18 @@ enum Schema {
   private static let words = ["activity", "object", "user"].map { kind in
     "CREATE VIRTUAL TABLE \(kind)_text_word USING fts5vocab(\(kind)_text, instance);\n"
   }.joined()
+
+  /// What is left of long writes, see `UnfinishedWork`.
+  private static let unfinishedWork = """
+    CREATE TABLE unfinished_work(
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
+      kind TEXT NOT NULL,
+      -- the numbers of what it is about
+      subject INTEGER NOT NULL,
+      other INTEGER NOT NULL,
+      -- JSON: what to do, and how far it is
+      state TEXT NOT NULL
+    );
+    CREATE INDEX unfinished_work_subject ON unfinished_work(kind, subject, other);
+    """
 }

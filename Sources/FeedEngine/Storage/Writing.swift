@@ -19,6 +19,12 @@ final class Writing {
   var known = TransactionMemory()
   /// Whether reactions are announced; see `FeedEngineBatch.announcesReactions`.
   var announcesReactions = true
+  /// Whether all that is begun has to be done in this transaction.
+  var isIndivisible = false
+  /// About how many rows this transaction may still write for long work.
+  var rowsLeft: Int
+  /// Long work that this transaction began and did not finish.
+  var begun: [Int64] = []
   /// Whether listeners should look at the log.
   private(set) var announces = false
   private var last: Int64
@@ -28,6 +34,7 @@ final class Writing {
   init(_ reading: Reading, actingUser: String? = nil) throws {
     self.reading = reading
     self.actingUser = actingUser
+    rowsLeft = reading.configuration.portions.rows
     newest = try reading.sql("SELECT last FROM clock").first { $0.int(0) } ?? 0
     last = newest
   }
@@ -72,7 +79,7 @@ final class Writing {
     try sql("INSERT INTO change(at, feed, kind, time, tie, payload) VALUES (?, ?, ?, ?, ?, ?)")
       .run(now.microseconds, feed, kind.rawValue, position?.time, position?.tie, payload)
     let event = db.lastInsertedRowID
-    if event % Self.keptEvents == 0 { try trimLog(before: event) }
+    if event % Self.trimInterval == 0 { try trimLog(before: event) }
     return event
   }
 }

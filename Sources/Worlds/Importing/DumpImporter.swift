@@ -60,22 +60,23 @@ public struct DumpImporter: Sendable {
     return try DumpRecord(try bytes.withUnsafeBufferPointer { try JSONParser.parse($0, marks: .kept) })
   }
 
-  /// Writes the lines in one transaction; where one of them is refused, line by line, to find out which.
+  /// Writes the lines; where one of them is refused, the others line by line, to find out which.
   private func write(_ portion: inout [Line], _ summary: inout ImportSummary) async throws {
     let lines = portion
     portion = []
     guard !lines.isEmpty else { return }
+    var committed = 0
     do {
-      try await write(lines)
-      summary.added += lines.count
+      defer { summary.added += committed }
+      try await write(lines) { committed = $0 }
     } catch let error as FeedError where error.code != .storage {
-      for line in lines { try await writeAlone(line, &summary) }
+      for line in lines.dropFirst(committed) { try await writeAlone(line, &summary) }
     }
   }
 
   private func writeAlone(_ line: Line, _ summary: inout ImportSummary) async throws {
     do {
-      try await write([line])
+      try await write([line]) { _ in }
       summary.added += 1
     } catch let error as FeedError where error.code == .conflict {
       summary.known += 1
@@ -84,10 +85,10 @@ public struct DumpImporter: Sendable {
     }
   }
 
-  private func write(_ lines: [Line]) async throws {
-    try await engine.batch { batch in
+  private func write(_ lines: [Line], committed: (Int) -> Void) async throws {
+    try await engine.batch(of: lines, committed: committed) { batch, line in
       batch.announcesReactions = false
-      for line in lines { try line.record.write(to: batch) }
+      try line.record.write(to: batch)
     }
   }
 }

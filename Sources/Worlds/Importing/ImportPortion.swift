@@ -1,7 +1,7 @@
 import FeedCore
 import FeedEngine
 
-/// Some of what is imported, written at once: a transaction on the engine.
+/// Some of what is imported, written together: on the engine in transactions that others need not wait for.
 struct ImportPortion: Sendable {
   struct Entry: Sendable {
     /// The feed that it is added to.
@@ -17,24 +17,47 @@ struct ImportPortion: Sendable {
 
   var isEmpty: Bool { users.isEmpty && objects.isEmpty && activities.isEmpty }
 
-  /// Writes it: on the engine all or nothing, elsewhere users and objects before what refers to them.
+  /// One thing of a portion.
+  private enum Step: Sendable {
+    case user(NewUser)
+    case object(String, [String: JSONValue])
+    case entry(Entry)
+
+    func write(to batch: FeedEngineBatch) throws {
+      switch self {
+      case .user(let user): try batch.addUsers([user], overriding: false)
+      case .object(let collection, let data): try batch.upsertObjects([collection: [data]])
+      case .entry(let entry): try batch.add([entry.activity], to: entry.feed)
+      }
+    }
+  }
+
+  /// Users and objects come before what refers to them.
+  private var steps: [Step] {
+    users.map { .user($0) }
+      + objects.sorted { $0.key < $1.key }.flatMap { name, list in list.map { .object(name, $0) } }
+      + activities.map { .entry($0) }
+  }
+
+  /// Writes it, users and objects before what refers to them. Where it breaks off, what came before stays.
   ///
   /// Users who exist stay as they are.
   func write(to backend: any FeedBackend) async throws {
+    try await write(to: backend) { _ in }
+  }
+
+  /// - Parameter committed: receives how many users, objects and activities are written, as far as the engine divides
+  ///   the portion.
+  func write(to backend: any FeedBackend, committed: (Int) -> Void) async throws {
     if let engine = backend as? FeedEngine {
-      try await engine.batch { batch in
-        try batch.addUsers(users, overriding: false)
-        try batch.upsertObjects(objects)
-        for entry in activities { try batch.add([entry.activity], to: entry.feed) }
-      }
-      return
+      return try await engine.batch(of: steps, committed: committed) { try $1.write(to: $0) }
     }
     if !users.isEmpty { _ = try await backend.addUsers(users, overriding: false) }
     if !objects.isEmpty { try await backend.upsertObjects(objects) }
     for (feed, run) in runs { _ = try await backend.add(run, to: feed) }
   }
 
-  /// What can be written all or nothing: on the engine all of it, elsewhere the runs of one feed.
+  /// What is written together: on the engine all of it, elsewhere the runs of one feed, all or nothing.
   func indivisible(on backend: any FeedBackend) -> [ImportPortion] {
     if backend is FeedEngine { return [self] }
     var parts = users.isEmpty && objects.isEmpty ? [] : [ImportPortion(users: users, objects: objects)]

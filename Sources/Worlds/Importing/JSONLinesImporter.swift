@@ -75,7 +75,7 @@ public struct JSONLinesImporter: Sendable {
     for part in parts { try await write(part, &known, &summary) }
   }
 
-  /// Writes `part` at once; where the backend refuses something in it, entry by entry, to find out what.
+  /// Writes `part`; where the backend refuses something in it, the others entry by entry, to find out what.
   private func write(
     _ part: ImportPortion,
     _ known: inout Set<ActivityID>,
@@ -83,11 +83,13 @@ public struct JSONLinesImporter: Sendable {
   ) async throws {
     let entries = part.activities
     guard !entries.isEmpty else { return }
+    var committed = 0
     do {
-      try await part.write(to: backend)
+      try await part.write(to: backend) { committed = $0 }
       for entry in entries { count(entry, &known, &summary) }
     } catch is FeedError {
-      for entry in entries { try await write(entry, &known, &summary) }
+      for entry in entries.prefix(committed) { count(entry, &known, &summary) }
+      for entry in entries.dropFirst(committed) { try await write(entry, &known, &summary) }
     }
   }
 
