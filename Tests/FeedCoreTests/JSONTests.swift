@@ -95,7 +95,7 @@ struct JSONTests {
 
   @Test("agrees with Foundation on random values")
   func agreesWithFoundation() throws {
-    var generator = SeededGenerator(seed: 7)
+    var generator = SplitMix(seed: 7)
     for _ in 0..<300 {
       let value = JSONValue.random(depth: 4, using: &generator)
       let text = JSONWriter.text(value)
@@ -108,21 +108,8 @@ struct JSONTests {
   }
 }
 
-private struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var word = state
-    word = (word ^ word >> 30) &* 0xBF58_476D_1CE4_E5B9
-    word = (word ^ word >> 27) &* 0x94D0_49BB_1331_11EB
-    return word ^ word >> 31
-  }
-}
-
 extension JSONValue {
-  fileprivate static func random(depth: Int, using generator: inout SeededGenerator) -> JSONValue {
+  fileprivate static func random(depth: Int, using generator: inout SplitMix) -> JSONValue {
     switch Int.random(in: 0..<(depth > 0 ? 7 : 5), using: &generator) {
     case 0: .null
     case 1: .bool(.random(using: &generator))
@@ -146,7 +133,7 @@ extension JSONValue {
     }
   }
 
-  private static func randomText(using generator: inout SeededGenerator) -> String {
+  private static func randomText(using generator: inout SplitMix) -> String {
     let alphabet = Array("ab \"\\/\n\té漢😀\u{1}\u{7f}\u{2028}")
     return String(
       (0..<Int.random(in: 0..<8, using: &generator)).map { _ in alphabet.randomElement(using: &generator)! }

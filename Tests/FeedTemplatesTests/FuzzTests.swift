@@ -62,12 +62,12 @@ struct FuzzTests {
 
 /// Makes texts that look like templates, from good ones and from the language's own words.
 private struct TemplateMutator {
-  private var state: UInt64
+  private var random: SplitMix
   private let texts: [String]
   private let words: [String]
 
   init(seed: UInt64, texts: [String]) {
-    state = seed
+    random = SplitMix(seed: seed)
     self.texts = texts
     let names = [
       "v", "w", "x", "l", "d", "s", "n", "t", "p", "d.items", "l.0", "activity", "forloop.counter", "'a'",
@@ -83,11 +83,7 @@ private struct TemplateMutator {
   }
 
   private mutating func below(_ bound: Int) -> Int {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var value = state
-    value = (value ^ value >> 30) &* 0xbf58_476d_1ce4_e5b9
-    value = (value ^ value >> 27) &* 0x94d0_49bb_1331_11eb
-    return Int((value ^ value >> 31) % UInt64(max(1, bound)))
+    Int(random.next() % UInt64(max(1, bound)))
   }
 
   private mutating func word() -> String { words[below(words.count)] }

@@ -49,11 +49,10 @@ struct KeyIndex {
     return [Int32](repeating: -1, count: count)
   }
 
-  /// FNV-1a, begun with the seed.
   private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    var hash = seed
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    return hash ^ hash >> 32
+    var hash = StableHash(seed)
+    hash.combine(bytes)
+    return hash.value ^ hash.value >> 32
   }
 }
 

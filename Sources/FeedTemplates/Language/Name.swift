@@ -1,3 +1,5 @@
+import FeedCore
+
 /// A variable's name with its hash, made when a template is read, so that a look-up compares numbers.
 struct Name: Sendable {
   let text: String
@@ -5,9 +7,7 @@ struct Name: Sendable {
 
   init(_ text: String) {
     self.text = text
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    self.hash = hash
+    hash = StableHash.of(text)
   }
 
   static func == (left: Name, right: Name) -> Bool { left.hash == right.hash && left.text == right.text }

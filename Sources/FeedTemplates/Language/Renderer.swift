@@ -22,7 +22,7 @@ public final class Renderer {
   var isEscaping = true
   /// Whether numbers are written without exponents, as in `{% localize on %}`.
   var isLocalized = true
-  var random: SeededRandom
+  var random: SplitMix
   /// The templates of the activities rendered so far.
   var activityTemplates: [ActivityTemplate] = []
   @exclusivity(unchecked) private var depth = 0
@@ -44,7 +44,7 @@ public final class Renderer {
     width = environment.lineWidth
     scopes = ScopeStack(context)
     state = TemplateState(template)
-    random = SeededRandom(seed: environment.seed)
+    random = SplitMix(seed: environment.seed)
   }
 
   @inline(__always)

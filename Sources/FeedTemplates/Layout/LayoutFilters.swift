@@ -35,8 +35,6 @@ enum LayoutFilters {
   /// Always the same one of the choices for the same text, spread evenly over different texts.
   private static func picked(_ text: String, _ choices: String) -> String {
     let choices = choices.split(separator: ",", omittingEmptySubsequences: false)
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    return String(choices[Int((hash >> 17) % UInt64(choices.count))])
+    return String(choices[Int((StableHash.of(text) >> 17) % UInt64(choices.count))])
   }
 }

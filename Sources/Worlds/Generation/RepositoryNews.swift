@@ -5,8 +5,7 @@ import Social
 enum RepositoryNews {
   /// The repositories a person works on: always the same few, the first the most.
   static func repositories(of person: WorldPerson) -> [InventedRepository] {
-    let seed = person.id.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
-    var generator = SeededGenerator(seed: seed, for: "repositories")
+    var generator = SeededGenerator(seed: StableHash.of(person.id), for: "repositories")
     return (0..<generator.within(1...3)).map { _ in
       // The square leaves some repositories with many hands and some with few.
       let place = generator.unit() * generator.unit()

@@ -1,3 +1,5 @@
+import FeedCore
+
 /// The address that a repository was cloned from, as far as it says which repository that is.
 enum GitOrigin {
   /// A hash of the address without names, passwords and what does not matter; nil for a path that means another

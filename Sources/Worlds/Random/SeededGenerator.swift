@@ -1,3 +1,5 @@
+import FeedCore
+
 /// A random number generator whose numbers depend on its seed alone: xoshiro256**, seeded through SplitMix64.
 ///
 /// A world must come out the same on every machine and with every Swift, so nothing here uses the standard
@@ -7,25 +9,13 @@ public struct SeededGenerator: Sendable {
   private var state: (UInt64, UInt64, UInt64, UInt64)
 
   public init(seed: UInt64) {
-    var seeder = seed
-    state = (
-      Self.splitMix(&seeder), Self.splitMix(&seeder), Self.splitMix(&seeder), Self.splitMix(&seeder)
-    )
+    var seeder = SplitMix(seed: seed)
+    state = (seeder.next(), seeder.next(), seeder.next(), seeder.next())
   }
 
   /// A generator of its own for one part of the work, so that a change in one part leaves the others as they were.
   public init(seed: UInt64, for part: StaticString) {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    part.withUTF8Buffer { for byte in $0 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 } }
-    self.init(seed: seed ^ hash)
-  }
-
-  private static func splitMix(_ state: inout UInt64) -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var mixed = state
-    mixed = (mixed ^ mixed >> 30) &* 0xbf58_476d_1ce4_e5b9
-    mixed = (mixed ^ mixed >> 27) &* 0x94d0_49bb_1331_11eb
-    return mixed ^ mixed >> 31
+    self.init(seed: seed ^ part.withUTF8Buffer { StableHash.of($0) })
   }
 
   public mutating func next() -> UInt64 {
