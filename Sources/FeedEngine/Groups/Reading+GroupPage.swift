@@ -98,7 +98,7 @@ extension Reading {
   func groupRows(of feed: FeedID, _ number: Int64, _ bounds: [IDBound], limit: Int) throws -> [GroupRow] {
     var (above, below) = try touchBounds(bounds, number)
     if let cap = try groups.group(of: feed).limit {
-      above = max(above, try oldestKept(number, count: cap).saturatingAdd(-1))
+      above = max(above, try oldestKept(number, count: cap).addingSaturating(-1))
     }
     return try sql(
       """
@@ -127,9 +127,9 @@ extension Reading {
       let touched = try touch(bound, feed)
       switch bound.relation {
       case .lessThan: below = min(below, touched)
-      case .atMost: below = min(below, touched.saturatingAdd(1))
+      case .atMost: below = min(below, touched.addingSaturating(1))
       case .greaterThan: above = max(above, touched)
-      case .atLeast: above = max(above, touched.saturatingAdd(-1))
+      case .atLeast: above = max(above, touched.addingSaturating(-1))
       }
     }
     return (above, below)
@@ -147,7 +147,9 @@ extension Reading {
     }
     // Its activity is gone: the order of arrival follows the time closely.
     return try sql("SELECT max(touched) FROM activity_group WHERE feed = ? AND updated_at <= ?")
-      .first(feed, id.activity.time.microseconds) { $0.optionalInt(0)?.saturatingAdd(1) ?? .min + 1 } ?? .min
+      .first(feed, id.activity.time.microseconds) {
+        $0.optionalInt(0)?.addingSaturating(1) ?? .min + 1
+      } ?? .min
       + 1
   }
 

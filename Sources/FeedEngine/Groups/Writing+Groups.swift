@@ -74,7 +74,7 @@ extension Writing {
     let newest =
       try known.touches[feed]
       ?? sql("SELECT max(touched) FROM activity_group WHERE feed = ?").first(feed) { $0.int(0) } ?? 0
-    let next = newest.saturatingAdd(1)
+    let next = newest.addingSaturating(1)
     known.touches[feed] = next
     return next
   }
