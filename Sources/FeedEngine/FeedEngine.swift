@@ -28,7 +28,7 @@ public final class FeedEngine: FeedBackend, Sendable {
   /// The user who may change only what is their own; nil for a program, which may change anything.
   private let actingUser: String?
 
-  /// Opens the feeds in the file at `path`, which is created with mode 0600 where there is none.
+  /// Opens the feeds in the file at `path`, which is created with mode 0600 if there is none.
   ///
   /// Opening a file that this version wrote before, and reading it, waits for nobody who writes to it. A file that
   /// cannot be written, or lies in a folder that cannot be, is only read; see ``isReadOnly``.

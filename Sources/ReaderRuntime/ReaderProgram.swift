@@ -14,7 +14,7 @@ import Social
   public var place = ""
   /// A theme that was asked for by name; nil for the one of the last session, or the default.
   public var theme: String?
-  /// The theme of whoever never chose one here.
+  /// The theme of a person who never chose one here.
   public var defaultTheme = ThemeLibrary.defaultName
   public var themes: ThemeLibrary
   /// The `keys` table of the configuration.

@@ -17,12 +17,12 @@ public struct Person: Hashable, Sendable, Identifiable {
 
   public var id: String { user.id }
 
-  /// The name, or the id where there is none.
+  /// The name, or the id if there is none.
   public var name: String { user.displayName }
 }
 
 extension FeedUser {
-  /// The name, or the id where there is none.
+  /// The name, or the id if there is none.
   public var displayName: String {
     guard let name = data["name"]?.stringValue, !name.isEmpty else { return id }
     return name

@@ -3,7 +3,8 @@ import FeedCore
 /// What is brought in portions where it is much: what pages show meanwhile, and that it is right in the end.
 extension FeedContract {
   static let portionCases = [
-    ContractCase("a first page of what many follows bring is complete, and so are the pages after it") { backend in
+    ContractCase("a first page of what many follows bring is complete, and so are the pages after it") {
+      backend in
       try await backend.publish(users: 40, each: 50)
       try await backend.follow((0..<40).map { FollowRequest("timeline:me", follows: user($0)) })
       var (shown, query): ([String], FeedQuery?) = ([], FeedQuery(limit: 100))
@@ -14,7 +15,8 @@ extension FeedContract {
       }
       try expectEqual(shown, (0..<2000).reversed().map { "thing:\($0)" })
     },
-    ContractCase("a first page has the groups that changed last, whose counts only grow until they are right") {
+    ContractCase("a first page has the groups that changed last, whose counts only grow until they are right")
+    {
       backend in
       try await backend.publish(users: 40, each: 50)
       try await backend.follow((0..<40).map { FollowRequest("by_actor:me", follows: user($0)) })

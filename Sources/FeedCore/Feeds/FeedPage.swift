@@ -18,7 +18,7 @@ public struct FeedPage: Sendable {
 
   /// The entries, in the feed's order.
   public var items: Items
-  /// What to ask for the next page; nil where there is none.
+  /// What to ask for the next page; nil if there is none.
   public var next: FeedQuery?
   /// Notification feeds only: how many groups of the whole feed are not seen, not read.
   public var unseen: Int?

@@ -5,7 +5,7 @@ public enum NearName {
     nearest(to: name, among: names).map { " Did you mean '\($0)'?" } ?? ""
   }
 
-  /// The nearest name that differs in about a third of its letters at most; nil where there is none.
+  /// The nearest name that differs in about a third of its letters at most; nil if there is none.
   public static func nearest(to name: String, among names: some Sequence<String>) -> String? {
     // Nobody mistypes a word as long as this, and the distance costs its square.
     guard name.utf8.count <= 64 else { return nil }

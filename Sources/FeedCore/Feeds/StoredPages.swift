@@ -26,7 +26,7 @@ package protocol StoredPages: FeedBackend {
 
 /// What a page has besides its activities.
 package struct StoredPageEnd: Sendable {
-  /// What to ask for the next page; nil where there is none.
+  /// What to ask for the next page; nil if there is none.
   package var next: FeedQuery?
 
   package init(next: FeedQuery?) { self.next = next }

@@ -56,7 +56,7 @@ public struct ReactionQuery: Hashable, Sendable {
 public struct ReactionPage: Hashable, Sendable {
   /// In the order of the query's bounds.
   public var reactions: [Reaction]
-  /// What to ask for the next page; nil exactly where there is none.
+  /// What to ask for the next page; nil exactly if there is none.
   public var next: ReactionQuery?
   /// The activity, where it was asked for and exists.
   public var activity: Activity?

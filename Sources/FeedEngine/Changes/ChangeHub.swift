@@ -219,19 +219,29 @@ final class ChangeHub: Sendable {
     return hasMore
   }
 
-  /// An event that cannot be delivered must not keep all later ones from everybody: it is passed over.
   private func deliver(
     _ row: LoggedChange,
     to listeners: [ChangeListener],
     _ builder: inout ChangeBuilder,
     _ reading: Reading
   ) throws {
+    var audience: ChangeAudience?
+    try skippingFailures(of: row) { audience = try ChangeAudience(reading, row) }
+    guard let audience else { return }
+    for listener in listeners where listener.deliveredUpTo < row.event {
+      // Each on its own: a damaged feed of one listener must not cost the listeners after it the event.
+      try skippingFailures(of: row) { try listener.deliver(row, to: audience, &builder, reading) }
+      listener.advance(to: row.event)
+    }
+  }
+
+  /// Runs a step of an event's delivery. A failure is reported and the step skipped, so that the event
+  /// does not block all later ones.
+  ///
+  /// - Throws: a failure that may pass: the whole portion is then tried again later.
+  private func skippingFailures(of row: LoggedChange, _ step: () throws -> Void) throws {
     do {
-      guard let audience = try ChangeAudience(reading, row) else { return }
-      for listener in listeners where listener.deliveredUpTo < row.event {
-        try listener.deliver(row, to: audience, &builder, reading)
-        listener.advance(to: row.event)
-      }
+      try step()
     } catch let error as DatabaseError where error.mayPass {
       throw error
     } catch {

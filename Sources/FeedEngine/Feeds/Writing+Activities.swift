@@ -129,7 +129,7 @@ extension Writing {
     return db.lastInsertedRowID
   }
 
-  /// Writes all columns of a stored activity anew.
+  /// Writes all columns of a stored activity again.
   @discardableResult
   func replace(_ act: Int64, _ activity: Activity) throws -> Int64 {
     try sql(

@@ -105,7 +105,7 @@ enum FormatValue: Hashable, Sendable {
   func contains(_ other: FormatValue) -> Bool {
     switch self {
     // Nothing is in everything.
-    // `contains` looks at every place anew, in quadratic time; this search is linear.
+    // `contains` looks at every place again, in quadratic time; this search is linear.
     case .string(let text): other.text.isEmpty || text.firstRange(of: other.text) != nil
     case .list(let values): values.contains { $0.equals(other) }
     case .object(let members): members[other.text] != nil

@@ -15,7 +15,7 @@ struct ArrivalOrder: Codable, Comparable, Hashable {
   }
 
   /// The one after it, also where there is no activity at it.
-  var next: ArrivalOrder { ArrivalOrder(event: event, publication: publication.saturatingAdd(1)) }
+  var next: ArrivalOrder { ArrivalOrder(event: event, publication: publication.addingSaturating(1)) }
   /// The one before it, also where there is no activity at it.
-  var previous: ArrivalOrder { ArrivalOrder(event: event, publication: publication.saturatingAdd(-1)) }
+  var previous: ArrivalOrder { ArrivalOrder(event: event, publication: publication.addingSaturating(-1)) }
 }

@@ -120,7 +120,9 @@ extension Reading {
       WHERE feed = ? AND (touched, touched_rank) < (?, ?) AND (touched, touched_rank) > (?, ?)
       ORDER BY touched DESC, touched_rank DESC LIMIT ? OFFSET ?
       """
-    ).all(number, below.event, below.publication, above.event, above.publication, limit, offset) { GroupRow($0) }
+    ).all(number, below.event, below.publication, above.event, above.publication, limit, offset) {
+      GroupRow($0)
+    }
   }
 
   /// Where the oldest group stands that a feed of at most `count` groups keeps.

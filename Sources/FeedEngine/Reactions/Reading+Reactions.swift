@@ -185,9 +185,9 @@ extension Reading {
       let seq = try reactionNumber(bound)
       switch bound.relation {
       case .lessThan: range.below = min(range.below, seq)
-      case .atMost: range.below = min(range.below, seq.saturatingAdd(1))
+      case .atMost: range.below = min(range.below, seq.addingSaturating(1))
       case .greaterThan: range.above = max(range.above, seq)
-      case .atLeast: range.above = max(range.above, seq.saturatingAdd(-1))
+      case .atLeast: range.above = max(range.above, seq.addingSaturating(-1))
       }
       if bound.relation == .greaterThan || bound.relation == .atLeast { range.isAscending = true }
     }
@@ -202,7 +202,7 @@ extension Reading {
       throw FeedError(.input, "'\(bound.id)' in \(bound.relation.rawValue) is not a reaction id.")
     }
     return try sql("SELECT max(seq) FROM reaction WHERE created_at <= ?")
-      .first(id.time.microseconds) { $0.int(0).saturatingAdd(1) } ?? 1
+      .first(id.time.microseconds) { $0.int(0).addingSaturating(1) } ?? 1
   }
 }
 

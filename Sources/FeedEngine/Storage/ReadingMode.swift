@@ -79,7 +79,7 @@ struct FileStamp: Equatable {
       #else
         let time = status.st_mtimespec
       #endif
-      // The index is written by whoever reads, too.
+      // Readers write the index, too.
       guard suffix != "-shm" else { return [Int(status.st_ino)] }
       return [Int(status.st_ino), Int(status.st_size), time.tv_sec, time.tv_nsec]
     }

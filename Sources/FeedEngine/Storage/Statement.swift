@@ -20,7 +20,7 @@ struct Statement {
     while try step() {}
   }
 
-  /// The first row, read by `body`; nil where there is none.
+  /// The first row, read by `body`; nil if there is none.
   func first<Result, each Value: SQLValue>(
     _ values: repeat each Value,
     read body: (Row) throws -> Result
@@ -54,7 +54,7 @@ struct Statement {
     while try step(), try body(Row(handle: handle)) {}
   }
 
-  /// Starts over with `values`; whoever holds the answer takes one row after another.
+  /// Starts over with `values`; the caller steps through the rows.
   func rows<each Value: SQLValue>(_ values: repeat each Value) -> Rows {
     start(repeat each values)
     return Rows(statement: self)

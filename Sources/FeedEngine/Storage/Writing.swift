@@ -11,7 +11,7 @@ final class Writing {
   /// Told in place of the machine's clock, for loading what happened in the past.
   var pretendedNow: Timestamp? {
     didSet {
-      last = pretendedNow.map { $0.microseconds.saturatingAdd(-1) } ?? newest
+      last = pretendedNow.map { $0.microseconds.addingSaturating(-1) } ?? newest
       stamp = nil
     }
   }
@@ -55,7 +55,7 @@ final class Writing {
 
   /// A time later than all that were given out before.
   func nextTime() -> Timestamp {
-    last = max(last.saturatingAdd(1), clockNow)
+    last = max(last.addingSaturating(1), clockNow)
     return Timestamp(microseconds: last)
   }
 

@@ -3,7 +3,7 @@ import GRDB
 
 /// The query that fetches instances of one model by their keys, built once.
 ///
-/// GRDB builds a request's SQL anew each time, which costs more than fetching a page of rows. The keys are passed as
+/// GRDB builds a request's SQL again each time, which costs more than fetching a page of rows. The keys are passed as
 /// one JSON array, so the statement stays the same for every number of them and is prepared once. They are joined, and
 /// not looked for with `IN`, so that SQLite walks them in their order and builds no index of them. Each row brings its
 /// locator: its key where keys are integers, otherwise the position of its key in the array.

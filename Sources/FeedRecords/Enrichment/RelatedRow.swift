@@ -4,6 +4,6 @@ import FeedCore
 ///
 /// Only classes adopt it, as a part is asked thousands of times through the protocol.
 protocol RelatedRow: AnyObject {
-  /// The instance at the other end; nil where there is none.
+  /// The instance at the other end; nil if there is none.
   func instance() throws -> (any FieldReadable)?
 }

@@ -26,7 +26,7 @@ public final class FeedModels: Sendable {
     self.byLabel = byLabel
   }
 
-  /// The model with this label, such as `app.Tweet`; nil where there is none.
+  /// The model with this label, such as `app.Tweet`; nil if there is none.
   public subscript(label: String) -> (any FeedModel.Type)? { byLabel[label] }
 
   var labels: Dictionary<String, any FeedModel.Type>.Keys { byLabel.keys }

@@ -16,7 +16,7 @@ struct PeerCredentials: Sendable {
   @TaskLocal static var current: PeerCredentials?
 
   let user: uid_t
-  /// Of whoever has the login name; nil where the list of users does not know it, or where it cannot be an id.
+  /// Of the user with the login name; nil where the list of users does not know it, or where it cannot be an id.
   let userID: String?
 
   /// - Throws: where the kernel does not say.

@@ -13,7 +13,7 @@ struct ServerMetrics: Sendable {
 
   /// - Parameter route: the pattern, not the address: addresses are too many to keep a count of each.
   func answered(_ method: String, route: String, status: Int, after duration: Duration) {
-    // Whoever invents methods makes no new series.
+    // Invented methods make no new series.
     let known = Route.Method(rawValue: method) != nil || method == "OPTIONS" || method == "HEAD"
     let (counter, timer) = handlers.pair(known ? method : "other", route, status)
     counter.increment()

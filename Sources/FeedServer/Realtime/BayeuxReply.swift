@@ -47,7 +47,7 @@ enum BayeuxReply {
     reply(to: message, ["successful": false, "error": .string(error)])
   }
 
-  /// A client that is not known, because the server started anew or the client was away for long.
+  /// A client that is not known, because the server was restarted or the client was away for long.
   ///
   /// - Parameter timeout: seconds that a connect is held.
   static func unknownClient(_ message: BayeuxMessage, timeout: Double) -> JSONValue {

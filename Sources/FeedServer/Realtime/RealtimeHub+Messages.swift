@@ -11,7 +11,7 @@ extension RealtimeHub {
     var hasWaited = false
   }
 
-  /// Answers a poll: at once, or, where it holds a connect, when there is something to say.
+  /// Responds to a poll: immediately, or, if it holds a connect, when there is something to say.
   ///
   /// - Throws: `FeedError` with code `input` for what is not JSON.
   func poll(_ bytes: [UInt8], from origin: RealtimeOrigin) async throws -> String {
@@ -75,7 +75,7 @@ extension RealtimeHub {
     }
   }
 
-  /// The session that a message names, where it is one of whoever sends it.
+  /// The session that a message names, if it belongs to the sender.
   private func session(of message: BayeuxMessage, _ origin: RealtimeOrigin) -> String? {
     guard let id = message.clientID, let session = table[id], session.origin.peer == origin.peer else {
       return nil

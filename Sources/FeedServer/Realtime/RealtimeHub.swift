@@ -105,7 +105,7 @@ public actor RealtimeHub: Service {
     guard let subscription = subscriptions.first, FeedChannel.mayRead(subscription.caller, feed) else {
       return
     }
-    // Whoever's token ran out shakes hands again, and shows a new one.
+    // A client whose token ran out shakes hands again, and shows a new one.
     if let expiry = subscription.expiry, expiry <= clock().seconds { return end(id) }
     let (start, end) = table[id]?.socket == nil ? ("", "") : ("[", "]")
     let key = start + subscription.channel

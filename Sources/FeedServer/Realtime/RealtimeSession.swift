@@ -27,7 +27,7 @@ struct RealtimeSession {
   var socket: RealtimeSocket?
   /// Resumes the poll that is being held.
   var waiter: CheckedContinuation<Void, Never>?
-  /// Answers the last connect over a WebSocket when its time is up.
+  /// Responds to the last connect over a WebSocket when its time is up.
   var pendingConnect: Task<Void, Never>?
 
   init(id: String, origin: RealtimeOrigin) {

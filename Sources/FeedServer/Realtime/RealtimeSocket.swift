@@ -5,7 +5,7 @@ struct RealtimeSocket: Sendable {
 
   /// Unlike that of any other socket of this server.
   let id: ObjectIdentifier
-  /// Where the texts go. Whoever sends them calls `wrote(_:)` for each.
+  /// Where the texts go. The sender calls `wrote(_:)` for each.
   let outgoing: AsyncStream<RealtimeText>.Continuation
   /// Ends the connection, also one whose other end takes nothing any more.
   let close: @Sendable () -> Void

@@ -14,7 +14,7 @@ public final class TemplateLibrary: Sendable {
 
   /// The template called `name`.
   ///
-  /// - Throws: `TemplateError` where there is none or where it cannot be read.
+  /// - Throws: `TemplateError` if there is none or it cannot be read.
   public func template(named name: String) throws -> Template {
     guard let template = try templateIfAny(named: name) else {
       throw TemplateError(message: missing(name).message, file: name)
@@ -22,7 +22,7 @@ public final class TemplateLibrary: Sendable {
     return template
   }
 
-  /// The template called `name`, or nil where there is none.
+  /// The template called `name`, or nil if there is none.
   ///
   /// - Throws: `TemplateError` where it cannot be read.
   public func templateIfAny(named name: String) throws -> Template? {

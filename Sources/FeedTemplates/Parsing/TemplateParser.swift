@@ -174,7 +174,7 @@ extension TemplateParser {
 }
 
 extension String {
-  /// The first word; nil where there is none.
+  /// The first word; nil if there is none.
   var pythonFirstWord: String? {
     let start = unicodeScalars.drop(while: \.isPythonSpace)
     let word = start.prefix { !$0.isPythonSpace }

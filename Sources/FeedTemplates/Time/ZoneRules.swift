@@ -62,7 +62,7 @@ extension ZoneRules {
   ///
   /// - Parameters:
   ///   - identifier: such as `Europe/Paris`.
-  ///   - read: gives the bytes of the file at a path, or nil where there is none.
+  ///   - read: gives the bytes of the file at a path, or nil if there is none.
   /// - Throws: `FeedError` with code `input` where the database has no such zone.
   public static func named(_ identifier: String, readingFile read: (String) -> [UInt8]?) throws -> ZoneRules {
     if identifier == "UTC" { return .utc }

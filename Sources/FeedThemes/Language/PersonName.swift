@@ -1,6 +1,6 @@
 import FeedCore
 
-/// How a person is called: whoever an enriched user, a model or a bare reference stands for.
+/// How a person is called, for an enriched user, a model or a bare reference.
 enum PersonName {
   /// `name`, failing that `username`, failing that the id.
   static func display(_ value: FieldValue) -> String {

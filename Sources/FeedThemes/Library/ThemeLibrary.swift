@@ -11,7 +11,7 @@ public struct ThemeLibrary: Sendable {
   /// Themes inside the program: it looks right wherever it is copied to.
   public var compiledIn: [ThemeFolder]
 
-  /// The theme of whoever chose none, and the last resort of every other.
+  /// The theme of a person who chose none, and the last resort of every other.
   public static let defaultName = "plain"
 
   public init(folders: [URL], compiledIn: [ThemeFolder] = EmbeddedThemes.all) {
@@ -38,7 +38,7 @@ public struct ThemeLibrary: Sendable {
     throw FeedError(.notFound, "There is no theme '\(name)': choose one of \(names.joined(separator: ", ")).")
   }
 
-  /// The theme of that name which `shadows` others of the same name hide; nil where there is none.
+  /// The theme of that name which `shadows` others of the same name hide; nil if there is none.
   private func folder(_ name: String, below shadows: Int) throws -> ThemeFolder? {
     // The name may come from a file or a prompt, and must not lead out of the folders.
     let isPlainName = !name.isEmpty && !name.contains("/") && !name.hasPrefix(".")

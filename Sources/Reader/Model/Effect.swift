@@ -17,7 +17,7 @@ public enum Effect: Hashable, Sendable {
   case cancelTimer(TimerName)
   /// To the clipboard of the terminal (OSC 52).
   case copy(String)
-  /// Opens an address in the person's browser, or copies it where there is none to open.
+  /// Opens an address in the person's browser, or copies it if there is none to open.
   case openLink(String)
   /// Hands the text to the person's own editor and comes back with `Event.edited`.
   case editText(String)

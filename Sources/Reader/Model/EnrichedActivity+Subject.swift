@@ -34,7 +34,7 @@ extension EnrichedActivity {
 
   func own(_ kind: String) -> [Reaction] { reactions?.own?[kind] ?? [] }
 
-  /// Changes this activity, or the one inside it that has the id. False where there is none.
+  /// Changes this activity, or the one inside it that has the id. False if there is none.
   mutating func change(_ id: ActivityID, _ body: (inout EnrichedActivity) -> Void) -> Bool {
     if self.id == id {
       body(&self)

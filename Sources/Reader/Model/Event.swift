@@ -14,7 +14,7 @@ public enum Event: Sendable {
   case written(RequestID, Result<WriteOutcome, FeedError>)
   case changed(FeedNews)
   case timer(TimerName)
-  /// A minute has passed: relative times are worded anew.
+  /// A minute has passed: relative times are worded again.
   case minute(Timestamp)
   /// What a person typed in their own editor; nil where it failed, with a sentence.
   case edited(text: String?, problem: String?)

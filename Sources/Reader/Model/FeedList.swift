@@ -20,7 +20,7 @@ struct FeedList: Sendable {
   private(set) var arrived = 0
   /// How many were added at the start since the list was laid out: cards keep their columns by it.
   private(set) var arrivedInAll = 0
-  /// More arrived than was worth loading: going to the top loads the list anew.
+  /// More arrived than was worth loading: going to the top loads the list again.
   private(set) var missesNewest = false
   var loading = Loading.none
   /// Whether the page underway is the first one.

@@ -3,7 +3,7 @@ struct Undoable: Sendable {
   enum Way: Hashable, Sendable {
     /// Asks for the opposite.
     case write(Write)
-    /// Asks whoever did it.
+    /// Asks the person who did it.
     case token(UndoToken)
     /// Shows what was hidden and never sent.
     case heldDeletion

@@ -39,7 +39,7 @@ extension State {
     }
   }
 
-  /// To the first entry. Where more arrived than was loaded, the list is loaded anew.
+  /// To the first entry. Where more arrived than was loaded, the list is loaded again.
   mutating func goToTop() -> [Effect] {
     move(.top)
     guard overlay == nil, page == nil, current.list.missesNewest else { return [] }

@@ -161,7 +161,7 @@ extension State {
     }
   }
 
-  /// Comments and likers anew; those shown stay until the answer is there.
+  /// Comments and likers again; those shown stay until the answer is there.
   mutating func reload(_ page: inout DetailPage) -> [Effect] {
     guard let subject = page.subject else { return [] }
     let (comments, likers, activity) = (nextRequest(), nextRequest(), nextRequest())

@@ -2,7 +2,7 @@ import FeedCore
 import Reader
 import Social
 
-/// Answers the reader's questions and does its writes.
+/// Reads and writes what the reader asks for.
 public protocol ReaderService: Sendable {
   /// Who reads; nil where the backend does not know them yet.
   func reader() async throws -> FeedUser?

@@ -4,7 +4,7 @@ import Foundation
 public struct LinkOpener: Sendable {
   public enum Outcome: Sendable { case opened, copyInstead }
 
-  /// The program and what comes before the address; nil where there is none to start.
+  /// The program and what comes before the address; nil if there is none to start.
   public let command: [String]?
 
   public init(command: [String]?) { self.command = command }

@@ -48,7 +48,7 @@ extension ReaderLoop {
     }
   }
 
-  /// Relative times are worded anew once a minute: the only wake-up while nothing happens.
+  /// Relative times are worded again once a minute: the only wake-up while nothing happens.
   func scheduleMinute() {
     minute = world.clock.after(milliseconds: 60_000) { [weak self] in
       guard let self else { return }
@@ -120,7 +120,7 @@ extension ReaderLoop {
     watch = world.themes.watch(name) { [weak self] in self?.reloadTheme(name) }
   }
 
-  /// Watches anew before it reads: a folder that has just been made belongs to the theme from now on.
+  /// Watches again before it reads: a folder that has just been made belongs to the theme from now on.
   private func reloadTheme(_ name: String) {
     guard state.theme == name else { return }
     let renewed = world.themes.watch(name) { [weak self] in self?.reloadTheme(name) }

@@ -2,7 +2,7 @@ import Screen
 
 /// What differs between two frames, row by row.
 ///
-/// Glyphs that terminals join across cells break when only some of them are drawn anew. A row is fragile where what
+/// Glyphs that terminals join across cells break when only some of them are drawn again. A row is fragile where what
 /// changes touches such glyphs, unless the row comes whole from elsewhere and can be scrolled.
 struct FrameChange {
   struct Row {

@@ -31,7 +31,7 @@ import Dispatch
     return count > 0 ? bytes[..<count].map(Int32.init) : []
   }
 
-  /// Gives the signals back to whoever had them.
+  /// Restores the handlers that the signals had before.
   func close() {
     source?.cancel()
     source = nil

@@ -19,7 +19,7 @@ extension Terminal {
     if let frame = pending { paint(frame) }
   }
 
-  /// Draws everything anew with the next frame: the screen was spoiled by another program, or is that of another
+  /// Draws everything again with the next frame: the screen was spoiled by another program, or is that of another
   /// terminal, which knows nothing of our modes.
   public func redraw() {
     painter.forget()
@@ -35,7 +35,7 @@ extension Terminal {
     ct_guard_this_thread()
     let painted = painter.put(frame)
     var bytes = update(frame.cursor)
-    // Joined glyphs that ncurses did not scroll as a whole are drawn anew, still within this frame.
+    // Joined glyphs that ncurses did not scroll as a whole are drawn again, still within this frame.
     if painter.redrawUnscrolled(bytes) { bytes += update(frame.cursor) }
     output.send(wrapped(bytes, changedRows: painted))
   }

@@ -2,7 +2,7 @@
 ///
 /// Only `GlyphScanner` makes glyphs, so no control, bidi or invisible character can be in one.
 public struct Glyph: Hashable, Sendable {
-  /// The scalars, 0 where there is none. `base` is 0 in the right half of a wide glyph.
+  /// The scalars, 0 if there is none. `base` is 0 in the right half of a wide glyph.
   public private(set) var base: UInt32
   public private(set) var mark1: UInt32 = 0
   public private(set) var mark2: UInt32 = 0

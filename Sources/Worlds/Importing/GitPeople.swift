@@ -39,7 +39,7 @@ struct GitPeople {
       } else if let user = signature.addressIdentity.flatMap({ stored[$0] }),
         names[user]?.stored == signature.displayName
       {
-        // Versions before had one user for the address: whoever has the user's name is still that one.
+        // Earlier versions had one user for each address: the person with the user's name keeps it.
         ids[identity] = user
         remember(identity, user, in: &portion)
       }

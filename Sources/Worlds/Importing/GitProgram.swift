@@ -101,7 +101,7 @@ struct GitProgram: Sendable {
         do {
           try await body(&iterator)
         } catch {
-          // Whoever stops listening must not leave git waiting on a full pipe.
+          // A consumer that stops must not leave git waiting on a full pipe.
           try? execution.send(signal: .terminate)
           throw error
         }

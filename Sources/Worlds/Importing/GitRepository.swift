@@ -20,7 +20,7 @@ struct GitRepository: Sendable {
 
   /// Looks at the repository that holds `path`: a work tree, a folder inside one, or a bare repository.
   ///
-  /// - Throws: `FeedError` with code `input`, one sentence, where there is none or no git.
+  /// - Throws: `FeedError` with code `input`, one sentence, if there is none or no git.
   static func open(_ path: String) async throws -> GitRepository {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {

@@ -7,7 +7,7 @@ struct ImportPortion: Sendable {
     /// The feed that it is added to.
     var feed: FeedID
     var activity: NewActivity
-    /// Where it stands in the file, counted from 1; 0 where there is none.
+    /// Where it stands in the file, counted from 1; 0 if there is none.
     var line = 0
   }
 

@@ -28,7 +28,7 @@ public struct ImportSummary: Hashable, Sendable {
   /// What could not be read, in the order it was met, at most `longestProblemList`.
   public var problems: [ImportProblem] = []
   public var problemCount = 0
-  /// The user that stands for the repository; nil where there is none.
+  /// The user that stands for the repository; nil if there is none.
   public var repository: String?
   /// In seconds.
   public var elapsed = 0.0

@@ -6,7 +6,7 @@ import PrivateFiles
 /// A demo world in a database of its own, open.
 ///
 /// It is made on first use and kept for a day: what the person posts there survives a restart. After a day it is
-/// made anew, so that the newest entry is always minutes old.
+/// made again, so that the newest entry is always minutes old.
 public struct DemoDatabase: Sendable {
   public let engine: FeedEngine
   /// Whose eyes one looks through.
@@ -28,7 +28,7 @@ public struct DemoDatabase: Sendable {
   /// Writes what the readers do not come across when the world opens: what people whom they do not follow do, and
   /// what others are told. Ends at once where it is written.
   ///
-  /// In portions: others can write meanwhile. Whoever is stopped halfway leaves it for the next.
+  /// In portions: others can write meanwhile. A process stopped halfway leaves it for the next.
   ///
   /// - Throws: `FeedError` with code `storage`; `CancellationError`.
   public func writeRest() async throws {
@@ -37,7 +37,7 @@ public struct DemoDatabase: Sendable {
 
   private static func writeRest(to engine: FeedEngine, _ settings: WorldSettings) async throws {
     guard var manifest = await DemoManifest.read(from: engine), !manifest.isWhole else { return }
-    // Making it anew takes a fraction of writing it, and then it need not be kept anywhere.
+    // Making it again takes a fraction of writing it, and then it need not be kept anywhere.
     let world = World.generate(manifest.world, seed: manifest.seed, now: manifest.anchor, settings)
     try await WorldLoader(engine).loadRest(of: world, readers: manifest.readers)
     manifest.isWhole = true

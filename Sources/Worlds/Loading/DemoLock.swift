@@ -2,7 +2,7 @@ import FeedCore
 import Foundation
 import PrivateFiles
 
-/// Who uses a demo database: shared by everyone who has it open, exclusive for whoever replaces it.
+/// Who uses a demo database: shared by everyone who has it open, exclusive for the process that replaces it.
 ///
 /// An advisory lock on a file beside the database; the system drops it when the process ends, however it ends.
 final class DemoLock: Sendable {

@@ -17,7 +17,7 @@ struct DemoManifest: Hashable, Sendable {
   var isWhole = false
   var version = currentVersion
 
-  /// Reads it; nil where there is none, as in a database that was never finished.
+  /// Reads it; nil if there is none, as in a database that was never finished.
   static func read(from engine: FeedEngine) async -> DemoManifest? {
     guard let data = try? await engine.object(collection, id: id).data,
       let world = data["world"]?.stringValue.flatMap(WorldName.init(rawValue:)),

@@ -4,7 +4,7 @@ import Screen
 
 /// How wide the terminal is.
 enum TerminalSize {
-  /// The widths that text can be laid out in. Terminals, and whoever sets `COLUMNS`, report others, too.
+  /// The widths that text can be laid out in. Terminals, and the variable `COLUMNS`, report others, too.
   static let range = 20...Size.limit
 
   /// The width of standard output; otherwise `COLUMNS`; nil if neither is known.

@@ -35,7 +35,7 @@ struct DemoChoice: Sendable {
     return background == 7 || background > 8
   }
 
-  /// Opens its database, making it where there is none or an old one.
+  /// Opens its database, making it if there is none or an old one.
   ///
   /// - Throws: `Failure` for somebody who does not live there; `FeedError` where it cannot be written.
   func open(_ paths: Paths) async throws -> DemoDatabase {

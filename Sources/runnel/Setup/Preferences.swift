@@ -5,7 +5,7 @@ import TOMLSource
 
 /// What the person set in `config.toml`.
 struct Preferences {
-  /// The file it came from; nil where there is none.
+  /// The file it came from; nil if there is none.
   var file: String?
   var user: String?
   var database: String?

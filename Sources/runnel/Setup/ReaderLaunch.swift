@@ -14,7 +14,7 @@ struct ReaderLaunch: Sendable {
   /// A word for the header; empty for the person's own feeds.
   var place = ""
   var theme: String?
-  /// For whoever chose none.
+  /// For a person who chose none.
   var defaultTheme: String?
   /// Where drafts and the place in each list are kept.
   var stateFolder: String

@@ -8,7 +8,7 @@ struct LoggedPages {
   /// Where each page's bytes begin in the log.
   private(set) var offsets: [Int: Int] = [:]
   private(set) var pageSize = 0
-  /// The size of the database in pages after the last commit; 0 where there is none.
+  /// The size of the database in pages after the last commit; 0 if there is none.
   private(set) var pageCount = 0
 
   private static let headerSize = 32
