@@ -37,7 +37,7 @@ import Testing
       _ = try await engine.add([opening], to: "user:first")
       return await hook.isReady
     }
-    let soak = CrowdSoak(server, until: .now + .seconds(clamping: seconds ?? 60))
+    let soak = CrowdSoak(server, until: .now + .seconds(clamping: seconds ?? 120))
     let memory = LockedValue<[Double]>([])
     let clients = try await listen(soak)
     try await soak.run {

@@ -13,11 +13,13 @@ public struct ReaderFiles: Sendable {
   /// Nil if writes cannot be stored before they are made; the problem says why.
   let journal: WriteJournal?
   private let journalProblem: String?
+  private let drafts: DraftFiles?
 
   /// - Parameter scope: a path below the folder's `writes` for each place and person that are written to: what was not
   ///   made at one is not made at another.
   public init(folder: URL?, scope: String = "own") {
     self.folder = folder
+    drafts = folder.map { DraftFiles($0.appending(path: "drafts")) }
     do {
       journal = try folder.map { try WriteJournal($0.appending(path: "writes/\(scope)").path) }
       journalProblem = nil
@@ -32,10 +34,11 @@ public struct ReaderFiles: Sendable {
     let remains = journal?.adopt() ?? WriteJournal.Remains()
     return Start(
       session: read("session.json").flatMap { Session($0) },
-      drafts: drafts,
+      drafts: drafts?.readAll() ?? [],
       commandHistory: read("history.json")?.arrayValue?.compactMap(\.stringValue) ?? [],
       unfinished: remains.writes,
-      problems: [journalProblem].compactMap { $0 } + remains.problems + unreadableDrafts,
+      problems: [journalProblem].compactMap { $0 } + remains.problems
+        + (drafts?.unreadable ?? []).map { "A draft cannot be read: see \($0)." },
       now: now
     )
   }
@@ -44,42 +47,9 @@ public struct ReaderFiles: Sendable {
 
   func save(history: [String]) throws { try write(.array(history.map { .string($0) }), to: "history.json") }
 
-  // MARK: Drafts
+  func save(_ draft: Draft) throws { try drafts?.save(draft) }
 
-  /// Newest first.
-  var drafts: [Draft] {
-    draftNames.compactMap { read("drafts/" + $0).flatMap { Draft($0) } }.sorted { $0.savedAt > $1.savedAt }
-  }
-
-  private var draftNames: [String] {
-    guard let folder = draftFolder else { return [] }
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-    return names.filter { $0.hasSuffix(".json") && !$0.hasPrefix(".") }
-  }
-
-  /// They stay where they are.
-  private var unreadableDrafts: [String] {
-    draftNames.filter { read("drafts/" + $0).flatMap { Draft($0) } == nil }.sorted().map {
-      "A draft cannot be read: see \(draftFolder?.path ?? "")/\($0)."
-    }
-  }
-
-  func save(_ draft: Draft) throws { try write(draft.json, to: "drafts/\(fileName(draft.id))") }
-
-  func delete(_ id: DraftID) throws {
-    guard let file = draftFolder?.appending(path: fileName(id)) else { return }
-    guard unlink(file.path) == 0 || errno == ENOENT else {
-      throw FeedError(.storage, "\(file.path) cannot be removed: \(String(cString: strerror(errno))).")
-    }
-  }
-
-  private var draftFolder: URL? { folder?.appending(path: "drafts") }
-
-  /// Ids may hold anything: only letters and digits make a file name.
-  private func fileName(_ id: DraftID) -> String {
-    String(id.name.map { $0.isASCII && ($0.isLetter || $0.isNumber) || $0 == "-" ? $0 : "_" }.prefix(120))
-      + ".json"
-  }
+  func delete(_ id: DraftID) throws { try drafts?.delete(id) }
 
   // MARK: Files
 

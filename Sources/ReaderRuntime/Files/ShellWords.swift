@@ -2,14 +2,14 @@
 /// looked up, expanded or run.
 ///
 /// Source: POSIX Shell Command Language §2.2, without its expansions.
-struct ShellWords {
+package struct ShellWords {
   private var words: [String] = []
   /// Nil between words: an empty one may have been quoted.
   private var word: String?
   private var quote: Character?
 
   /// - Returns: nil for a quote that is not closed.
-  static func split(_ text: String) -> [String]? {
+  package static func split(_ text: String) -> [String]? {
     var splitter = ShellWords()
     var rest = Substring(text)
     while let character = rest.popFirst() { splitter.take(character, &rest) }
