@@ -111,7 +111,8 @@ import Testing
     let journal = try Journal(path: inAFile ? "\(folder)/large.jsonl" : nil, maximumSize: 4 << 20)
     let text = JSONValue.string(String(repeating: "x", count: 60_000))
     let entries = (0..<150).map { ["number": .int($0), "text": text] as JSONValue }
-    await journal.append(entries)
+    // The allocator keeps some of what the first ones needed.
+    for _ in 0..<4 { await journal.append(entries) }
     let before = Self.residentBytes()
     for _ in 0..<8 { await journal.append(entries) }
     #expect(Self.residentBytes() - before < 36 << 20)
