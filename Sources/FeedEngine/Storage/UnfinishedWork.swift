@@ -46,10 +46,20 @@ extension Writing {
       while try !work.runPortion(in: self, rows: &rows) { rows = .max }
       return
     }
-    guard try rowsLeft <= 0 || !work.runPortion(in: self, rows: &rowsLeft) else { return }
+    if try runPortion(of: &work) { return }
     try sql("INSERT INTO unfinished_work(kind, subject, other, state) VALUES (?, ?, ?, ?)")
       .run(type(of: work).kind, work.subject, work.other, try Self.encoded(work))
     begun.append(db.lastInsertedRowID)
+  }
+
+  /// Does as many steps of `work` as this transaction has rows left.
+  private func runPortion(of work: inout some UnfinishedWork) throws -> Bool {
+    while rowsLeft > 0 {
+      if try work.runPortion(in: self, rows: &rowsLeft) { return true }
+      // Also a step that found nothing took its time.
+      rowsLeft -= 1
+    }
+    return false
   }
 
   /// Does the next portion of the unfinished work with the number `id`.
@@ -64,7 +74,7 @@ extension Writing {
       throw FeedError(.storage, "The unfinished work '\(row.kind)' is not known; update the program.")
     }
     var work = try Self.decoded(type, row.state)
-    let isFinished = try work.runPortion(in: self, rows: &rowsLeft)
+    let isFinished = try runPortion(of: &work)
     if isFinished {
       try sql("DELETE FROM unfinished_work WHERE id = ?").run(id)
     } else {
