@@ -86,6 +86,34 @@ import Testing
     }
   }
 
+  /// Groups were ordered by a number that counted arrivals, and are by events now.
+  @Test func groupsOfAnEarlierSchemaKeepTheirOrderBelowNewOnes() async throws {
+    let queue = try DatabaseQueue(path: path)
+    try Schema.migrator.migrate(queue, upTo: "8 counters of notifications")
+    try await queue.write { db in
+      try db.execute(
+        sql: """
+          INSERT INTO feed(id, slug, name) VALUES (1, 'aggregated', 'x');
+          INSERT INTO activity(act, time, tie, actor, verb, object)
+            VALUES (1, 1700000000000000, 1, 'a', 'old', 'o'), (2, 1700000000000000, 2, 'a', 'older', 'o');
+          INSERT INTO activity_group(id, feed, name, touched, created_at, updated_at, activity_count, actor_count)
+            VALUES (1, 1, 'old', 900, 1, 1, 1, 1), (2, 1, 'older', 800, 1, 1, 1, 1);
+          INSERT INTO group_item(feed, time, tie, origin, act, grp, touched, actor)
+            VALUES (1, 1700000000000000, 1, 0, 1, 1, 900, 'a'), (1, 1700000000000000, 2, 0, 2, 2, 800, 'a');
+          INSERT INTO group_actor(grp, actor, activities) VALUES (1, 'a', 1), (2, 'a', 1);
+          """
+      )
+    }
+    try queue.close()
+    let engine = try FeedEngine(path: path)
+    defer { try? engine.close() }
+    try await engine.add([.tweet(by: "ann", at: 1)], to: "aggregated:x")
+    let groups = try await engine.read("aggregated:x", FeedQuery()).groups
+    #expect(groups.map(\.verb) == ["tweet", "old", "older"])
+    let rest = try await engine.read("aggregated:x", FeedQuery(bounds: [IDBound(.lessThan, groups[1].id)]))
+    #expect(rest.groups.map(\.verb) == ["older"])
+  }
+
   /// Databases as released versions left them. One is added whenever the schema changes; none is ever replaced.
   @Test func storedDatabasesOpenAndHoldWhatTheyHeld() async throws {
     let stored = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
