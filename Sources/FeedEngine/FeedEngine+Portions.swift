@@ -1,4 +1,6 @@
 import FeedCore
+import Foundation
+import GRDB
 import Synchronization
 
 /// Whether this engine has looked for work that another process left unfinished.
@@ -54,10 +56,15 @@ extension FeedEngine {
     for id in try read({ try $0.unfinishedWork() }) { try await finish(id) }
   }
 
-  /// Waits as long as a writer of another process sleeps between two tries, so that it finds the file unlocked.
+  /// Leaves the file unlocked for as long as a writer of another process sleeps between two tries.
+  ///
+  /// The pause is made where this process writes, so that none of its other writes fills it: with two long works side
+  /// by side, one would write in the pauses of the other, and other processes would wait for both.
   func letOthersWrite() async {
-    // A cancelled task goes on without the pause.
-    try? await Task.sleep(for: LimitedWait.usualPause)
+    // Without a connection there is nothing that others wait for.
+    try? await writer.connection().writeWithoutTransaction { _ in
+      _ = usleep(UInt32(LimitedWait.usualPause / .microseconds(1)))
+    }
   }
 
   /// Finishes, behind the first write of this engine, what another process left when it ended.
