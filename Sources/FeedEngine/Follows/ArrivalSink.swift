@@ -46,7 +46,8 @@ struct ArrivalSink {
       let place = withdrawal.place
       try writing.dropItem(place.position, origin: place.origin, until: withdrawal.event, from: number)
     }
-    for arrival in arrivals {
+    for arrival in arrivals
+    where try !writing.isEntered(arrival.position, by: arrival.origin, into: number) {
       try writing.enterByFollows(arrival.act, at: arrival.position, into: feed, number)
     }
   }

@@ -8,14 +8,16 @@ extension Writing {
       try enterByFollows(stored.act, at: stored.position, into: feed, number)
     }
     let way = Way(origin: 0, order: ArrivalOrder(event: event, publication: event), at: now)
-    try enter(
+    let others = stored.isNew ? [] : try items(stored.position, of: number)
+    guard !others.contains(where: { $0.origin == way.origin }) else { return }
+    _ = try enter(
       stored.activity,
       stored.act,
       at: stored.position,
       by: way,
       into: feed,
       number,
-      isNew: stored.isNew
+      group: others.first?.group
     )
   }
 
@@ -35,15 +37,28 @@ extension Writing {
       ways.removeAll { $0.order.event <= until }
     }
     guard !ways.isEmpty, let activity = try reading.activity(act: act) else { return }
-    for way in ways {
-      let format = try format(of: feed, at: way.order.event)
-      try enter(activity, act, at: position, by: way, into: feed, number, format: format)
+    // An activity may come by thousands of ways: what is there is looked up once.
+    let others = try items(position, of: number)
+    var (origins, group) = (Set(others.map(\.origin)), others.first?.group)
+    for way in ways where origins.insert(way.origin).inserted {
+      let format = group == nil ? try format(of: feed, at: way.order.event) : nil
+      group = try enter(
+        activity,
+        act,
+        at: position,
+        by: way,
+        into: feed,
+        number,
+        group: group,
+        format: format
+      )
     }
   }
 
   /// Enters one activity into the group that the format names. Source: `stream-api.md` §3.8.
   ///
-  /// - Parameter isNew: it cannot have come to the feed before.
+  /// - Parameter group: the one that it is in by another way; nil if it is in none.
+  /// - Returns: the group that it is in.
   private func enter(
     _ activity: Activity,
     _ act: Int64,
@@ -51,14 +66,12 @@ extension Writing {
     by way: Way,
     into feed: FeedID,
     _ number: Int64,
-    format: Format? = nil,
-    isNew: Bool = false
-  ) throws {
-    let others = isNew ? [] : try items(position, of: number)
-    guard !others.contains(where: { $0.origin == way.origin }) else { return }
+    group: Int64?,
+    format: Format? = nil
+  ) throws -> Int64 {
     // A second way into the feed adds nothing that can be seen.
     let group =
-      try others.first?.group
+      try group
       ?? touchGroup(
         reading.groupName(of: activity, in: feed, format: format),
         of: feed,
@@ -82,6 +95,13 @@ extension Writing {
       way.order.publication,
       activity.actor
     )
+    return group
+  }
+
+  /// Whether an activity is in the groups of `feed` by the followed feed `origin`.
+  func isEntered(_ position: ActivityPosition, by origin: Int64, into feed: Int64) throws -> Bool {
+    try sql("SELECT 1 FROM group_item WHERE feed = ? AND time = ? AND tie = ? AND origin = ?")
+      .first(feed, position.time, position.tie, origin) { _ in true } ?? false
   }
 
   private func items(_ position: ActivityPosition, of feed: Int64) throws -> [(origin: Int64, group: Int64)] {
