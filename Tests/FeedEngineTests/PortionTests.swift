@@ -187,4 +187,18 @@ import Testing
       #expect(try await engine.check().isEmpty)
     }
   }
+
+  /// An activity that many followed feeds have in common is entered once, whichever of them is looked at.
+  @Test func oneActivityOfManyFeedsCostsWhatItIs() async throws {
+    let engine = try FeedEngine.inMemory(Portions())
+    defer { try? engine.close() }
+    let feeds = (0..<1500).map { FeedID(trusted: "user", "u\($0)") }
+    try await engine.add(.tweet(by: "ann", at: 1), toMany: feeds)
+    try await engine.follow(feeds.map { FollowRequest(Self.grouped, follows: $0) })
+    let start = ContinuousClock.now
+    try await engine.catchUp(Self.grouped)
+    // Cubic work took minutes; this takes a fraction of a second.
+    #expect(ContinuousClock.now - start < .seconds(20))
+    #expect(try await engine.read(Self.grouped, FeedQuery()).groups.map(\.activityCount) == [1])
+  }
 }
