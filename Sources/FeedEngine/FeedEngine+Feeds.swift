@@ -43,7 +43,7 @@ extension FeedEngine {
     }
   }
 
-  private func readFlat(_ feed: FeedID, _ query: FeedQuery, _ reader: FeedScope?) async throws -> FeedPage {
+  private func readFlat(_ feed: FeedID, _ query: FeedQuery, _ reader: FeedScope?) throws -> FeedPage {
     try readFlat(feed) { reading in
       let answer =
         try query.ranking.map { try reading.rankedPage(feed, query, method: $0) }
@@ -73,9 +73,14 @@ extension FeedEngine {
   }
 
   private func readGroups(_ feed: FeedID, _ query: FeedQuery, _ reader: FeedScope?) async throws -> FeedPage {
+    // What follows brought waits for a format that can be read: once in a group, an activity stays there.
+    let isBehind = try read { reading in
+      _ = try reading.format(of: feed)
+      return try reading.groupsAreBehind(feed)
+    }
     if query.markSeen != nil || query.markRead != nil {
       // What is marked is what has arrived: all of it has to be there.
-      try await catchUp(feed)
+      if isBehind { try await catchUp(feed) }
       return try await write { writing in
         try writing.catchUp(feed)
         let page = try writing.reading.groupPage(feed, query)
@@ -83,11 +88,6 @@ extension FeedEngine {
         try writing.mark(feed, query, page: page)
         return enriched
       }
-    }
-    // What follows brought waits for a format that can be read: once in a group, an activity stays there.
-    let isBehind = try read { reading in
-      _ = try reading.format(of: feed)
-      return try reading.groupsAreBehind(feed)
     }
     if isBehind { try await writeAhead { try await $0.enterFirst(feed, pageOf: query.offset + query.limit) } }
     return try read { try $0.enriched($0.groupPage(feed, query), query.enrichment, reader) }

@@ -62,6 +62,15 @@ import Testing
     #expect(stored.isEmpty)
   }
 
+  @Test func idsOfAnyLengthHaveCopies() throws {
+    let id = ActivityID(foreignID: "x", time: Timestamp(microseconds: 1))
+    let purpose = ComposePurpose.comment(id, parent: String(repeating: "p", count: 300), name: "Ann")
+    let (one, other) = (DraftFiles(folder), DraftFiles(folder))
+    try one.save(Draft(purpose, text: "one", savedAt: Timestamp(microseconds: 1)))
+    try other.save(Draft(purpose, text: "other", savedAt: Timestamp(microseconds: 2)))
+    #expect(stored == ["one", "other"])
+  }
+
   @Test func anUnreadableFileIsNotOverwritten() throws {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     try Data("{".utf8).write(to: folder.appending(path: "post.json"))

@@ -3,7 +3,7 @@ import Synchronization
 
 /// Feeds that were read and whose inboxes want filling.
 ///
-/// They are filled one at a time: a publisher waits for at most one inbox, however many are read.
+/// They are filled one at a time: a publisher waits for one portion of one inbox, however many are read.
 final class CatchUpQueue: Sendable {
   private struct State {
     var waiting: [FeedID] = []

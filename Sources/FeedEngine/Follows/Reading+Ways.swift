@@ -10,15 +10,17 @@ struct Way {
 }
 
 extension Reading {
-  /// The ways by which follows bring the activity with the row `act` into `feed`, the first one first.
+  /// The ways by which follows bring the activity with the row `act` into `feed` since it caught up, the first one first.
+  /// Those before that have been entered, or were held back for good: it was removed from the feed.
   func ways(of act: Int64, at position: ActivityPosition, into feed: Int64) throws -> [Way] {
     let statement = try sql(
       """
       SELECT p.feed, iif(p.seq < f.since, f.since, p.seq), p.seq, iif(p.seq < f.since, f.created_at, p.at)
       FROM publication p CROSS JOIN follow f ON f.follower = ?1 AND f.target = p.feed
+      CROSS JOIN feed r ON r.id = ?1
       WHERE p.act = ?2 AND (
-        p.seq < f.since AND (?3, ?4) >= (f.floor_time, f.floor_tie)
-        OR p.seq > f.since AND p.fans AND (f.ended IS NULL OR p.seq <= f.ended)
+        f.copied = 0 AND p.seq < f.since AND (?3, ?4) >= (f.floor_time, f.floor_tie)
+        OR p.seq > max(f.since, r.caught) AND p.fans AND (f.ended IS NULL OR p.seq <= f.ended)
       )
       """
     )

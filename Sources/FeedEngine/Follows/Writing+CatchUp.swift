@@ -24,7 +24,9 @@ extension Writing {
   /// shows. The rest stays for `catchUpPortion`, which passes over what is there.
   func enterNewest(_ found: [NewestArrivals.Found], into feed: FeedID) throws {
     guard let row = try reading.feedRow(feed) else { return }
-    for arrival in found {
+    // One that many followed feeds have was found once for each of them.
+    var entered: Set<Int64> = []
+    for arrival in found where entered.insert(arrival.act).inserted {
       try enterByFollows(arrival.act, at: arrival.position, into: feed, row.number)
     }
     try noteFilled(row)

@@ -9,15 +9,9 @@ import Synchronization
 /// A reader replaces and removes only what it has read or written itself: where another reader has written a draft for
 /// the same purpose meanwhile, this one goes on in a file of its own, and the next start finds both.
 final class DraftFiles: Sendable {
-  private struct Own {
-    /// The number of the copy that stands for the draft here.
-    var copy: Int
-    /// What the file held when this reader read or wrote it.
-    var text: String
-  }
-
   private let folder: URL
-  private let own = Mutex<[DraftID: Own]>([:])
+  /// What this reader read or wrote last for each draft, with the number of the copy that stands for it here.
+  private let own = Mutex<[DraftID: Draft]>([:])
 
   init(_ folder: URL) { self.folder = folder }
 
@@ -27,7 +21,7 @@ final class DraftFiles: Sendable {
   func readAll() -> [Draft] {
     let drafts = names.compactMap { read($0) }
     own.withLock { own in
-      for draft in drafts { own[draft.id] = Own(copy: draft.copy, text: draft.text) }
+      for draft in drafts { own[draft.id] = draft }
     }
     return drafts.sorted { $0.savedAt > $1.savedAt }
   }
@@ -55,7 +49,7 @@ final class DraftFiles: Sendable {
       stored.copy = known?.copy ?? draft.copy
       while isOthers(stored, known) { stored.copy += 1 }
       try PrivateFile.write(JSONWriter.text(stored.json) + "\n", to: file(stored))
-      own.withLock { $0[draft.id] = Own(copy: stored.copy, text: draft.text) }
+      own.withLock { $0[draft.id] = stored }
     }
   }
 
@@ -65,8 +59,8 @@ final class DraftFiles: Sendable {
   func delete(_ id: DraftID) throws {
     try locked {
       guard let known = own.withLock({ $0.removeValue(forKey: id) }) else { return }
-      guard let name = names.first(where: { isOwn($0, id, known) }) else { return }
-      let path = folder.appending(path: name).path
+      guard read(file(known).lastPathComponent)?.text == known.text else { return }
+      let path = file(known).path
       guard unlink(path) == 0 || errno == ENOENT else {
         throw FeedError(.storage, "\(path) cannot be removed: \(String(cString: strerror(errno))).")
       }
@@ -74,21 +68,10 @@ final class DraftFiles: Sendable {
   }
 
   /// Whether the file that `draft` would be written to holds another reader's text.
-  private func isOthers(_ draft: Draft, _ known: Own?) -> Bool {
+  private func isOthers(_ draft: Draft, _ known: Draft?) -> Bool {
     guard FileManager.default.fileExists(atPath: file(draft).path) else { return false }
     guard let stored = read(file(draft).lastPathComponent) else { return true }
     return stored.text != draft.text && !(known?.copy == draft.copy && known?.text == stored.text)
-  }
-
-  private func isOwn(_ name: String, _ id: DraftID, _ known: Own) -> Bool {
-    guard var draft = read(name), draft.copy == known.copy, draft.text == known.text else { return false }
-    if draft.id == id { return true }
-    // It was moved out of another reader's way: its id was that of a lower copy.
-    while draft.copy > 0 {
-      draft.copy -= 1
-      if draft.id == id { return true }
-    }
-    return false
   }
 
   /// Another reader must not write between looking and writing.
@@ -100,11 +83,12 @@ final class DraftFiles: Sendable {
     try body()
   }
 
-  private func file(_ draft: Draft) -> URL { folder.appending(path: Self.name(draft.id)) }
-
-  /// Ids may hold anything: only letters and digits make a file name.
-  private static func name(_ id: DraftID) -> String {
-    String(id.name.map { $0.isASCII && ($0.isLetter || $0.isNumber) || $0 == "-" ? $0 : "_" }.prefix(120))
-      + ".json"
+  /// Ids may hold anything, of any length: only letters and digits make a file name, and each copy has one of its own.
+  private func file(_ draft: Draft) -> URL {
+    var first = draft
+    first.copy = 0
+    let letters = first.id.name.map { $0.isASCII && ($0.isLetter || $0.isNumber) || $0 == "-" ? $0 : "_" }
+    let copy = draft.copy == 0 ? "" : "-copy-\(draft.copy)"
+    return folder.appending(path: String(letters.prefix(120)) + copy + ".json")
   }
 }
