@@ -3,15 +3,7 @@ import FeedCore
 extension FeedEngine {
   /// Words match from their start, without regard to case and accents; all of them must occur.
   public func searchUsers(_ text: String?, limit: Int, afterID: String?) async throws -> [FeedUser] {
-    try Self.validate(text ?? "", limit)
-    var users: [FeedUser] = []
-    var next = afterID
-    repeat {
-      let page = try await userSearchPage(text, limit: limit - users.count, afterID: next)
-      users += page.users
-      next = page.next
-    } while next != nil && users.count < limit
-    return users
+    try await usersOfAllPages(text, limit: limit, afterID: afterID)
   }
 
   /// As `searchUsers`; the words may stand in the activity's fields or in those of its object.
@@ -21,16 +13,7 @@ extension FeedEngine {
     before: ActivityID?,
     in scope: FeedScope?
   ) async throws -> [EnrichedActivity] {
-    try Self.validate(text, limit)
-    var activities: [EnrichedActivity] = []
-    var next = before
-    repeat {
-      let rest = limit - activities.count
-      let page = try await activitySearchPage(text, limit: rest, before: next, in: scope)
-      activities += page.activities
-      next = page.next
-    } while next != nil && activities.count < limit
-    return activities
+    try await activitiesOfAllPages(text, limit: limit, before: before, in: scope)
   }
 
   fileprivate static func validate(_ text: String, _ limit: Int) throws {
@@ -50,7 +33,9 @@ extension FeedEngine {
         )
       }
       try await writeAhead { engine in
-        while try await !engine.write({ try $0.indexText(kind, limit: Self.portion) }) {}
+        while try await !engine.write({ try $0.indexText(kind, limit: Self.portion) }) {
+          await engine.letOthersWrite()
+        }
       }
     }
   }

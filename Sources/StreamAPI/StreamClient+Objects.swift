@@ -74,15 +74,7 @@ extension StreamClient {
   }
 
   public func searchUsers(_ text: String?, limit: Int, afterID: String?) async throws -> [FeedUser] {
-    try requireSearch()
-    var users: [FeedUser] = []
-    try await searchPages(from: afterID) { next in
-      let rest = limit - users.count
-      let answer = try await send(.searchUsers(text, limit: rest, afterID: next))
-      users += try Self.users(answer["results"])
-      return users.count < limit ? answer : nil
-    }
-    return users
+    try await usersOfAllPages(text, limit: limit, afterID: afterID)
   }
 
   public func searchActivities(
@@ -91,27 +83,32 @@ extension StreamClient {
     before: ActivityID?,
     in scope: FeedScope?
   ) async throws -> [EnrichedActivity] {
+    try await activitiesOfAllPages(text, limit: limit, before: before, in: scope)
+  }
+}
+
+extension StreamClient: SearchPages {
+  package func userSearchPage(_ text: String?, limit: Int, afterID: String?) async throws -> UserSearchPage {
     try requireSearch()
-    var activities: [EnrichedActivity] = []
-    try await searchPages(from: before?.description) { next in
-      let before = try next.map { try ActivityID(wire: $0) }
-      let rest = limit - activities.count
-      let answer = try await send(.searchActivities(text, limit: rest, before: before, in: scope))
-      activities += try (answer["results"]?.arrayValue ?? [])
-        .map { try EnrichedActivity(wire: $0, enriched: true) }
-      return activities.count < limit ? answer : nil
-    }
-    return activities
+    let answer = try await send(.searchUsers(text, limit: limit, afterID: afterID))
+    return UserSearchPage(users: try Self.users(answer["results"]), next: Self.nextPage(answer))
   }
 
-  /// Follows `next`: the server looks at a bounded number of entries for one page.
-  ///
-  /// - Parameter page: sends the request for a page; returns nil if no other is needed.
-  private func searchPages(from start: String?, _ page: (String?) async throws -> JSONValue?) async throws {
-    var next = start
-    while let following = try await page(next)?["next"]?.stringValue, !following.isEmpty, following != next {
-      next = following
-    }
+  package func activitySearchPage(_ text: String, limit: Int, before: ActivityID?, in scope: FeedScope?)
+    async throws -> ActivitySearchPage
+  {
+    try requireSearch()
+    let answer = try await send(.searchActivities(text, limit: limit, before: before, in: scope))
+    return ActivitySearchPage(
+      activities: try (answer["results"]?.arrayValue ?? []).map {
+        try EnrichedActivity(wire: $0, enriched: true)
+      },
+      next: try Self.nextPage(answer).map { try ActivityID(wire: $0) }
+    )
+  }
+
+  private static func nextPage(_ answer: JSONValue) -> String? {
+    answer["next"]?.stringValue.flatMap { $0.isEmpty ? nil : $0 }
   }
 
   private func requireSearch() throws {
