@@ -45,6 +45,7 @@ let package = Package(
     .library(name: "FeedCore", targets: ["FeedCore"]),
     .library(name: "FeedEngine", targets: ["FeedEngine"]),
     .library(name: "FeedTemplates", targets: ["FeedTemplates"]),
+    .library(name: "StyledText", targets: ["StyledText"]),
     .library(name: "FeedRecords", targets: ["FeedRecords"]),
     .library(name: "StreamAPI", targets: ["StreamAPI"]),
     .library(name: "FeedServer", targets: ["FeedServer"]),
@@ -68,11 +69,14 @@ let package = Package(
   targets: [
     // Values and protocols: no SQLite, no network, no terminal.
     library("FeedCore"),
+    // Text with roles: spans, widths, wrapping, cleaning. Templates render into it, screens are painted from it.
     .target(
-      name: "Screen",
+      name: "StyledText",
       exclude: ["Tables/generate.py"],
       swiftSettings: strict
     ),
+    // Frames of styled cells, keys and the mouse, without a terminal.
+    library("Screen", ["StyledText"]),
     // The terminal: ncurses behind plain C functions, and the one target that calls them.
     .target(
       name: "CTerminal",
@@ -80,7 +84,7 @@ let package = Package(
       cSettings: [.treatAllWarnings(as: .error)],
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo", .when(platforms: [.linux]))]
     ),
-    library("ReaderTerminal", ["CTerminal", "Screen"]),
+    library("ReaderTerminal", ["CTerminal", "Screen", "StyledText"]),
     library("TOMLSource", ["FeedCore", toml]),
     // Folders and files that nobody but their owner may read.
     library("PrivateFiles", ["FeedCore"]),
@@ -95,11 +99,13 @@ let package = Package(
     // Models in a program's own database that publish themselves.
     library("FeedRecords", ["FeedCore", "PrivateFiles", grdb]),
     // Theme folders: colours by role, icons, templates.
-    library("FeedThemes", ["FeedCore", "FeedTemplates", "Screen", "TOMLSource"]),
+    library("FeedThemes", ["FeedCore", "FeedTemplates", "Screen", "StyledText", "TOMLSource"]),
     // Django's template language for plain text: pure, the clock and the loader are handed in.
-    library("FeedTemplates", ["FeedCore", "Screen"]),
-    // Demo worlds and importers: what fills a database.
-    library("Worlds", ["FeedCore", "FeedEngine", "PrivateFiles", "Social", "StreamWire", subprocess]),
+    library("FeedTemplates", ["FeedCore", "StyledText"]),
+    // Invented people and what they post, to try the reader and measure the engine with.
+    library("DemoWorlds", ["FeedCore", "FeedEngine", "PrivateFiles", "Social"]),
+    // Sources that feeds are filled from: git, JSON Lines, dumps.
+    library("Importers", ["FeedCore", "FeedEngine", "Social", "StreamWire", subprocess]),
     // The reference application, over any backend.
     library("Social", ["FeedCore"]),
     // Stream's JSON, both directions.
@@ -121,12 +127,13 @@ let package = Package(
     ),
 
     // The reader, without a terminal, a backend, a file or a clock.
-    library("Reader", ["FeedCore", "Screen"]),
+    library("Reader", ["FeedCore", "Screen", "StyledText"]),
     // The loop around it, and what carries out its effects.
     library(
       "ReaderRuntime",
       [
         "FeedCore", "FeedTemplates", "FeedThemes", "PrivateFiles", "Reader", "ReaderTerminal", "Screen",
+        "StyledText",
         "Social", deque,
       ]
     ),
@@ -144,12 +151,13 @@ let package = Package(
         "Reader",
         "ReaderRuntime",
         "ReaderTerminal",
-        "Screen",
+        "Screen", "StyledText",
         "Social",
         "StreamAPI",
         "StreamWire",
         "TOMLSource",
-        "Worlds",
+        "DemoWorlds",
+        "Importers",
         arguments,
         logging,
         metrics,
@@ -200,15 +208,18 @@ let package = Package(
       exclude: ["django"],
       swiftSettings: strict
     ),
-    tests("WorldsTests", ["FeedCore", "FeedEngine", "Social", "Worlds", subprocess]),
+    tests("DemoWorldsTests", ["DemoWorlds", "FeedCore", "FeedEngine", "Social"]),
+    tests("ImportersTests", ["FeedCore", "FeedEngine", "Importers", "Social", subprocess]),
     tests("PrivateFilesTests", ["PrivateFiles", "FeedCore"]),
     tests("TidinessTests", []),
     tests("TOMLSourceTests", ["TOMLSource"]),
-    tests("ScreenTests", ["Screen"]),
+    tests("ScreenTests", ["Screen", "StyledText"]),
+    tests("StyledTextTests", ["Screen", "StyledText"]),
     tests(
       "RunnelTests",
       [
-        "FeedCore", "FeedEngine", "FeedThemes", "ProcessTesting", "Screen", "Social", "TerminalTesting",
+        "FeedCore", "FeedEngine", "FeedThemes", "ProcessTesting", "Screen", "StyledText", "Social",
+        "TerminalTesting",
         "runnel",
         grdb, subprocess,
       ]
@@ -216,14 +227,14 @@ let package = Package(
     tests("SocialTests", ["FeedCore", "FeedEngine", "Social"]),
     .testTarget(
       name: "FeedTemplatesTests",
-      dependencies: ["GrowthTesting", "FeedTemplates", "FeedCore", "ProcessTesting", "Screen"],
+      dependencies: ["GrowthTesting", "FeedTemplates", "FeedCore", "ProcessTesting", "StyledText"],
       exclude: ["Corpus", "django"],
       swiftSettings: strict
     ),
     tests("StreamWireTests", ["StreamWire", "FeedCore"]),
     .testTarget(
       name: "FeedThemesTests",
-      dependencies: ["GrowthTesting", "FeedCore", "FeedTemplates", "FeedThemes", "Screen"],
+      dependencies: ["GrowthTesting", "FeedCore", "FeedTemplates", "FeedThemes", "Screen", "StyledText"],
       exclude: ["Goldens"],
       swiftSettings: strict
     ),
@@ -233,19 +244,22 @@ let package = Package(
     .target(name: "GrowthTesting", path: "Tests/GrowthTesting", swiftSettings: strict),
     .target(
       name: "TerminalTesting",
-      dependencies: ["Screen"],
+      dependencies: ["Screen", "StyledText"],
       path: "Tests/TerminalTesting",
       swiftSettings: strict
     ),
     .executableTarget(
       name: "TerminalProbe",
-      dependencies: ["ReaderTerminal", "Screen", "TerminalTesting"],
+      dependencies: ["ReaderTerminal", "Screen", "StyledText", "TerminalTesting"],
       path: "Tests/TerminalProbe",
       swiftSettings: strict
     ),
     tests(
       "ReaderTerminalTests",
-      ["CTerminal", "ProcessTesting", "ReaderTerminal", "Screen", "TerminalProbe", "TerminalTesting"]
+      [
+        "CTerminal", "ProcessTesting", "ReaderTerminal", "Screen", "StyledText", "TerminalProbe",
+        "TerminalTesting",
+      ]
     ),
     // What every backend must do, for any test target to run.
     .target(
@@ -284,7 +298,7 @@ let package = Package(
     ),
     .testTarget(
       name: "ReaderTests",
-      dependencies: ["GrowthTesting", "FeedCore", "Reader", "Screen"],
+      dependencies: ["GrowthTesting", "FeedCore", "Reader", "Screen", "StyledText"],
       exclude: ["Goldens"],
       swiftSettings: strict
     ),
@@ -292,8 +306,10 @@ let package = Package(
       name: "ReaderRuntimeTests",
       dependencies: [
         "GrowthTesting",
-        "FeedCore", "FeedEngine", "FeedThemes", "Reader", "ReaderRuntime", "ReaderSample", "Screen", "Social",
-        "Worlds",
+        "FeedCore", "FeedEngine", "FeedThemes", "Reader", "ReaderRuntime", "ReaderSample", "Screen",
+        "StyledText", "Social",
+        "DemoWorlds",
+        "Importers",
       ],
       exclude: ["ThemeScreens"],
       swiftSettings: strict

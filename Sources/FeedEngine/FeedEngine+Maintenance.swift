@@ -101,7 +101,10 @@ public struct EngineStatistics: Hashable, Sendable {
   private var numbers: [Int]
 
   init(counts: [(name: String, count: Int)], bytes: Int, freeBytes: Int, newestEvent: Int) {
-    (names, numbers) = (counts.map(\.name), counts.map(\.count))
-    (self.bytes, self.freeBytes, self.newestEvent) = (bytes, freeBytes, newestEvent)
+    names = counts.map(\.name)
+    numbers = counts.map(\.count)
+    self.bytes = bytes
+    self.freeBytes = freeBytes
+    self.newestEvent = newestEvent
   }
 }

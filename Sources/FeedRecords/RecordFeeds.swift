@@ -38,7 +38,8 @@ public final class RecordFeeds: Sendable {
     migrator: DatabaseMigrator? = nil,
     policy: DeliveryPolicy = DeliveryPolicy()
   ) throws {
-    (self.database, self.manager) = (database, manager)
+    self.database = database
+    self.manager = manager
     self.models = try FeedModels(models)
     store = RecordStore(database, models: self.models)
     dispatcher = OutboxDispatcher(

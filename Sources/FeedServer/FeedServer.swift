@@ -33,8 +33,11 @@ public struct FeedServer: Service {
     logger: Logger = Logger(label: "runnel.serve"),
     onListening: @escaping @Sendable (ListenAddress) -> Void = { _ in }
   ) {
-    (self.addresses, self.apps, self.services) = (addresses, apps, services)
-    (self.logger, self.onListening) = (logger, onListening)
+    self.addresses = addresses
+    self.apps = apps
+    self.services = services
+    self.logger = logger
+    self.onListening = onListening
     self.metrics = ServerMetrics(metrics)
     gatekeeper = Gatekeeper(apps: apps, clock: services.clock)
     realtime = RealtimeHub(

@@ -6,46 +6,50 @@ import Reader
 import ReaderTerminal
 import Screen
 import Social
+import StyledText
 
 /// The reader as a program: everything it needs from outside, and two ways to run it.
-@MainActor public struct ReaderProgram {
-  public var userID: String
+@MainActor package struct ReaderProgram {
+  package var userID: String
   /// A word or two for the header, such as `demo: chirp`; empty for the person's own feeds.
-  public var place = ""
+  package var place = ""
   /// A theme that was asked for by name; nil for the one of the last session, or the default.
-  public var theme: String?
+  package var theme: String?
   /// The theme of a person who never chose one here.
-  public var defaultTheme = ThemeLibrary.defaultName
-  public var themes: ThemeLibrary
+  package var defaultTheme = ThemeLibrary.defaultName
+  package var themes: ThemeLibrary
   /// The `keys` table of the configuration.
-  public var keys: JSONValue?
+  package var keys: JSONValue?
   /// Where drafts and the session are kept; nil keeps nothing.
-  public var stateFolder: URL?
+  package var stateFolder: URL?
   /// Names the place and the person that are written to, as a path below the state folder's `writes`.
-  public var writeScope = "own"
+  package var writeScope = "own"
   /// Sentences to show while the reader runs, besides the results of the person's own commands.
-  public var notices: AsyncStream<ReaderNotice>?
-  public var environment: [String: String]
+  package var notices: AsyncStream<ReaderNotice>?
+  package var environment: [String: String]
   /// No other programs may be started, no files written that the person names, and there is no shell to return to.
-  public var isRestricted = false
-  public var zone = ZoneRules.utc
+  package var isRestricted = false
+  package var zone = ZoneRules.utc
   /// Opens the backend. Called after the first frame.
-  public var connect: @Sendable () async throws -> Social
+  package var connect: @Sendable () async throws -> Social
 
-  public init(
+  package init(
     userID: String,
     themes: ThemeLibrary,
     environment: [String: String],
     connect: @escaping @Sendable () async throws -> Social
   ) {
-    (self.userID, self.themes, self.environment, self.connect) = (userID, themes, environment, connect)
+    self.userID = userID
+    self.themes = themes
+    self.environment = environment
+    self.connect = connect
   }
 
   /// Runs full screen until the person leaves.
   ///
   /// - Returns: why the terminal asked to leave, or nil if the person did.
   /// - Throws: `TerminalError` where there is no terminal to run on, `FeedError` where not even the default theme reads.
-  public func run(options: TerminalOptions = TerminalOptions()) async throws -> StopReason? {
+  package func run(options: TerminalOptions = TerminalOptions()) async throws -> StopReason? {
     let terminal = try Terminal(options: options, environment: environment)
     let source = FolderThemes(themes, depth: terminal.colorDepth, charset: terminal.charset, zone: zone)
     let loop = try makeLoop(
@@ -67,7 +71,7 @@ import Social
   /// Runs without a terminal, pressing the keys of a script.
   ///
   /// - Returns: the last screen, as text.
-  public func run(script: KeyScript, size: Size = Size(width: 80, height: 24), depth: ColorDepth = .mono)
+  package func run(script: KeyScript, size: Size = Size(width: 80, height: 24), depth: ColorDepth = .mono)
     async throws
     -> String
   {
@@ -119,11 +123,11 @@ import Social
 }
 
 /// A sentence from outside: what opening the backend waits for, that the server does not respond.
-public struct ReaderNotice: Sendable {
-  public var sentence: String
-  public var isError: Bool
+package struct ReaderNotice: Sendable {
+  package var sentence: String
+  package var isError: Bool
 
-  public init(_ sentence: String, isError: Bool) {
+  package init(_ sentence: String, isError: Bool) {
     self.sentence = sentence
     self.isError = isError
   }

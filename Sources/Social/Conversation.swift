@@ -1,41 +1,44 @@
 import FeedCore
 
 /// An activity with the first page of its comments: the reader's detail view.
-public struct Conversation: Sendable {
-  public var activity: EnrichedActivity
-  public var comments: CommentPage
+package struct Conversation: Sendable {
+  package var activity: EnrichedActivity
+  package var comments: CommentPage
 
-  public init(activity: EnrichedActivity, comments: CommentPage) {
-    (self.activity, self.comments) = (activity, comments)
+  package init(activity: EnrichedActivity, comments: CommentPage) {
+    self.activity = activity
+    self.comments = comments
   }
 }
 
 /// Comments, newest first, each with its newest answers (`latestChildren`) and the reader's own like of it
 /// (`ownChildren`).
-public struct CommentPage: Sendable {
-  public var comments: [Reaction]
+package struct CommentPage: Sendable {
+  package var comments: [Reaction]
   /// What to ask for older ones; nil where there are none.
-  public var next: ReactionQuery?
+  package var next: ReactionQuery?
 
-  public init(comments: [Reaction], next: ReactionQuery? = nil) {
-    (self.comments, self.next) = (comments, next)
+  package init(comments: [Reaction], next: ReactionQuery? = nil) {
+    self.comments = comments
+    self.next = next
   }
 }
 
 extension Reaction {
   /// Whether the reader liked this comment, where `ownChildren` was asked for.
-  public var isLikedByReader: Bool { ownChildren?[ReactionKind.like]?.isEmpty == false }
-  public var likeCount: Int { childrenCounts[ReactionKind.like] ?? 0 }
-  public var replyCount: Int { childrenCounts[ReactionKind.comment] ?? 0 }
+  package var isLikedByReader: Bool { ownChildren?[ReactionKind.like]?.isEmpty == false }
+  package var likeCount: Int { childrenCounts[ReactionKind.like] ?? 0 }
+  package var replyCount: Int { childrenCounts[ReactionKind.comment] ?? 0 }
   /// The text of a comment.
-  public var text: String { data["text"]?.stringValue ?? "" }
+  package var text: String { data["text"]?.stringValue ?? "" }
 }
 
 extension Social {
   /// An activity, or what it is about, with the newest comments on it.
   ///
   /// - Throws: `FeedError` with code `notFound`.
-  public func thread(_ id: ActivityID, limit: Int = ReactionQuery.maximumLimit) async throws -> Conversation {
+  package func thread(_ id: ActivityID, limit: Int = ReactionQuery.maximumLimit) async throws -> Conversation
+  {
     let subject = try await subject(of: id)
     async let activity = activity(subject.id)
     async let comments = comments(commentQuery(.activity(subject.id), limit))
@@ -43,20 +46,20 @@ extension Social {
   }
 
   /// Another page of comments or answers; `query` is the `next` of the page before.
-  public func comments(_ query: ReactionQuery) async throws -> CommentPage {
+  package func comments(_ query: ReactionQuery) async throws -> CommentPage {
     let page = try await backend.reactions(query)
     return CommentPage(comments: page.reactions, next: page.next)
   }
 
   /// The answers to a comment, newest first.
-  public func replies(toComment id: String, limit: Int = ReactionQuery.maximumLimit) async throws
+  package func replies(toComment id: String, limit: Int = ReactionQuery.maximumLimit) async throws
     -> CommentPage
   {
     try await comments(commentQuery(.parent(id), limit))
   }
 
   /// Who liked or reposted an activity, newest first.
-  public func reactions(_ kind: String, on id: ActivityID, limit: Int = ReactionQuery.maximumLimit)
+  package func reactions(_ kind: String, on id: ActivityID, limit: Int = ReactionQuery.maximumLimit)
     async throws
     -> ReactionPage
   {

@@ -1,18 +1,18 @@
 import FeedCore
 
 /// The four feeds of one person, which are also the reader's four tabs.
-public struct PersonFeeds: Hashable, Sendable {
+package struct PersonFeeds: Hashable, Sendable {
   /// What the person did (flat).
-  public let user: FeedID
+  package let user: FeedID
   /// What those whom they follow did (flat).
-  public let timeline: FeedID
+  package let timeline: FeedID
   /// The same, in groups.
-  public let aggregated: FeedID
+  package let aggregated: FeedID
   /// What others did that concerns the person (in groups, seen and read).
-  public let notification: FeedID
+  package let notification: FeedID
 
   /// - Parameter userID: an id that passed `FeedID.isValid`.
-  public init(_ userID: String) {
+  package init(_ userID: String) {
     user = FeedID(trusted: "user", userID)
     timeline = FeedID(trusted: "timeline", userID)
     aggregated = FeedID(trusted: "timeline_aggregated", userID)
@@ -20,8 +20,8 @@ public struct PersonFeeds: Hashable, Sendable {
   }
 
   /// In the order of the tabs.
-  public var all: [FeedID] { [user, timeline, aggregated, notification] }
+  package var all: [FeedID] { [user, timeline, aggregated, notification] }
 
   /// The two that follow others' `user` feeds: stream-django's news feeds.
-  public var news: [FeedID] { [timeline, aggregated] }
+  package var news: [FeedID] { [timeline, aggregated] }
 }

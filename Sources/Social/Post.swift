@@ -2,20 +2,22 @@ import FeedCore
 import Foundation
 
 /// What a person hands in to be posted.
-public struct Post: Hashable, Sendable {
-  public var text: String
-  public var media: [Media]
+package struct Post: Hashable, Sendable {
+  package var text: String
+  package var media: [Media]
   /// The activity it answers; nil where it stands for itself.
-  public var replyTo: ActivityID?
+  package var replyTo: ActivityID?
 
-  public init(_ text: String, media: [Media] = [], replyTo: ActivityID? = nil) {
-    (self.text, self.media, self.replyTo) = (text, media, replyTo)
+  package init(_ text: String, media: [Media] = [], replyTo: ActivityID? = nil) {
+    self.text = text
+    self.media = media
+    self.replyTo = replyTo
   }
 
   /// The data of the tweet's object: `text`, `mentions`, `hashtags`, `links`, and `media` where there is any.
   ///
   /// - Parameter mentions: the ids of mentioned users who exist.
-  public func data(mentions: [String]) -> [String: JSONValue] {
+  package func data(mentions: [String]) -> [String: JSONValue] {
     let parsed = PostText(text)
     var data: [String: JSONValue] = [
       "text": .string(text),
@@ -29,19 +31,22 @@ public struct Post: Hashable, Sendable {
 }
 
 /// A picture that belongs to a post.
-public struct Media: Hashable, Sendable {
-  public var url: String
+package struct Media: Hashable, Sendable {
+  package var url: String
   /// In pixels; nil where unknown.
-  public var width: Int?
-  public var height: Int?
-  public var caption: String
+  package var width: Int?
+  package var height: Int?
+  package var caption: String
 
-  public init(url: String, width: Int? = nil, height: Int? = nil, caption: String = "") {
-    (self.url, self.width, self.height, self.caption) = (url, width, height, caption)
+  package init(url: String, width: Int? = nil, height: Int? = nil, caption: String = "") {
+    self.url = url
+    self.width = width
+    self.height = height
+    self.caption = caption
   }
 
   /// `{url, type: "image", width, height, caption}`
-  public var json: JSONValue {
+  package var json: JSONValue {
     var members: [String: JSONValue] = ["url": .string(url), "type": "image", "caption": .string(caption)]
     members["width"] = width.map { .int(Int64($0)) }
     members["height"] = height.map { .int(Int64($0)) }

@@ -6,8 +6,8 @@ import Foundation
 /// Pure, and linear in the length of the text. The rules follow what people type on social networks: an e-mail
 /// address mentions nobody, `#1` is no hashtag, punctuation after a link is not part of it, and scripts written
 /// without spaces (`今日は@annさん`) work as those with.
-public struct PostText: Sendable {
-  public enum Kind: Hashable, Sendable {
+package struct PostText: Sendable {
+  package enum Kind: Hashable, Sendable {
     /// The value is the name without `@`, in composed form (NFC); whether such a user exists is not known here.
     case mention
     /// The value is the tag without `#`, as written, in composed form.
@@ -17,31 +17,31 @@ public struct PostText: Sendable {
   }
 
   /// One piece of the text that stands for something else.
-  public struct Entity: Hashable, Sendable {
-    public var kind: Kind
-    public var value: String
+  package struct Entity: Hashable, Sendable {
+    package var kind: Kind
+    package var value: String
     /// Where in the text, sign included.
-    public var range: Range<String.Index>
+    package var range: Range<String.Index>
   }
 
-  public let text: String
+  package let text: String
   /// In the order of the text, never overlapping.
-  public let entities: [Entity]
+  package let entities: [Entity]
 
-  public init(_ text: String) {
+  package init(_ text: String) {
     self.text = text
     var scanner = PostTextScanner(text)
     entities = scanner.scan()
   }
 
   /// The mentioned names, each once, in order. `Ann` and `ann` are two names: ids tell upper case from lower.
-  public var mentions: [String] { values(of: .mention, sameAs: { $0 }) }
+  package var mentions: [String] { values(of: .mention, sameAs: { $0 }) }
 
   /// The hashtags, each once whatever its case, in order, in the spelling that came first.
-  public var hashtags: [String] { values(of: .hashtag, sameAs: { $0.lowercased() }) }
+  package var hashtags: [String] { values(of: .hashtag, sameAs: { $0.lowercased() }) }
 
   /// The links, each once, in order.
-  public var links: [String] { values(of: .link, sameAs: { $0 }) }
+  package var links: [String] { values(of: .link, sameAs: { $0 }) }
 
   private func values(of kind: Kind, sameAs key: (String) -> String) -> [String] {
     var known: Set<String> = []

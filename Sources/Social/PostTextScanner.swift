@@ -10,7 +10,8 @@ struct PostTextScanner {
   init(_ text: String) {
     self.text = text
     guard Self.mayHoldEntities(text) else {
-      (characters, indices) = ([], [])
+      characters = []
+      indices = []
       return
     }
     characters = Array(text)

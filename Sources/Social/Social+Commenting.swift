@@ -3,7 +3,7 @@ import FeedCore
 extension Social {
   /// Comments on an activity, or on what it is about; tells its author and whom the text mentions.
   @discardableResult
-  public func comment(on id: ActivityID, _ text: String, as key: WriteKey? = nil) async throws -> Reaction {
+  package func comment(on id: ActivityID, _ text: String, as key: WriteKey? = nil) async throws -> Reaction {
     let subject = try await subject(of: id)
     let (text, mentions) = try await checkedComment(text)
     return try await add(
@@ -29,7 +29,7 @@ extension Social {
   /// Comments are two levels deep, so that those of the second can still be liked (Stream keeps three levels of
   /// reactions): an answer to an answer stands beside it.
   @discardableResult
-  public func reply(toComment commentID: String, _ text: String, as key: WriteKey? = nil) async throws
+  package func reply(toComment commentID: String, _ text: String, as key: WriteKey? = nil) async throws
     -> Reaction
   {
     let answered = try await self.comment(commentID)
@@ -51,7 +51,7 @@ extension Social {
   ///
   /// - Throws: `FeedError`: `notAllowed` for somebody else's, `input` for an empty text.
   @discardableResult
-  public func editComment(_ commentID: String, _ text: String) async throws -> Reaction {
+  package func editComment(_ commentID: String, _ text: String) async throws -> Reaction {
     let comment = try await ownComment(commentID, to: "change")
     let (text, mentions) = try await checkedComment(text)
     let added = SocialActivity.recipients(mentions, of: userID).filter { !comment.targetFeeds.contains($0) }
@@ -68,7 +68,7 @@ extension Social {
   /// Deletes one's own comment with the answers to it.
   ///
   /// - Throws: `FeedError` with code `notAllowed` for somebody else's.
-  public func deleteComment(_ commentID: String) async throws {
+  package func deleteComment(_ commentID: String) async throws {
     _ = try await ownComment(commentID, to: "delete")
     try await deleteReactionIfThere(commentID)
   }

@@ -5,7 +5,7 @@ extension Social {
   ///
   /// - Throws: `FeedError`: `notAllowed` for somebody else's or for what has no text, `input`, `tooLarge`.
   @discardableResult
-  public func edit(_ id: ActivityID, _ text: String) async throws -> EnrichedActivity {
+  package func edit(_ id: ActivityID, _ text: String) async throws -> EnrichedActivity {
     let activity = try await ownActivity(id, to: "change")
     let text = try Self.checkedText(text)
     let mentions = try await mentionedUsers(text)
@@ -38,7 +38,7 @@ extension Social {
   /// Deletes what one did: a post with its object and reactions, a like, a comment, a repost, a follow's entry.
   ///
   /// - Throws: `FeedError` with code `notAllowed` for somebody else's.
-  public func delete(_ id: ActivityID) async throws {
+  package func delete(_ id: ActivityID) async throws {
     let activity = try await ownActivity(id, to: "delete")
     if case .reaction(let reaction) = Reference(stored: activity.custom["reaction"]?.stringValue ?? "") {
       return try await deleteReactionIfThere(reaction)

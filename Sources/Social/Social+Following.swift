@@ -5,7 +5,7 @@ extension Social {
   /// Following twice changes nothing.
   ///
   /// - Throws: `FeedError`: `notFound` for an unknown user, `input` for oneself.
-  public func follow(_ target: String) async throws {
+  package func follow(_ target: String) async throws {
     guard target != userID else { throw FeedError(.input, "You cannot follow yourself.") }
     let target = try await existingUser(target).id
     guard try await !follows(target) else { return }
@@ -17,7 +17,7 @@ extension Social {
   /// Ends it: what came from them leaves the news feeds. It is no error if there was none.
   ///
   /// - Parameter keepHistory: whether what came already stays.
-  public func unfollow(_ target: String, keepHistory: Bool = false) async throws {
+  package func unfollow(_ target: String, keepHistory: Bool = false) async throws {
     guard FeedID.isValid(target) else { throw Self.unknownUser(target) }
     let followed = PersonFeeds(target).user
     let foreignID = SocialActivity.followForeignID(target, by: userID)
@@ -27,12 +27,12 @@ extension Social {
     try await backend.remove(foreignID: foreignID, from: feeds.user)
   }
 
-  public func follows(_ target: String) async throws -> Bool {
+  package func follows(_ target: String) async throws -> Bool {
     try await followed(among: [target]).contains(target)
   }
 
   /// Which of `ids` the user follows.
-  public func followed(among ids: [String]) async throws -> Set<String> {
+  package func followed(among ids: [String]) async throws -> Set<String> {
     let targets = Set(ids.filter(FeedID.isValid)).map { PersonFeeds($0).user }
     guard !targets.isEmpty else { return [] }
     let query = FollowQuery(limit: targets.count, filter: targets.sorted())

@@ -3,14 +3,14 @@ import FeedCore
 extension Social {
   /// Likes an activity, or what it is about, and tells its author. Liking twice is one like.
   @discardableResult
-  public func like(_ id: ActivityID) async throws -> Reaction {
+  package func like(_ id: ActivityID) async throws -> Reaction {
     let subject = try await subject(of: id)
     if let existing = try await ownReactions(ReactionKind.like, on: subject.id).first { return existing }
     return try await addOnce(SocialReaction.like(subject.id, of: subject.authorID, by: userID))
   }
 
   /// Takes all likes of this user back. It is no error if there is none.
-  public func unlike(_ id: ActivityID) async throws {
+  package func unlike(_ id: ActivityID) async throws {
     let subject = try await subject(of: id)
     for reaction in try await ownReactions(ReactionKind.like, on: subject.id) {
       try await deleteReactionIfThere(reaction.id)
@@ -19,13 +19,13 @@ extension Social {
 
   /// Likes a comment and tells its author. Liking twice is one like.
   @discardableResult
-  public func likeComment(_ commentID: String) async throws -> Reaction {
+  package func likeComment(_ commentID: String) async throws -> Reaction {
     let comment = try await self.comment(commentID)
     if let existing = try await ownLikes(ofComment: commentID).first { return existing }
     return try await addOnce(SocialReaction.like(comment: commentID, of: comment.userID, by: userID))
   }
 
-  public func unlikeComment(_ commentID: String) async throws {
+  package func unlikeComment(_ commentID: String) async throws {
     for reaction in try await ownLikes(ofComment: commentID) {
       try await deleteReactionIfThere(reaction.id)
     }

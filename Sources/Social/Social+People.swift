@@ -4,7 +4,7 @@ extension Social {
   /// A user with follow counts, and how they and the reader stand.
   ///
   /// - Throws: `FeedError` with code `notFound` for an unknown user.
-  public func profile(_ id: String) async throws -> Person {
+  package func profile(_ id: String) async throws -> Person {
     let user = try await existingUser(id, withFollowCounts: true)
     let follows = try await backend.following(
       of: PersonFeeds(id).timeline,
@@ -19,7 +19,7 @@ extension Social {
   }
 
   /// A page of people: found by text, or by who follows whom.
-  public func people(_ query: PeopleQuery) async throws -> PeoplePage {
+  package func people(_ query: PeopleQuery) async throws -> PeoplePage {
     switch query.selection {
     case .matching(let text): try await matching(text, query)
     case .followers(let id): try await followers(of: id, query)
@@ -78,7 +78,7 @@ extension Social {
 
   /// Makes sure that the acting user exists, with a name. One who exists is left as they are.
   @discardableResult
-  public func signUp(name: String? = nil, data: [String: JSONValue] = [:]) async throws -> FeedUser {
+  package func signUp(name: String? = nil, data: [String: JSONValue] = [:]) async throws -> FeedUser {
     var data = data
     data["name"] = data["name"] ?? .string(name ?? userID)
     return try await backend.addUser(userID, data: data, orGet: true)
@@ -86,7 +86,7 @@ extension Social {
 
   /// Changes parts of the acting user's data; a null removes the part.
   @discardableResult
-  public func updateProfile(_ changes: [String: JSONValue]) async throws -> FeedUser {
+  package func updateProfile(_ changes: [String: JSONValue]) async throws -> FeedUser {
     var data = try await existingUser(userID).data
     for (name, value) in changes {
       // Assigning nil would store a JSON null, which is a value too.

@@ -9,7 +9,7 @@ extension Social {
   /// - Throws: `FeedError`: `input` for an empty text without media, `tooLarge`, `notFound` for an answer to
   ///   something deleted.
   @discardableResult
-  public func post(_ post: Post, as key: WriteKey? = nil) async throws -> EnrichedActivity {
+  package func post(_ post: Post, as key: WriteKey? = nil) async throws -> EnrichedActivity {
     var post = post
     post.text = try Self.checkedText(post.text, canBeEmpty: !post.media.isEmpty)
     try post.media.forEach { try $0.validate() }
@@ -41,13 +41,14 @@ extension Social {
 
   /// Posts a text.
   @discardableResult
-  public func post(_ text: String, media: [Media] = []) async throws -> EnrichedActivity {
+  package func post(_ text: String, media: [Media] = []) async throws -> EnrichedActivity {
     try await post(Post(text, media: media))
   }
 
   /// Answers an activity with a tweet of one's own.
   @discardableResult
-  public func reply(to id: ActivityID, _ text: String, media: [Media] = []) async throws -> EnrichedActivity {
+  package func reply(to id: ActivityID, _ text: String, media: [Media] = []) async throws -> EnrichedActivity
+  {
     try await post(Post(text, media: media, replyTo: id))
   }
 

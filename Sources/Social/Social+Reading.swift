@@ -1,21 +1,24 @@
 import FeedCore
 
 /// How many notification groups wait.
-public struct Badges: Hashable, Sendable {
-  public var unseen: Int
-  public var unread: Int
+package struct Badges: Hashable, Sendable {
+  package var unseen: Int
+  package var unread: Int
 
-  public init(unseen: Int, unread: Int) { (self.unseen, self.unread) = (unseen, unread) }
+  package init(unseen: Int, unread: Int) {
+    self.unseen = unseen
+    self.unread = unread
+  }
 }
 
 extension Social {
   /// The first page of a feed, enriched for the screen.
-  public func page(_ feed: FeedID, limit: Int = FeedQuery.defaultLimit) async throws -> FeedPage {
+  package func page(_ feed: FeedID, limit: Int = FeedQuery.defaultLimit) async throws -> FeedPage {
     try await backend.read(feed, FeedQuery(limit: limit, enrichment: enrichment))
   }
 
   /// Another page of a feed; `query` is the `next` of the page before, or any other question.
-  public func page(_ feed: FeedID, _ query: FeedQuery) async throws -> FeedPage {
+  package func page(_ feed: FeedID, _ query: FeedQuery) async throws -> FeedPage {
     var query = query
     query.enrichment = query.enrichment ?? enrichment
     return try await backend.read(feed, query)
@@ -24,7 +27,7 @@ extension Social {
   /// One activity, enriched for the screen.
   ///
   /// - Throws: `FeedError` with code `notFound`.
-  public func activity(_ id: ActivityID) async throws -> EnrichedActivity {
+  package func activity(_ id: ActivityID) async throws -> EnrichedActivity {
     guard let activity = try await activities([id]).first else {
       throw FeedError(.notFound, "This activity is gone: it was deleted or never existed.")
     }
@@ -32,24 +35,24 @@ extension Social {
   }
 
   /// Those that exist, enriched for the screen, in the order of `ids`.
-  public func activities(_ ids: [ActivityID]) async throws -> [EnrichedActivity] {
+  package func activities(_ ids: [ActivityID]) async throws -> [EnrichedActivity] {
     try await backend.activities(ids.map { .id($0) }, enrichment: enrichment)
   }
 
   // MARK: Notifications
 
   /// Marks notification groups as seen, by id or all.
-  public func markSeen(_ which: MarkOption = .all) async throws {
+  package func markSeen(_ which: MarkOption = .all) async throws {
     _ = try await backend.read(feeds.notification, FeedQuery(limit: 0, markSeen: which))
   }
 
   /// Marks notification groups as read, by id or all. What is read has been seen.
-  public func markRead(_ which: MarkOption = .all) async throws {
+  package func markRead(_ which: MarkOption = .all) async throws {
     _ = try await backend.read(feeds.notification, FeedQuery(limit: 0, markSeen: which, markRead: which))
   }
 
   /// How many notification groups wait: reads counters only.
-  public func badges() async throws -> Badges {
+  package func badges() async throws -> Badges {
     let page = try await backend.read(feeds.notification, FeedQuery(limit: 0))
     return Badges(unseen: page.unseen ?? 0, unread: page.unread ?? 0)
   }
@@ -57,7 +60,7 @@ extension Social {
   // MARK: Live
 
   /// What happens to the four feeds from now on. Ends at once where the backend announces nothing.
-  public func changes() async throws -> AsyncStream<FeedChange> {
+  package func changes() async throws -> AsyncStream<FeedChange> {
     guard backend.capabilities.contains(.realtime) else { return AsyncStream { $0.finish() } }
     return try await backend.changes(of: Set(feeds.all))
   }
@@ -68,7 +71,7 @@ extension Social {
   ///
   /// - Parameter before: the last one of the page before.
   /// - Throws: `FeedError`: `input` for an empty text, `notAllowed` where the backend cannot search.
-  public func search(_ text: String, limit: Int = 25, before: ActivityID? = nil) async throws
+  package func search(_ text: String, limit: Int = 25, before: ActivityID? = nil) async throws
     -> [EnrichedActivity]
   {
     let text = try Self.checkedText(text)

@@ -6,7 +6,7 @@ extension Social {
   /// - Parameter text: words of one's own make it a quote; each quote is a post of its own.
   /// - Returns: the repost (the existing one where there is one) as the screen shows it.
   @discardableResult
-  public func repost(_ id: ActivityID, text: String = "", as key: WriteKey? = nil) async throws
+  package func repost(_ id: ActivityID, text: String = "", as key: WriteKey? = nil) async throws
     -> EnrichedActivity
   {
     let text = try Self.checkedText(text, canBeEmpty: true)
@@ -30,7 +30,7 @@ extension Social {
   }
 
   /// Takes back the user's reposts and quotes of an activity. It is no error if there is none.
-  public func undoRepost(_ id: ActivityID) async throws {
+  package func undoRepost(_ id: ActivityID) async throws {
     let subject = try await subject(of: id)
     try await backend.remove(
       foreignID: SocialActivity.repostForeignID(subject.id, by: userID),

@@ -5,7 +5,7 @@ extension Social {
   /// `text` as it will be stored: without blank ends, lines ended by `\n`.
   ///
   /// - Throws: `FeedError` with code `input` where nothing is left, `tooLarge` where it is too long.
-  public static func checkedText(_ text: String, canBeEmpty: Bool = false) throws -> String {
+  package static func checkedText(_ text: String, canBeEmpty: Bool = false) throws -> String {
     let lines = text.replacingOccurrences(of: "\r\n", with: "\n").replacingOccurrences(of: "\r", with: "\n")
     let trimmed = lines.trimmingCharacters(in: .whitespacesAndNewlines)
     guard canBeEmpty || !trimmed.isEmpty else {

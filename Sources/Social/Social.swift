@@ -7,20 +7,20 @@ import FeedCore
 /// server and on the hosted service. Sources: `stream-api.md` §3, `stream-django.md` (example application).
 ///
 /// Every function may throw `FeedError`, whose `detail` is one sentence to show.
-public struct Social: Sendable {
+package struct Social: Sendable {
   /// The most characters (Unicode scalars) that a text may have.
-  public static let textLimit = 5000
+  package static let textLimit = 5000
 
-  public let backend: any FeedBackend
+  package let backend: any FeedBackend
   /// Who acts and reads.
-  public let userID: String
+  package let userID: String
   /// The time of what is done; nil leaves it to the backend's clock.
-  public let clock: (@Sendable () -> Timestamp)?
+  package let clock: (@Sendable () -> Timestamp)?
   /// The feeds of `userID`.
-  public let feeds: PersonFeeds
+  package let feeds: PersonFeeds
 
   /// - Throws: `FeedError` with code `input` for an id that no user can have.
-  public init(
+  package init(
     backend: any FeedBackend,
     userID: String,
     clock: (@Sendable () -> Timestamp)? = nil
@@ -28,15 +28,17 @@ public struct Social: Sendable {
     guard FeedID.isValid(userID) else {
       throw FeedError(.input, "The user id '\(userID)' is not valid: use letters, digits, '_' and '-'.")
     }
-    (self.backend, self.userID, self.clock) = (backend, userID, clock)
+    self.backend = backend
+    self.userID = userID
+    self.clock = clock
     feeds = PersonFeeds(userID)
   }
 
   /// `SU:<user id>`
-  public var actor: String { Reference.user(userID).description }
+  package var actor: String { Reference.user(userID).description }
 
   /// What every read for the screen brings along: the reader's own reactions, recent ones, counts.
-  public var enrichment: Enrichment {
+  package var enrichment: Enrichment {
     Enrichment(
       userID: userID,
       ownReactions: true,

@@ -2,13 +2,13 @@ import FeedCore
 
 /// The activities of the reference application as values: what `Social` adds, and what a world that writes
 /// thousands at once builds in the same shape.
-public enum SocialActivity {
+package enum SocialActivity {
   /// Somebody wrote something. The object is `SO:tweet:<id>`, whose data is `Post.data(mentions:)`.
   ///
   /// - Parameters:
   ///   - mentions: the ids of mentioned users who exist; each is notified.
   ///   - replyTo: the activity it answers, and the user who is notified of that.
-  public static func tweet(
+  package static func tweet(
     _ id: String,
     by userID: String,
     mentions: [String] = [],
@@ -29,7 +29,7 @@ public enum SocialActivity {
   }
 
   /// Somebody passed an activity on, with words of their own (a quote) or without.
-  public static func repost(
+  package static func repost(
     _ activity: ActivityID,
     of author: String?,
     by userID: String,
@@ -49,7 +49,7 @@ public enum SocialActivity {
   }
 
   /// Somebody follows `target` now.
-  public static func follow(_ target: String, by userID: String, time: Timestamp? = nil) -> NewActivity {
+  package static func follow(_ target: String, by userID: String, time: Timestamp? = nil) -> NewActivity {
     NewActivity(
       actor: Reference.user(userID).description,
       verb: Verb.follow,
@@ -61,11 +61,11 @@ public enum SocialActivity {
   }
 
   /// Both names hold the actor: two people who do the same at the same microsecond are two activities.
-  public static func repostForeignID(_ activity: ActivityID, by userID: String) -> String {
+  package static func repostForeignID(_ activity: ActivityID, by userID: String) -> String {
     "\(Verb.repost):\(activity):\(userID)"
   }
 
-  public static func followForeignID(_ target: String, by userID: String) -> String {
+  package static func followForeignID(_ target: String, by userID: String) -> String {
     "\(Verb.follow):\(target):\(userID)"
   }
 

@@ -2,9 +2,9 @@ import FeedCore
 
 /// The reactions of the reference application as values: what `Social` adds, and what a world that writes
 /// thousands at once builds in the same shape.
-public enum SocialReaction {
+package enum SocialReaction {
   /// A like of an activity; `author` is told.
-  public static func like(_ activity: ActivityID, of author: String?, by userID: String) -> NewReaction {
+  package static func like(_ activity: ActivityID, of author: String?, by userID: String) -> NewReaction {
     NewReaction(
       kind: ReactionKind.like,
       on: .activity(activity),
@@ -16,7 +16,7 @@ public enum SocialReaction {
   }
 
   /// A like of the comment `id`; its author is told.
-  public static func like(comment id: String, of author: String, by userID: String) -> NewReaction {
+  package static func like(comment id: String, of author: String, by userID: String) -> NewReaction {
     NewReaction(
       kind: ReactionKind.like,
       on: .reaction(id),
@@ -28,7 +28,7 @@ public enum SocialReaction {
   }
 
   /// A comment on an activity; `author` and the mentioned users are told.
-  public static func comment(
+  package static func comment(
     _ text: String,
     mentions: [String] = [],
     on activity: ActivityID,
@@ -49,7 +49,7 @@ public enum SocialReaction {
   ///
   /// - Parameter parent: the comment that `comment` answers itself, empty where it answers none: answers to
   ///   answers stand beside them.
-  public static func answer(
+  package static func answer(
     _ text: String,
     mentions: [String] = [],
     to comment: (id: String, parent: String, author: String),
@@ -69,7 +69,7 @@ public enum SocialReaction {
 
   /// Counts the activity `counted` (a repost, an answer) of this user on `subject`. It notifies nobody: the
   /// activity did.
-  public static func count(
+  package static func count(
     _ kind: String,
     of counted: ActivityID,
     on subject: ActivityID,

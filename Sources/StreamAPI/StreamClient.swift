@@ -31,7 +31,9 @@ public final class StreamClient: FeedBackend {
     transport: any StreamTransport = HTTPTransport(),
     clock: @escaping @Sendable () -> Timestamp = Timestamp.now
   ) {
-    (self.configuration, self.transport, self.clock) = (configuration, transport, clock)
+    self.configuration = configuration
+    self.transport = transport
+    self.clock = clock
     realtime = RealtimeClients()
   }
 
@@ -88,7 +90,7 @@ public final class StreamClient: FeedBackend {
   /// Sends a call, again where that is safe and may help, and answers its JSON.
   ///
   /// - Throws: `FeedError`, or `CancellationError`.
-  public func send(_ request: StreamRequest) async throws -> JSONValue {
+  package func send(_ request: StreamRequest) async throws -> JSONValue {
     try await send(request) { try self.wire(request) }
   }
 

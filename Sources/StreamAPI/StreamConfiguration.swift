@@ -24,8 +24,11 @@ public struct StreamConfiguration: Sendable {
     endpoints: StreamEndpoints = .hosted(),
     capabilities: BackendCapabilities = .realtime
   ) {
-    (self.key, self.credentials, self.appID) = (key, credentials, appID)
-    (self.endpoints, self.capabilities) = (endpoints, capabilities)
+    self.key = key
+    self.credentials = credentials
+    self.appID = appID
+    self.endpoints = endpoints
+    self.capabilities = capabilities
   }
 
   /// What `runnel serve` can do over the wire. (The groups' configuration stays with the server.)

@@ -1,8 +1,8 @@
 import Foundation
 
 /// Base 64 as tokens write it: `-` and `_`, no padding. Source: RFC 4648 §5.
-public enum Base64URL {
-  public static func encode(_ data: some Sequence<UInt8>) -> String {
+package enum Base64URL {
+  package static func encode(_ data: some Sequence<UInt8>) -> String {
     let bytes = Data(data).base64EncodedData().compactMap { byte -> UInt8? in
       switch byte {
       case UInt8(ascii: "+"): UInt8(ascii: "-")
@@ -15,7 +15,7 @@ public enum Base64URL {
   }
 
   /// The bytes; nil for text that is not base 64. Padding may be there or not.
-  public static func decode(_ text: some StringProtocol) -> Data? {
+  package static func decode(_ text: some StringProtocol) -> Data? {
     var bytes = text.utf8.compactMap { byte -> UInt8? in
       switch byte {
       case UInt8(ascii: "-"): UInt8(ascii: "+")

@@ -1,13 +1,13 @@
 import FeedCore
 
 /// The date of HTTP headers: `Tue, 15 Nov 1994 08:12:31 GMT`. Source: RFC 9110 §5.6.7.
-public enum HTTPDate {
+package enum HTTPDate {
   private static let months = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
   ]
   private static let days = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"]
 
-  public static func text(_ time: Timestamp) -> String {
+  package static func text(_ time: Timestamp) -> String {
     let text = time.activityText
     let (year, month, day) = (
       text.prefix(4), Int(text.dropFirst(5).prefix(2)) ?? 1, text.dropFirst(8).prefix(2)
@@ -18,7 +18,7 @@ public enum HTTPDate {
   }
 
   /// Nil for text of another form. The name of the day is not looked at.
-  public static func parse(_ text: String) -> Timestamp? {
+  package static func parse(_ text: String) -> Timestamp? {
     let parts = text.split(separator: " ")
     guard parts.count == 6, parts[5] == "GMT" || parts[5] == "UTC" || parts[5] == "+0000",
       let month = months.firstIndex(of: String(parts[2])), parts[1].count <= 2

@@ -3,18 +3,18 @@ import FeedCore
 import Foundation
 
 /// The HTTP Signature that php's batch calls carry instead of a token. Source: `stream-api.md` §1.6.
-public enum HTTPSignature {
+package enum HTTPSignature {
   /// How old, or how far ahead, a signed date may be, in seconds. The signature covers only the address and a
   /// date in whole seconds, so that two honest calls within one second carry the same one: it cannot be accepted
   /// just once, and the window is what limits a replay.
-  public static let window: Double = 300
+  package static let window: Double = 300
 
   /// The value of `Authorization`.
   ///
   /// - Parameters:
   ///   - target: path and query as they are sent.
   ///   - date: the value of the `Date` header.
-  public static func header(key: String, secret: String, method: String, target: String, date: String)
+  package static func header(key: String, secret: String, method: String, target: String, date: String)
     -> String
   {
     let code = HMAC<SHA256>.authenticationCode(
@@ -28,7 +28,7 @@ public enum HTTPSignature {
 
   /// - Throws: `FeedError` with code `authentication` for a header of another shape or a date outside the window,
   ///   `notAllowed` for a wrong signature.
-  public static func verify(
+  package static func verify(
     _ header: String,
     secret: String,
     method: String,
@@ -54,7 +54,7 @@ public enum HTTPSignature {
   }
 
   /// The api key that a signature names; nil for a header that is none.
-  public static func keyID(of header: String) -> String? {
+  package static func keyID(of header: String) -> String? {
     header.hasPrefix("Signature ") ? fields(of: header)["keyId"] : nil
   }
 

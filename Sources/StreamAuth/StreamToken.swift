@@ -7,10 +7,10 @@ import Foundation
 /// Made with swift-crypto's HMAC and not with JWTKit: one algorithm is all there is, checking takes microseconds
 /// and needs no actor, secrets of any length work, and claims are read leniently (`exp` as a fraction, numeric
 /// user ids). The comparison of signatures is swift-crypto's, in constant time.
-public enum StreamToken {
+package enum StreamToken {
   private static let header = Base64URL.encode(Array(#"{"typ":"JWT","alg":"HS256"}"#.utf8))
 
-  public static func sign(_ claims: TokenClaims, secret: String) -> String {
+  package static func sign(_ claims: TokenClaims, secret: String) -> String {
     let payload = Base64URL.encode(JSONWriter.bytes(.object(claims.payload)))
     let signed = "\(header).\(payload)"
     let code = HMAC<SHA256>.authenticationCode(for: Data(signed.utf8), using: key(secret))
@@ -22,7 +22,7 @@ public enum StreamToken {
   /// - Parameter now: for `exp` (no tolerance) and `nbf` (a minute, for clocks that differ).
   /// - Throws: `FeedError`: `authentication` for text that is no such token or one that expired, `notAllowed` for
   ///   a wrong signature (`stream-api.md` §1.5).
-  public static func verify(_ token: String, secret: String, now: Timestamp) throws -> TokenClaims {
+  package static func verify(_ token: String, secret: String, now: Timestamp) throws -> TokenClaims {
     let parts = token.split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count == 3, let signature = Base64URL.decode(parts[2]), isHS256(parts[0]) else {
       throw FeedError(.authentication, "The token is not a JSON Web Token signed with HS256.")
@@ -38,7 +38,7 @@ public enum StreamToken {
   }
 
   /// The claims without any check, for a client that wants to know whose token it holds; nil for other text.
-  public static func peek(_ token: String) -> TokenClaims? {
+  package static func peek(_ token: String) -> TokenClaims? {
     let parts = token.split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count == 3, let payload = Base64URL.decode(parts[1]),
       case .object(let members)? = try? JSONParser.parse(payload)
@@ -49,7 +49,7 @@ public enum StreamToken {
   /// Looks at the times of claims again, such as those of a token that was verified before.
   ///
   /// - Throws: `FeedError` with code `authentication`.
-  public static func valid(_ claims: TokenClaims, at now: Timestamp) throws -> TokenClaims {
+  package static func valid(_ claims: TokenClaims, at now: Timestamp) throws -> TokenClaims {
     if let expiry = claims.expiry, expiry <= now.seconds {
       throw FeedError(.authentication, "The token has expired: get a new one.")
     }

@@ -3,19 +3,19 @@ import FeedCore
 /// What a token says: a server's rights (`resource`, `action`, `feed_id`) or who a user is (`user_id` alone).
 ///
 /// Source: `stream-api.md` §1.4.
-public struct TokenClaims: Hashable, Sendable {
-  public var resource: String?
-  public var action: String?
+package struct TokenClaims: Hashable, Sendable {
+  package var resource: String?
+  package var action: String?
   /// Feed group and id without a colon (`user1`), or `*`.
-  public var feedID: String?
-  public var userID: String?
+  package var feedID: String?
+  package var userID: String?
   /// Seconds since 1970.
-  public var expiry: Double?
-  public var notBefore: Double?
+  package var expiry: Double?
+  package var notBefore: Double?
   /// Everything else a user token may carry.
-  public var extra: [String: JSONValue]
+  package var extra: [String: JSONValue]
 
-  public init(
+  package init(
     resource: String? = nil,
     action: String? = nil,
     feedID: String? = nil,
@@ -24,30 +24,35 @@ public struct TokenClaims: Hashable, Sendable {
     notBefore: Double? = nil,
     extra: [String: JSONValue] = [:]
   ) {
-    (self.resource, self.action, self.feedID, self.userID) = (resource, action, feedID, userID)
-    (self.expiry, self.notBefore, self.extra) = (expiry, notBefore, extra)
+    self.resource = resource
+    self.action = action
+    self.feedID = feedID
+    self.userID = userID
+    self.expiry = expiry
+    self.notBefore = notBefore
+    self.extra = extra
   }
 
   /// A server's token for one resource and action, for every feed.
-  public static func server(_ resource: String = "*", _ action: String = "*") -> TokenClaims {
+  package static func server(_ resource: String = "*", _ action: String = "*") -> TokenClaims {
     TokenClaims(resource: resource, action: action, feedID: "*")
   }
 
   /// A server's token for one feed.
-  public static func feed(_ feed: FeedID, _ resource: String, _ action: String) -> TokenClaims {
+  package static func feed(_ feed: FeedID, _ resource: String, _ action: String) -> TokenClaims {
     TokenClaims(resource: resource, action: action, feedID: feed.group + feed.id)
   }
 
   /// A token that lets its holder read one feed.
-  public static func readOnly(_ feed: FeedID) -> TokenClaims { .feed(feed, "*", "read") }
+  package static func readOnly(_ feed: FeedID) -> TokenClaims { .feed(feed, "*", "read") }
 
   /// A user's token: what a browser or a terminal gets.
-  public static func user(_ id: String, extra: [String: JSONValue] = [:]) -> TokenClaims {
+  package static func user(_ id: String, extra: [String: JSONValue] = [:]) -> TokenClaims {
     TokenClaims(userID: id, extra: extra)
   }
 
   /// A payload with a resource is a server's, even with a `user_id`.
-  public var isServer: Bool { resource != nil }
+  package var isServer: Bool { resource != nil }
 }
 
 extension TokenClaims {
@@ -55,7 +60,7 @@ extension TokenClaims {
 
   /// - Throws: `FeedError` with code `authentication` for a claim of another type than it has: left out, a limit
   ///   would be none.
-  public init(payload: [String: JSONValue]) throws {
+  package init(payload: [String: JSONValue]) throws {
     func text(_ name: String) throws -> String? {
       guard let value = payload[name], value != .null else { return nil }
       guard let text = value.stringValue else { throw Self.wrong(name, "a text") }
@@ -81,7 +86,7 @@ extension TokenClaims {
     FeedError(.authentication, "The token's \(name) must be \(expected).")
   }
 
-  public var payload: [String: JSONValue] {
+  package var payload: [String: JSONValue] {
     var members = extra
     members["resource"] = resource.map { .string($0) }
     members["action"] = action.map { .string($0) }

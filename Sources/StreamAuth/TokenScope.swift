@@ -1,25 +1,27 @@
 import FeedCore
 
 /// What a request needs of a server's token. Source: `stream-api.md` §1.4.
-public struct TokenScope: Hashable, Sendable {
-  public enum Action: String, Hashable, Sendable {
+package struct TokenScope: Hashable, Sendable {
+  package enum Action: String, Hashable, Sendable {
     case read
     case write
     case delete
   }
 
   /// Any one of these is enough: clients differ in the name they sign some calls with.
-  public var resources: [String]
-  public var actions: [Action]
+  package var resources: [String]
+  package var actions: [Action]
   /// The feed it is about; nil where it is about none, which a token for one feed does not cover.
-  public var feed: FeedID?
+  package var feed: FeedID?
 
-  public init(_ resources: [String], _ actions: [Action], feed: FeedID? = nil) {
-    (self.resources, self.actions, self.feed) = (resources, actions, feed)
+  package init(_ resources: [String], _ actions: [Action], feed: FeedID? = nil) {
+    self.resources = resources
+    self.actions = actions
+    self.feed = feed
   }
 
   /// - Throws: `FeedError` with code `notAllowed`, saying what the token is limited to.
-  public func check(_ claims: TokenClaims) throws {
+  package func check(_ claims: TokenClaims) throws {
     try check(claims.resource, resources, "resource")
     try check(claims.action, actions.map(\.rawValue), "action")
     try check(claims.feedID, feed.map { [$0.group + $0.id, $0.description] } ?? [], "feed_id")

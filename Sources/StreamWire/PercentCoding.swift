@@ -1,7 +1,7 @@
 /// Percent-encoding of query values and path segments. Source: RFC 3986.
-public enum PercentCoding {
+package enum PercentCoding {
   /// Everything but letters, digits and `-._~` becomes `%XX`; blanks too, so that the text fits a path as well.
-  public static func encode(_ text: String) -> String {
+  package static func encode(_ text: String) -> String {
     if text.utf8.allSatisfy(isUnreserved) { return text }
     var output: [UInt8] = []
     for byte in text.utf8 {
@@ -19,7 +19,7 @@ public enum PercentCoding {
   /// The text that was encoded; an incomplete `%` stays as it is. Bytes that are no UTF-8 become U+FFFD.
   ///
   /// - Parameter plusIsBlank: as forms write it; true in queries, false in paths.
-  public static func decode(_ text: some StringProtocol, plusIsBlank: Bool = false) -> String {
+  package static func decode(_ text: some StringProtocol, plusIsBlank: Bool = false) -> String {
     var text = String(text)
     let isCoded = text.utf8.contains { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "+") }
     return isCoded ? text.withUTF8 { decode($0[...], plusIsBlank: plusIsBlank) } : text

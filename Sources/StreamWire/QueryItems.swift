@@ -4,15 +4,15 @@ import FeedCore
 ///
 /// Reading is as liberal as Stream's service: lists with commas or repeated names, booleans in any spelling.
 /// Source: `stream-api.md` §2.0.
-public struct QueryItems: Sendable {
-  public private(set) var items: [(name: String, value: String)]
+package struct QueryItems: Sendable {
+  package private(set) var items: [(name: String, value: String)]
 
-  public init(_ items: [(String, String)] = []) {
+  package init(_ items: [(String, String)] = []) {
     self.items = items.map { (name: $0.0, value: $0.1) }
   }
 
   /// Reads `a=b&c=d`, percent-encoded, `+` for a blank.
-  public init(parsing text: some StringProtocol) {
+  package init(parsing text: some StringProtocol) {
     var text = String(text)
     // By bytes: splitting a string into characters took longer than all else that reads a request.
     items = text.withUTF8 { bytes in
@@ -26,26 +26,26 @@ public struct QueryItems: Sendable {
     }
   }
 
-  public mutating func append(_ name: String, _ value: String) { items.append((name, value)) }
+  package mutating func append(_ name: String, _ value: String) { items.append((name, value)) }
 
   /// Appends where there is a value.
-  public mutating func append(_ name: String, _ value: String?) {
+  package mutating func append(_ name: String, _ value: String?) {
     if let value { items.append((name, value)) }
   }
 
   /// Appends `name` with the values separated by commas; nothing for an empty list.
-  public mutating func append(_ name: String, list: [String]) {
+  package mutating func append(_ name: String, list: [String]) {
     if !list.isEmpty { items.append((name, list.joined(separator: ","))) }
   }
 
-  public static func + (left: QueryItems, right: QueryItems) -> QueryItems {
+  package static func + (left: QueryItems, right: QueryItems) -> QueryItems {
     var sum = left
     sum.items += right.items
     return sum
   }
 
   /// Ready to stand after the `?`.
-  public var text: String {
+  package var text: String {
     var text = ""
     for item in items {
       if !text.isEmpty { text += "&" }
@@ -82,19 +82,19 @@ public struct QueryItems: Sendable {
   }
 
   /// The first value under any of the names.
-  public func first(_ names: String...) -> String? {
+  package func first(_ names: String...) -> String? {
     items.first { names.contains($0.name) }?.value
   }
 
   /// The first value under the name: without a list of names to look through.
-  public func first(_ name: String) -> String? {
+  package func first(_ name: String) -> String? {
     items.first { $0.name == name }?.value
   }
 
   /// All values under any of the names, split at commas; nil where no name is there.
   ///
   /// `ids[]=a&ids[]=b` (qs, axios) and `ids[0]=a&ids[1]=b` (PHP's `http_build_query`) are lists as well.
-  public func list(_ names: String...) -> [String]? {
+  package func list(_ names: String...) -> [String]? {
     var found = false
     var values: [String] = []
     for item in items where names.contains(Self.withoutIndex(item.name)) {
@@ -105,7 +105,7 @@ public struct QueryItems: Sendable {
   }
 
   /// `true`, `True` or `1`; anything else is false, as is a missing name.
-  public func bool(_ names: String...) -> Bool {
+  package func bool(_ names: String...) -> Bool {
     guard let value = items.first(where: { names.contains($0.name) })?.value else { return false }
     return Self.isTrue(value)
   }
@@ -124,7 +124,7 @@ public struct QueryItems: Sendable {
   static func isTrue(_ value: String) -> Bool { ["true", "1", "yes", "on"].contains(value.lowercased()) }
 
   /// - Throws: `FeedError` with code `input` where the value is no whole number.
-  public func int(_ names: String...) throws -> Int? {
+  package func int(_ names: String...) throws -> Int? {
     guard let item = items.first(where: { names.contains($0.name) }), !item.value.isEmpty else { return nil }
     guard let number = Int(item.value) else {
       throw FeedError(

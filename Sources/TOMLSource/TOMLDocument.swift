@@ -3,14 +3,14 @@ import TOMLKit
 
 /// Reads configuration files: TOML text becomes the same `JSONValue` that every other setting is read from,
 /// so that only this file knows the TOML library.
-public enum TOMLDocument {
+package enum TOMLDocument {
   /// The document's root table as an object. Dates and times become text.
   ///
   /// - Parameters:
   ///   - text: the file's contents.
   ///   - name: what errors call the file.
   /// - Throws: `FeedError` with code `input`, naming file, line and column.
-  public static func parse(_ text: String, name: String) throws -> JSONValue {
+  package static func parse(_ text: String, name: String) throws -> JSONValue {
     try TOMLBounds.check(text, name: name)
     do {
       return try JSONParser.parse(TOMLTable(string: text).convert(to: .json))

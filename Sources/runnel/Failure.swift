@@ -2,14 +2,17 @@ import ArgumentParser
 import FeedCore
 import FeedTemplates
 import Foundation
-import Screen
+import StyledText
 
 /// Why a command ends without having done its work: one sentence and a status.
 struct Failure: Error {
   var status: ExitStatus
   var sentence: String
 
-  init(_ status: ExitStatus, _ sentence: String) { (self.status, self.sentence) = (status, sentence) }
+  init(_ status: ExitStatus, _ sentence: String) {
+    self.status = status
+    self.sentence = sentence
+  }
 
   init(_ error: FeedError) { self.init(Self.status(of: error.code), error.detail) }
 

@@ -8,8 +8,8 @@ import FeedCore
 ///     func holds(_ rule: ContractCase) async throws { try await rule.check(makeBackend()) }
 ///
 /// It knows no test library, so that it can be linked anywhere.
-public enum FeedContract {
-  public static let cases: [ContractCase] =
+package enum FeedContract {
+  package static let cases: [ContractCase] =
     activityCases + timeCases + feedCases + pagingCases + targetCases + followCases + unfollowCases
     + groupCases + notificationCases + rankingCases + reactionCases + reactionListCases + targetFeedCases
     + userCases + collectionCases + enrichmentCases + filterCases + searchCases + changeCases
@@ -17,7 +17,7 @@ public enum FeedContract {
     + referenceCases + ownershipCases
 
   /// The groups that the cases use.
-  public static let groups = FeedGroups([
+  package static let groups = FeedGroups([
     FeedGroup(name: "user", kind: .flat),
     FeedGroup(name: "flat", kind: .flat),
     FeedGroup(name: "timeline", kind: .flat),
@@ -51,10 +51,10 @@ public enum FeedContract {
 }
 
 /// One rule.
-public struct ContractCase: Sendable, CustomStringConvertible {
-  public let name: String
+package struct ContractCase: Sendable, CustomStringConvertible {
+  package let name: String
   /// Without these the rule does not apply.
-  public let needs: BackendCapabilities
+  package let needs: BackendCapabilities
   private let body: @Sendable (any FeedBackend) async throws -> Void
 
   init(
@@ -62,19 +62,21 @@ public struct ContractCase: Sendable, CustomStringConvertible {
     needs: BackendCapabilities = [],
     _ body: @escaping @Sendable (any FeedBackend) async throws -> Void
   ) {
-    (self.name, self.needs, self.body) = (name, needs, body)
+    self.name = name
+    self.needs = needs
+    self.body = body
   }
 
-  public var description: String { name }
+  package var description: String { name }
 
   /// - Throws: `ContractFailure` where the backend breaks the rule.
-  public func check(_ backend: some FeedBackend) async throws {
+  package func check(_ backend: some FeedBackend) async throws {
     guard backend.capabilities.isSuperset(of: needs) else { return }
     try await body(backend)
   }
 }
 
 /// That a rule was broken, and where.
-public struct ContractFailure: Error, CustomStringConvertible {
-  public let description: String
+package struct ContractFailure: Error, CustomStringConvertible {
+  package let description: String
 }

@@ -92,12 +92,14 @@ struct NotificationHistory: RandomLife {
     default:
       // The newest activity's id stands for its group.
       let ids = page.prefix(2).compactMap { $0.activities.first?.id.description }
-      (option, names) = (.ids(ids), page.prefix(2).map(\.group))
+      option = .ids(ids)
+      names = page.prefix(2).map(\.group)
     }
     steps.append("mark \(option), seen \(seen), read \(read), limit \(limit)")
     let (unseen, unread) = (model.unseen, model.unread)
     var query = FeedQuery(limit: limit)
-    (query.markSeen, query.markRead) = (seen ? option : nil, read ? option : nil)
+    query.markSeen = seen ? option : nil
+    query.markRead = read ? option : nil
     let before = try await engine.read(Self.feed, query)
     guard before.unseen == unseen, before.unread == unread else {
       throw Divergence(description: "the state is not that before the mark after \(steps)")

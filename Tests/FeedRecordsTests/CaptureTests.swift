@@ -17,11 +17,18 @@ private struct Page: FetchableRecord, MutablePersistableRecord, ActivityRecord {
   var loud: String?
 
   init(_ slug: String, number: Int, title: String = "A page") {
-    (self.slug, self.number, userID, self.title) = (slug, number, 1, title)
+    self.slug = slug
+    self.number = number
+    userID = 1
+    self.title = title
   }
 
   init(row: Row) throws {
-    (slug, number, userID, title, loud) = (row[0], row[1], row[2], row[3], row[4])
+    slug = row[0]
+    number = row[1]
+    userID = row[2]
+    title = row[3]
+    loud = row[4]
   }
 
   func encode(to container: inout PersistenceContainer) throws {

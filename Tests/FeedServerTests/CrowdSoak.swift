@@ -20,7 +20,10 @@ struct CrowdSoak: Sendable {
   /// Posts of the popular account that may be deleted.
   private let deletable = LockedValue<[ActivityID]>([])
 
-  init(_ server: TestServer, until end: ContinuousClock.Instant) { (self.server, self.end) = (server, end) }
+  init(_ server: TestServer, until end: ContinuousClock.Instant) {
+    self.server = server
+    self.end = end
+  }
 
   static func feed(of session: Int) -> FeedID {
     if others.contains(session) { return FeedID(trusted: "user", "other\(session)") }

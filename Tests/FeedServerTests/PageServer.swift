@@ -13,7 +13,10 @@ final class PageServer: Sendable {
   let port: Int
   private let channel: any Channel
 
-  private init(_ channel: any Channel) { (self.channel, port) = (channel, channel.localAddress?.port ?? 0) }
+  private init(_ channel: any Channel) {
+    self.channel = channel
+    port = channel.localAddress?.port ?? 0
+  }
 
   static func start(_ pages: [String: Page]) async throws -> PageServer {
     let channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)

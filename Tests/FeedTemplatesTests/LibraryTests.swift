@@ -1,7 +1,7 @@
 import FeedCore
 import FeedTemplates
 import Foundation
-import Screen
+import StyledText
 import Synchronization
 import Testing
 

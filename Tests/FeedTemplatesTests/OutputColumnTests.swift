@@ -1,4 +1,4 @@
-import Screen
+import StyledText
 import Testing
 
 @testable import FeedTemplates

@@ -1,6 +1,6 @@
 import FeedCore
 import FeedTemplates
-import Screen
+import StyledText
 import Testing
 
 @Suite("Styled text and layout")

@@ -1,7 +1,7 @@
 import FeedCore
 import FeedThemes
 import Foundation
-import Screen
+import StyledText
 import Testing
 
 /// What every sample looks like in every theme, as files: `RUNNEL_RECORD_GOLDENS=1 swift test` writes them anew.

@@ -4,6 +4,7 @@ import FeedThemes
 import Foundation
 import GrowthTesting
 import Screen
+import StyledText
 import Testing
 
 @Suite("Hostile themes and what they are given")

@@ -2,7 +2,7 @@ import FeedCore
 import FeedTemplates
 import FeedThemes
 import Foundation
-import Screen
+import StyledText
 import Testing
 
 /// Whatever an activity is about, gone or of another shape than its verb promises: the shipped themes show it.

@@ -6,9 +6,9 @@ import Testing
 /// Input from others must cost linear time. A clock against a constant cannot show that on a shared machine, so
 /// two sizes are compared in one run: ten times the input may cost ten times as much, with a margin of
 /// four for caches and noise, while quadratic work would cost a hundred times as much.
-public enum Growth {
+package enum Growth {
   /// The sizes that hostile input is tried in, in bytes.
-  public static let sizes = [1_000, 10_000, 100_000, 1_000_000]
+  package static let sizes = [1_000, 10_000, 100_000, 1_000_000]
 
   /// How much more than linear one step may cost before it counts as a failure.
   private static let margin = 4.0
@@ -26,7 +26,7 @@ public enum Growth {
   ///   - sizes: ascending; give a shorter list where a limit refuses larger input.
   ///   - input: makes the input of a size; not measured.
   ///   - work: what is measured. Errors it throws are ignored: hostile input is usually refused.
-  public static func expectLinear<Input>(
+  package static func expectLinear<Input>(
     _ name: String,
     sizes: [Int] = sizes,
     input: (Int) -> Input,
@@ -42,7 +42,7 @@ public enum Growth {
   }
 
   /// Like the synchronous version, for work that suspends: counts the processor time of the whole process.
-  public static func expectLinear<Input>(
+  package static func expectLinear<Input>(
     _ name: String,
     sizes: [Int] = sizes,
     input: (Int) -> Input,

@@ -1,7 +1,7 @@
 import Foundation
 
 /// The path of an executable built beside the running tests, such as `runnel`.
-public func builtProduct(_ name: String) -> String {
+package func builtProduct(_ name: String) -> String {
   let tests =
     (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
   return URL(fileURLWithPath: tests).deletingLastPathComponent().appendingPathComponent(name).path

@@ -6,7 +6,7 @@ import Foundation
 /// test starts is killed where the test lets go of it, and it writes nowhere but where the test reads.
 ///
 /// Reading and waiting block the thread: asynchronous tests do so in ``onOwnThread(_:)``, or await ``ending()``.
-public final class ChildProcess: @unchecked Sendable {
+package final class ChildProcess: @unchecked Sendable {
   private let process = Process()
   private let output: FileHandle
   private var unread = Data()
@@ -15,7 +15,7 @@ public final class ChildProcess: @unchecked Sendable {
   ///   - program: a path, or the name of a program in `PATH`.
   ///   - environment: nil for the tests' own.
   ///   - errors: the file that standard error goes to; nil to throw it away.
-  public init(
+  package init(
     _ program: String,
     _ arguments: [String],
     environment: [String: String]? = nil,
@@ -42,12 +42,12 @@ public final class ChildProcess: @unchecked Sendable {
     return try FileHandle(forWritingTo: URL(filePath: path))
   }
 
-  public var processID: pid_t { process.processIdentifier }
+  package var processID: pid_t { process.processIdentifier }
 
   // MARK: Output
 
   /// The next line; nil at the end of the output.
-  public func line() -> String? {
+  package func line() -> String? {
     while true {
       if let end = unread.firstIndex(of: UInt8(ascii: "\n")) {
         defer { unread = Data(unread[(end + 1)...]) }
@@ -60,7 +60,7 @@ public final class ChildProcess: @unchecked Sendable {
   }
 
   /// Everything it still writes, until its end.
-  public func text() -> String {
+  package func text() -> String {
     unread += output.readDataToEndOfFile()
     defer { unread = Data() }
     return String(decoding: unread, as: UTF8.self)
@@ -72,14 +72,14 @@ public final class ChildProcess: @unchecked Sendable {
   ///
   /// - Returns: the exit status; 128 and the signal's number where one ended it.
   @discardableResult
-  public func wait() -> Int32 {
+  package func wait() -> Int32 {
     process.waitUntilExit()
     let isSignal = process.terminationReason == .uncaughtSignal
     return isSignal ? 128 + process.terminationStatus : process.terminationStatus
   }
 
   /// As ``wait()``, without holding up a thread of the tests.
-  public func ending() async -> Int32 {
+  package func ending() async -> Int32 {
     await withCheckedContinuation { continuation in
       DispatchQueue(label: "runnel.child-process").async { continuation.resume(returning: self.wait()) }
     }
@@ -88,13 +88,13 @@ public final class ChildProcess: @unchecked Sendable {
   /// Sends a signal and waits for the end.
   ///
   /// - Returns: as ``wait()``.
-  public func end(with signal: Int32) async -> Int32 {
+  package func end(with signal: Int32) async -> Int32 {
     Foundation.kill(processID, signal)
     return await ending()
   }
 
   /// Kills it as the kernel does when memory runs out, and reads what it had said before.
-  public func kill() -> [String] {
+  package func kill() -> [String] {
     Foundation.kill(processID, SIGKILL)
     var lines: [String] = []
     while let line = line() { lines.append(line) }

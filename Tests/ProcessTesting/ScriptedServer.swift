@@ -3,8 +3,8 @@ import Foundation
 import Synchronization
 
 /// A listening socket on loopback whose connections do what a test says: respond, keep silent, send half an answer.
-public final class ScriptedServer: Sendable {
-  public let port: Int
+package final class ScriptedServer: Sendable {
+  package let port: Int
   private let descriptor: Int32
   private let accepted = Mutex(0)
   private let open = Mutex<[Int32]>([])
@@ -13,7 +13,7 @@ public final class ScriptedServer: Sendable {
   /// - Parameters:
   ///   - port: 0 for any.
   ///   - handle: runs on a thread of its own for each connection, which ends when it returns.
-  public init(port: Int = 0, _ handle: @escaping @Sendable (Connection) -> Void) throws {
+  package init(port: Int = 0, _ handle: @escaping @Sendable (Connection) -> Void) throws {
     let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     var yes: Int32 = 1
     setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &yes, socklen_t(MemoryLayout<Int32>.size))
@@ -40,11 +40,11 @@ public final class ScriptedServer: Sendable {
   deinit { stop() }
 
   /// How many connections were made so far.
-  public var connections: Int { accepted.withLock { $0 } }
-  public var address: String { "http://127.0.0.1:\(port)" }
+  package var connections: Int { accepted.withLock { $0 } }
+  package var address: String { "http://127.0.0.1:\(port)" }
 
   /// Ends all connections; nobody listens any more.
-  public func stop() {
+  package func stop() {
     guard
       isStopped.compareExchange(expected: false, desired: true, ordering: .acquiringAndReleasing).exchanged
     else { return }
@@ -74,11 +74,11 @@ public final class ScriptedServer: Sendable {
     return Int(in_port_t(bigEndian: address.sin_port))
   }
 
-  public struct Connection: Sendable {
+  package struct Connection: Sendable {
     let descriptor: Int32
 
     /// The next request's head and body; nil at the end of the connection.
-    public func request() -> (head: String, body: String)? {
+    package func request() -> (head: String, body: String)? {
       var bytes: [UInt8] = []
       let blank = Array("\r\n\r\n".utf8)
       while true {
@@ -113,7 +113,7 @@ public final class ScriptedServer: Sendable {
 
     /// - Returns: false if the other end is gone.
     @discardableResult
-    public func send(_ text: String) -> Bool {
+    package func send(_ text: String) -> Bool {
       var bytes = Array(text.utf8)[...]
       while !bytes.isEmpty {
         let count = bytes.withUnsafeBytes {
@@ -127,14 +127,14 @@ public final class ScriptedServer: Sendable {
 
     /// Sends a whole response with a JSON body.
     @discardableResult
-    public func respond(_ status: Int = 200, _ body: String = "{}", headers: String = "") -> Bool {
+    package func respond(_ status: Int = 200, _ body: String = "{}", headers: String = "") -> Bool {
       send(
         "HTTP/1.1 \(status) X\r\nContent-Type: application/json\r\nContent-Length: \(body.utf8.count)\r\n\(headers)\r\n\(body)"
       )
     }
 
     /// Reads and drops what comes until the other end closes.
-    public func waitForEnd() {
+    package func waitForEnd() {
       var bytes: [UInt8] = []
       while read(into: &bytes) { bytes = [] }
     }

@@ -5,6 +5,7 @@ import Reader
 import ReaderRuntime
 import ReaderSample
 import Screen
+import StyledText
 import Testing
 
 @Suite("Themes from folders, while the reader runs")

@@ -1,3 +1,4 @@
+import DemoWorlds
 import FeedCore
 import FeedEngine
 import FeedThemes
@@ -8,7 +9,6 @@ import ReaderSample
 import Screen
 import Social
 import Testing
-import Worlds
 
 /// Whole screens of every theme over the world it is made for, with styles.
 ///

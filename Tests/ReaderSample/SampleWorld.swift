@@ -3,9 +3,9 @@ import Foundation
 import Social
 
 /// A few people and what they did, always the same: what whole-program tests and the probe read.
-public struct SampleWorld: Sendable {
+package struct SampleWorld: Sendable {
   /// The moment at which it is read.
-  public static let now = Timestamp(microseconds: 1_795_456_800_000_000)
+  package static let now = Timestamp(microseconds: 1_795_456_800_000_000)
 
   private static let people: [(id: String, name: String, bio: String)] = [
     ("ann", "Ann Archer", "Gardens, trains and slow software. Opinions are my cat's."),
@@ -49,12 +49,13 @@ public struct SampleWorld: Sendable {
   private let clock: SampleClock
 
   /// - Parameter clock: the same that the backend goes by.
-  public init(_ backend: any FeedBackend, _ clock: SampleClock) {
-    (self.backend, self.clock) = (backend, clock)
+  package init(_ backend: any FeedBackend, _ clock: SampleClock) {
+    self.backend = backend
+    self.clock = clock
   }
 
   /// Writes everything, oldest first.
-  public func fill() async throws {
+  package func fill() async throws {
     for person in Self.people {
       let data: [String: JSONValue] = [
         "name": .string(person.name), "bio": .string(person.bio), "location": "Rotterdam",
@@ -69,7 +70,7 @@ public struct SampleWorld: Sendable {
   }
 
   /// What somebody does at a moment before `now`.
-  public func social(_ user: String, minutesAgo: Int = 0) throws -> Social {
+  package func social(_ user: String, minutesAgo: Int = 0) throws -> Social {
     let time = Self.now.advanced(bySeconds: Double(-60 * minutesAgo))
     clock.set(time)
     return try Social(backend: backend, userID: user, clock: clock.read)

@@ -1,5 +1,6 @@
 import ProcessTesting
 import Screen
+import StyledText
 import TerminalTesting
 import Testing
 

@@ -1,4 +1,5 @@
 import Screen
+import StyledText
 import Testing
 
 @testable import ReaderTerminal

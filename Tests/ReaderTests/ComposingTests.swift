@@ -1,5 +1,5 @@
 import FeedCore
-import Screen
+import StyledText
 import Testing
 
 @testable import Reader

@@ -1,5 +1,6 @@
 import FeedCore
 import Screen
+import StyledText
 
 @testable import Reader
 

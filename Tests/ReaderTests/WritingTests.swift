@@ -1,5 +1,6 @@
 import FeedCore
 import Screen
+import StyledText
 import Testing
 
 @testable import Reader

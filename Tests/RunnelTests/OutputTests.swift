@@ -2,6 +2,7 @@ import FeedCore
 import FeedThemes
 import Foundation
 import Screen
+import StyledText
 import Testing
 
 @testable import runnel

@@ -39,7 +39,7 @@ private final class Fuzzed: Sendable {
 }
 
 @_cdecl("LLVMFuzzerTestOneInput")
-public func fuzzRequest(_ start: UnsafeRawPointer, _ count: Int) -> CInt {
+package func fuzzRequest(_ start: UnsafeRawPointer, _ count: Int) -> CInt {
   let bytes = Array(UnsafeRawBufferPointer(start: start, count: count))
   if let problem = Fuzzed.shared.problem(with: bytes) { fatalError(problem) }
   return 0

@@ -1,4 +1,5 @@
 import Screen
+import StyledText
 
 /// The list that a plain C program on ncurses shows when the cost of the terminal itself is measured: the same text
 /// and colours, so that bytes and times can be put side by side.

@@ -2,6 +2,7 @@ import Dispatch
 import Foundation
 import ReaderTerminal
 import Screen
+import StyledText
 import TerminalTesting
 
 /// A list of rows with a selection, and keys that try what a terminal must stand.

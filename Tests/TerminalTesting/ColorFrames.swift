@@ -2,9 +2,9 @@ import Screen
 
 /// Frames in which every cell has a colour of its own, the same ones for the same number: a program paints them, a test
 /// knows what must be on screen.
-public enum ColorFrames {
+package enum ColorFrames {
   /// - Parameter number: frames of different numbers have no colour in common.
-  public static func frame(_ number: Int, size: Size) -> Frame {
+  package static func frame(_ number: Int, size: Size) -> Frame {
     var frame = Frame(size: size)
     for row in 0..<size.height {
       for column in 0..<size.width {
@@ -24,7 +24,7 @@ public enum ColorFrames {
 
 extension Color {
   /// The colour as SGR parameters, as `EmulatedCell` has it.
-  public func parameters(base: Int) -> String {
+  package func parameters(base: Int) -> String {
     switch self {
     case .terminal: ""
     case .indexed(let index) where index < 8: "\(base + Int(index))"

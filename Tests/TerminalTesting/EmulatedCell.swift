@@ -1,10 +1,10 @@
 /// One cell of an emulated screen.
-public struct EmulatedCell: Equatable, Sendable {
+package struct EmulatedCell: Equatable, Sendable {
   /// Empty in the right half of a wide character.
-  public internal(set) var text: String
+  package internal(set) var text: String
   /// As in the parameters of SGR: `36`, `38;5;240`, `48;2;255;128;0`; empty for the terminal's own colour.
-  public let foreground: String
-  public let background: String
+  package let foreground: String
+  package let background: String
 
   static let blank = EmulatedCell(text: " ", pen: EmulatedPen())
 

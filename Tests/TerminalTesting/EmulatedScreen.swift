@@ -1,21 +1,21 @@
-import Screen
+import StyledText
 
 /// A small xterm: enough to show what ncurses and this project send. What it does not know it collects in `unknown`.
-public struct EmulatedScreen {
-  public let columns: Int
-  public let rows: Int
+package struct EmulatedScreen {
+  package let columns: Int
+  package let rows: Int
   /// Private modes that are on, such as 1049 (full screen), 2004 (paste), 1000 (mouse).
-  public private(set) var modes: Set<Int> = []
+  package private(set) var modes: Set<Int> = []
   /// The title set last.
-  public private(set) var title = ""
+  package private(set) var title = ""
   /// What was sent to the clipboard last, in base64.
-  public private(set) var clipboard = ""
-  public private(set) var bells = 0
+  package private(set) var clipboard = ""
+  package private(set) var bells = 0
   /// The cursor's place, from 0.
-  public private(set) var row = 0
-  public private(set) var column = 0
+  package private(set) var row = 0
+  package private(set) var column = 0
   /// Sequences it does not know.
-  public private(set) var unknown: [String] = []
+  package private(set) var unknown: [String] = []
 
   var cells: [[EmulatedCell]]
   var pen = EmulatedPen()
@@ -26,7 +26,7 @@ public struct EmulatedScreen {
   private var last = ""
   private var parser = SequenceParser()
 
-  public init(columns: Int, rows: Int) {
+  package init(columns: Int, rows: Int) {
     self.columns = columns
     self.rows = rows
     bottom = rows - 1
@@ -39,18 +39,18 @@ public struct EmulatedScreen {
   }
 
   /// The cell at a place of the screen.
-  public subscript(row: Int, column: Int) -> EmulatedCell { cells[row][column] }
+  package subscript(row: Int, column: Int) -> EmulatedCell { cells[row][column] }
 
-  public var isCursorVisible: Bool { modes.contains(25) }
-  public var isFullScreen: Bool { modes.contains(1049) }
+  package var isCursorVisible: Bool { modes.contains(25) }
+  package var isFullScreen: Bool { modes.contains(1049) }
 
   /// The rows without trailing blanks, each followed by a line feed.
-  public var text: String {
+  package var text: String {
     (0..<rows).map { line($0) + "\n" }.joined()
   }
 
   /// One row without trailing blanks.
-  public func line(_ row: Int) -> String {
+  package func line(_ row: Int) -> String {
     var line = cells[row].map(\.text).joined()[...]
     while line.last == " " { line.removeLast() }
     return String(line)
@@ -158,7 +158,8 @@ public struct EmulatedScreen {
     case (nil, "r"):
       top = first - 1
       bottom = (numbers.count > 1 && numbers[1] > 0 ? min(rows, numbers[1]) : rows) - 1
-      (row, column) = (0, 0)
+      row = 0
+      column = 0
     case (nil, "m"): pen.apply(numbers)
     case (nil, "l"), (nil, "h"), (nil, "t"), (63, "$p"), (63, "c"), (nil, "n"), (nil, "c"): break
     case (63, "h"): numbers.forEach { setMode($0, true) }

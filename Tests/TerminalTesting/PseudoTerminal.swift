@@ -4,18 +4,18 @@ import Foundation
 /// observed. Nothing here sleeps; everything waits for a condition with a deadline.
 ///
 /// Used on one thread at a time; see `onOwnThread`.
-public final class PseudoTerminal {
+package final class PseudoTerminal {
   /// Everything the program wrote, byte for byte.
-  public private(set) var output: [UInt8] = []
+  package private(set) var output: [UInt8] = []
   /// What a person would see.
-  public private(set) var screen: EmulatedScreen
+  package private(set) var screen: EmulatedScreen
   /// The sizes of what single reads brought: with a fast reader, close to what single writes sent.
-  public private(set) var reads: [Int] = []
+  package private(set) var reads: [Int] = []
   /// Replies to queries as xterm does, when true.
-  public var answersQueries = true
+  package var answersQueries = true
 
   /// The modes of the terminal before the program got it.
-  public let initialModes: TerminalModes
+  package let initialModes: TerminalModes
 
   private var master: Int32
   private let child: pid_t
@@ -27,7 +27,7 @@ public final class PseudoTerminal {
   ///   - reported: the size that the program is told, where it is not that of the emulated screen.
   ///   - environment: added to a small fixed one (`PATH`, `HOME`, `TERM=xterm-256color`, `LC_ALL=C.UTF-8`); an empty
   ///     value takes a variable out.
-  public init(
+  package init(
     _ program: String,
     _ arguments: [String] = [],
     environment: [String: String] = [:],
@@ -55,16 +55,16 @@ public final class PseudoTerminal {
   }
 
   /// The program's process id.
-  public var processID: pid_t { child }
+  package var processID: pid_t { child }
 
   // MARK: Talking to it
 
   /// Types text. Control keys as their bytes: `"\r"` is Enter, `"\u{1B}"` Escape, `"\u{4}"` Ctrl-D.
-  public func send(_ text: String) {
+  package func send(_ text: String) {
     send(bytes: Array(text.utf8))
   }
 
-  public func send(bytes: [UInt8]) {
+  package func send(bytes: [UInt8]) {
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { write(master, $0.baseAddress, $0.count) }
@@ -73,23 +73,23 @@ public final class PseudoTerminal {
   }
 
   /// Changes the window's size; the system tells the program with SIGWINCH.
-  public func resize(columns: Int, rows: Int) {
+  package func resize(columns: Int, rows: Int) {
     screen = EmulatedScreen(columns: columns, rows: rows)
     PseudoTerminal.setSize(master, columns: columns, rows: rows)
   }
 
   /// Reports a size that the emulated screen does not have.
-  public func report(columns: Int, rows: Int) {
+  package func report(columns: Int, rows: Int) {
     PseudoTerminal.setSize(master, columns: columns, rows: rows)
   }
 
   /// Puts another terminal in the place of this one: it shows nothing and has no modes on.
-  public func reattach() {
+  package func reattach() {
     screen = EmulatedScreen(columns: screen.columns, rows: screen.rows)
   }
 
   /// The most memory that the program has had so far, in kilobytes; nil where the system does not tell.
-  public func peakMemory() -> Int? {
+  package func peakMemory() -> Int? {
     let path = "/proc/\(child)/status"
     guard let status = try? String(contentsOfFile: path, encoding: .utf8) else { return nil }
     let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
@@ -97,20 +97,20 @@ public final class PseudoTerminal {
   }
 
   /// The process group that has the terminal, such as a program started by a shell that was started here.
-  public var foregroundGroup: pid_t { tcgetpgrp(master) }
+  package var foregroundGroup: pid_t { tcgetpgrp(master) }
 
-  public func signal(_ number: Int32) {
+  package func signal(_ number: Int32) {
     kill(child, number)
   }
 
   /// Takes the terminal away, as a closed window or a dead link does.
-  public func hangUp() {
+  package func hangUp() {
     close(master)
     master = -1
   }
 
   /// The modes of the terminal right now.
-  public func modes() -> TerminalModes {
+  package func modes() -> TerminalModes {
     TerminalModes(descriptor: master)
   }
 
@@ -118,7 +118,7 @@ public final class PseudoTerminal {
 
   /// Reads until the condition holds.
   /// - Throws: `PseudoTerminalError.timedOut` with the screen in it.
-  public func wait(_ what: String, seconds: Double = 20, until condition: (PseudoTerminal) -> Bool) throws {
+  package func wait(_ what: String, seconds: Double = 20, until condition: (PseudoTerminal) -> Bool) throws {
     let deadline = Date().addingTimeInterval(seconds)
     while !condition(self) {
       guard Date() < deadline else {
@@ -132,13 +132,13 @@ public final class PseudoTerminal {
   }
 
   /// Reads until this text is on the screen.
-  public func wait(for text: String, seconds: Double = 20) throws {
+  package func wait(for text: String, seconds: Double = 20) throws {
     try wait("\"\(text)\"", seconds: seconds) { $0.screen.text.contains(text) }
   }
 
   /// Waits until the program ends.
   /// - Parameter reading: false for a terminal that takes nothing any more.
-  public func waitForExit(seconds: Double = 20, reading: Bool = true) throws -> ExitStatus {
+  package func waitForExit(seconds: Double = 20, reading: Bool = true) throws -> ExitStatus {
     let deadline = Date().addingTimeInterval(seconds)
     while true {
       if let status = reap() {
@@ -153,7 +153,7 @@ public final class PseudoTerminal {
   }
 
   /// Reads for this long whatever comes. The number of bytes. For measuring that nothing comes.
-  public func listen(seconds: Double) -> Int {
+  package func listen(seconds: Double) -> Int {
     let before = output.count
     let deadline = Date().addingTimeInterval(seconds)
     while Date() < deadline { _ = read(milliseconds: 10) }
@@ -166,7 +166,7 @@ public final class PseudoTerminal {
   }
 
   /// Waits until the program has written something, without reading it.
-  public func waitForUnread(seconds: Double = 20) throws {
+  package func waitForUnread(seconds: Double = 20) throws {
     guard isReadable(milliseconds: Int32(seconds * 1000)) else {
       throw PseudoTerminalError.timedOut(waitingFor: "output", screen: screen.text)
     }
@@ -209,7 +209,7 @@ public final class PseudoTerminal {
 }
 
 extension ArraySlice<UInt8> {
-  public func containsSequence(_ other: [UInt8]) -> Bool {
+  package func containsSequence(_ other: [UInt8]) -> Bool {
     indices.contains { self[$0...].starts(with: other) }
   }
 }

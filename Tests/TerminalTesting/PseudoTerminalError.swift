@@ -1,10 +1,10 @@
 /// Why a test under a pseudo terminal could not go on.
-public enum PseudoTerminalError: Error, CustomStringConvertible {
+package enum PseudoTerminalError: Error, CustomStringConvertible {
   case cannotStart(String, Int32)
   case timedOut(waitingFor: String, screen: String)
   case ended(waitingFor: String, screen: String)
 
-  public var description: String {
+  package var description: String {
     switch self {
     case .cannotStart(let what, let code): "\(what): error \(code)"
     case .timedOut(let what, let screen): "waited too long for \(what); the screen:\n\(screen)"

@@ -1,15 +1,15 @@
 import Screen
 
 /// Frames of any text, the same ones for the same seed: a program paints them, a test knows what must be on screen.
-public struct RandomFrames {
+package struct RandomFrames {
   private var state: UInt64
 
-  public init(seed: UInt64) {
+  package init(seed: UInt64) {
     state = seed &* 0x9E37_79B9_7F4A_7C15 | 1
   }
 
   /// A change of the last frame: some pieces of text, a moved region, or everything new.
-  public mutating func next(after last: Frame) -> Frame {
+  package mutating func next(after last: Frame) -> Frame {
     var frame = number(below: 8) == 0 ? Frame(size: last.size, charset: last.charset) : last
     if number(below: 4) == 0 { frame = scrolled(frame) }
     for _ in 0...number(below: 6) {

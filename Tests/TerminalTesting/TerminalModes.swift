@@ -1,11 +1,11 @@
 import Foundation
 
 /// The termios flags of a terminal, comparable.
-public struct TerminalModes: Equatable, Sendable {
-  public let input: UInt64
-  public let output: UInt64
-  public let control: UInt64
-  public let local: UInt64
+package struct TerminalModes: Equatable, Sendable {
+  package let input: UInt64
+  package let output: UInt64
+  package let control: UInt64
+  package let local: UInt64
 
   init(descriptor: Int32) {
     var modes = termios()
@@ -17,7 +17,7 @@ public struct TerminalModes: Equatable, Sendable {
   }
 
   /// Keys arrive one by one and unechoed.
-  public var isRaw: Bool {
+  package var isRaw: Bool {
     local & UInt64(ICANON) == 0 && local & UInt64(ECHO) == 0
   }
 }

@@ -18,10 +18,16 @@ struct User: FetchableRecord, FeedModel {
   let dateJoined: Timestamp
 
   init(row: Row) throws {
-    (id, password, isSuperuser) = (row[0], row[1], row[3])
+    id = row[0]
+    password = row[1]
+    isSuperuser = row[3]
     lastLogin = row[2]
-    (username, firstName, lastName, email) = (row[4], row[5], row[6], row[7])
-    (isStaff, isActive) = (row[8], row[9])
+    username = row[4]
+    firstName = row[5]
+    lastName = row[6]
+    email = row[7]
+    isStaff = row[8]
+    isActive = row[9]
     dateJoined = row[10]
   }
 
@@ -46,7 +52,9 @@ struct Tweet: FetchableRecord, FeedModel {
   let userID: Int64
 
   init(row: Row) throws {
-    (id, userID, body) = (row[0], row[1], row[2])
+    id = row[0]
+    userID = row[1]
+    body = row[2]
     createdAt = row[3]
   }
 
@@ -71,7 +79,9 @@ struct Like: FetchableRecord, FeedModel {
   let tweetID, userID: Int64
 
   init(row: Row) throws {
-    (id, userID, tweetID) = (row[0], row[1], row[2])
+    id = row[0]
+    userID = row[1]
+    tweetID = row[2]
     createdAt = row[3]
   }
 

@@ -16,7 +16,8 @@ final class SaveWork {
       try queue.write { db in try Self.createTables(db) }
       return queue
     }
-    (plain, tracked) = (try queue(), try queue())
+    plain = try queue()
+    tracked = try queue()
     feeds = try RecordFeeds(
       database: tracked,
       models: [SavingUser.self, SavedTweet.self],

@@ -17,7 +17,8 @@ struct DataSet {
 
   init(folder: String, users: Int, activities: Int) {
     path = "\(folder)/engine-3-\(users)-\(activities).db"
-    (self.users, self.activities) = (users, activities)
+    self.users = users
+    self.activities = activities
     step = 365 * 86_400_000_000 / Int64(activities)
   }
 

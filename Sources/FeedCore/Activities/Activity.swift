@@ -34,8 +34,16 @@ public struct Activity: Hashable, Sendable, Identifiable {
     to: [FeedID] = [],
     custom: [String: JSONValue] = [:]
   ) {
-    (self.id, self.actor, self.verb, self.object, self.target) = (id, actor, verb, object, target)
-    (self.foreignID, self.time, self.origin, self.to, self.custom) = (foreignID, time, origin, to, custom)
+    self.id = id
+    self.actor = actor
+    self.verb = verb
+    self.object = object
+    self.target = target
+    self.foreignID = foreignID
+    self.time = time
+    self.origin = origin
+    self.to = to
+    self.custom = custom
   }
 
   /// The text of one of the fields that may hold a reference, custom ones included; nil where it holds none.

@@ -10,6 +10,8 @@ public struct ActivityPatch: Hashable, Sendable {
 
   /// Changes the activity that `key` names; the paths may be dotted (`a.b`).
   public init(_ key: ActivityKey, set: [String: JSONValue] = [:], unset: [String] = []) {
-    (self.key, self.set, self.unset) = (key, set, unset)
+    self.key = key
+    self.set = set
+    self.unset = unset
   }
 }

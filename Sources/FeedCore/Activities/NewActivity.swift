@@ -30,7 +30,13 @@ public struct NewActivity: Hashable, Sendable {
     to: [FeedID] = [],
     custom: [String: JSONValue] = [:]
   ) {
-    (self.actor, self.verb, self.object, self.target) = (actor, verb, object, target)
-    (self.foreignID, self.time, self.to, self.custom) = (foreignID, time, to, custom)
+    self.actor = actor
+    self.verb = verb
+    self.object = object
+    self.target = target
+    self.foreignID = foreignID
+    self.time = time
+    self.to = to
+    self.custom = custom
   }
 }

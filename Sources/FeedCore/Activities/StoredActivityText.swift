@@ -28,8 +28,15 @@ package struct StoredActivityText {
     targets: Text,
     custom: Text
   ) {
-    (self.id, self.time, self.actor, self.verb, self.object) = (id, time, actor, verb, object)
-    (self.target, self.foreignID, self.origin) = (target, foreignID, origin)
-    (self.targets, self.custom) = (targets, custom)
+    self.id = id
+    self.time = time
+    self.actor = actor
+    self.verb = verb
+    self.object = object
+    self.target = target
+    self.foreignID = foreignID
+    self.origin = origin
+    self.targets = targets
+    self.custom = custom
   }
 }

@@ -15,7 +15,8 @@ public struct TargetUpdate: Hashable, Sendable {
 
   /// Changes the targets of the activity that `key` names.
   public init(_ key: ActivityKey, _ change: Change) {
-    (self.key, self.change) = (key, change)
+    self.key = key
+    self.change = change
   }
 }
 
@@ -30,6 +31,8 @@ public struct TargetUpdateResult: Hashable, Sendable {
 
   /// As backends answer it.
   public init(activity: Activity, added: [FeedID], removed: [FeedID]) {
-    (self.activity, self.added, self.removed) = (activity, added, removed)
+    self.activity = activity
+    self.added = added
+    self.removed = removed
   }
 }

@@ -35,7 +35,10 @@ public final class CachingModelStore: ModelStore {
     capacity: Int = 10_000,
     now: @escaping @Sendable () -> Timestamp = { Timestamp.now() }
   ) {
-    (self.base, self.seconds, self.capacity, self.now) = (base, seconds, max(2, capacity), now)
+    self.base = base
+    self.seconds = seconds
+    self.capacity = max(2, capacity)
+    self.now = now
   }
 
   public func knows(_ label: String) -> Bool { base.knows(label) }

@@ -22,8 +22,11 @@ public struct EnrichedActivity: Sendable, Identifiable {
     score: Double? = nil,
     scoreVariables: [String: JSONValue]? = nil
   ) {
-    (self.activity, self.values, self.reactions) = (activity, values, reactions)
-    (self.score, self.scoreVariables) = (score, scoreVariables)
+    self.activity = activity
+    self.values = values
+    self.reactions = reactions
+    self.score = score
+    self.scoreVariables = scoreVariables
   }
 
   /// - Parameter values: by field name.

@@ -42,7 +42,9 @@ public struct Enricher: Sendable {
     backend: (any FeedBackend)? = nil,
     transform: Transform? = nil
   ) {
-    (self.fields, self.models, self.backend) = (fields, models, backend)
+    self.fields = fields
+    self.models = models
+    self.backend = backend
     self.transform = transform
   }
 

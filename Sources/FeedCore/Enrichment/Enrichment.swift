@@ -29,9 +29,13 @@ public struct Enrichment: Hashable, Sendable {
     kinds: [String]? = nil,
     recentReactionsLimit: Int = 5
   ) {
-    (self.userID, self.ownReactions, self.recentReactions) = (userID, ownReactions, recentReactions)
-    (self.reactionCounts, self.ownChildren) = (reactionCounts, ownChildren)
-    (self.ownChildrenKinds, self.kinds) = (ownChildrenKinds, kinds)
+    self.userID = userID
+    self.ownReactions = ownReactions
+    self.recentReactions = recentReactions
+    self.reactionCounts = reactionCounts
+    self.ownChildren = ownChildren
+    self.ownChildrenKinds = ownChildrenKinds
+    self.kinds = kinds
     self.recentReactionsLimit = recentReactionsLimit
   }
 }

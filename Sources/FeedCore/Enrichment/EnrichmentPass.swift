@@ -54,7 +54,9 @@ package struct EnrichmentPass {
     resolves: @escaping (String) -> Bool,
     resolvesStored: Bool
   ) {
-    (self.fields, self.resolves, self.resolvesStored) = (fields, resolves, resolvesStored)
+    self.fields = fields
+    self.resolves = resolves
+    self.resolvesStored = resolvesStored
     models = ModelKeys(capacity: count)
     targets.reserveCapacity(count * fields.count)
   }
@@ -180,7 +182,8 @@ package struct EnrichedFields {
   private var position = 0
 
   fileprivate init(pass: consuming EnrichmentPass, found: FoundModels) {
-    (self.pass, self.found) = (pass, found)
+    self.pass = pass
+    self.found = found
   }
 
   /// Fills the fields of the next activities of the page: those that were added next.

@@ -20,7 +20,8 @@ public struct JoinedModel: FieldReadable {
   ///     one leads nowhere.
   package init(names: [String], instances: [(any FieldReadable)?]) {
     precondition(instances.count == names.count + 1 && instances[0] != nil)
-    (self.names, self.instances) = (names, instances)
+    self.names = names
+    self.instances = instances
   }
 
   /// The instance itself.

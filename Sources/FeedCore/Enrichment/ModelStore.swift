@@ -23,6 +23,7 @@ public struct ModelRequest: Hashable, Sendable {
 
   /// - Parameter keys: each once.
   public init(label: String, keys: [String]) {
-    (self.label, self.keys) = (label, keys)
+    self.label = label
+    self.keys = keys
   }
 }

@@ -37,10 +37,17 @@ public struct ActivityGroup: Sendable, Identifiable {
     isRead: Bool? = nil,
     score: Double? = nil
   ) {
-    (self.id, self.group, self.verb) = (id, group, verb)
-    (self.activityCount, self.actorCount) = (activityCount, actorCount)
-    (self.createdAt, self.updatedAt, self.activities) = (createdAt, updatedAt, activities)
-    (self.isSeen, self.isRead, self.score) = (isSeen, isRead, score)
+    self.id = id
+    self.group = group
+    self.verb = verb
+    self.activityCount = activityCount
+    self.actorCount = actorCount
+    self.createdAt = createdAt
+    self.updatedAt = updatedAt
+    self.activities = activities
+    self.isSeen = isSeen
+    self.isRead = isRead
+    self.score = score
   }
 }
 

@@ -200,6 +200,7 @@ public struct NewUser: Hashable, Sendable {
 
   /// A user with this id and any JSON about them.
   public init(id: String, data: [String: JSONValue] = [:]) {
-    (self.id, self.data) = (id, data)
+    self.id = id
+    self.data = data
   }
 }

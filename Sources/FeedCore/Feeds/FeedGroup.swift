@@ -35,8 +35,12 @@ public struct FeedGroup: Hashable, Sendable {
     realtime: Bool = true,
     rankings: [String: RankingMethod] = [:]
   ) {
-    (self.name, self.kind, self.format, self.limit) = (name, kind, format, limit)
-    (self.realtime, self.rankings) = (realtime, rankings)
+    self.name = name
+    self.kind = kind
+    self.format = format
+    self.limit = limit
+    self.realtime = realtime
+    self.rankings = rankings
   }
 }
 
@@ -57,7 +61,10 @@ public struct RankingMethod: Hashable, Sendable {
 
     /// Defaults to no offset, and half the value at `scale`.
     public init(base: String, scale: String, offset: String = "0", decay: String = "0.5") {
-      (self.base, self.scale, self.offset, self.decay) = (base, scale, offset, decay)
+      self.base = base
+      self.scale = scale
+      self.offset = offset
+      self.decay = decay
     }
   }
 
@@ -70,6 +77,8 @@ public struct RankingMethod: Hashable, Sendable {
 
   /// A score, what stands in for missing variables, and the decays it calls by name.
   public init(score: String, defaults: [String: JSONValue] = [:], functions: [String: Function] = [:]) {
-    (self.score, self.defaults, self.functions) = (score, defaults, functions)
+    self.score = score
+    self.defaults = defaults
+    self.functions = functions
   }
 }

@@ -81,7 +81,8 @@ private struct SettingReader {
   let path: String
 
   init(_ value: JSONValue, path: String) {
-    (self.value, self.path) = (value, path)
+    self.value = value
+    self.path = path
   }
 
   func error(_ what: String) -> FeedError {

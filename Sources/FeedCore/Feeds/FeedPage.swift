@@ -30,7 +30,10 @@ public struct FeedPage: Sendable {
 
   /// A page that was read just now.
   public init(items: Items, next: FeedQuery? = nil, unseen: Int? = nil, unread: Int? = nil) {
-    (self.items, self.next, self.unseen, self.unread) = (items, next, unseen, unread)
+    self.items = items
+    self.next = next
+    self.unseen = unseen
+    self.unread = unread
   }
 
   /// The activities of a flat page; empty for a page of groups.

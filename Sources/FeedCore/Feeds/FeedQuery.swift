@@ -42,10 +42,16 @@ public struct FeedQuery: Hashable, Sendable {
     enrichment: Enrichment? = nil,
     filter: ActivityFilter = ActivityFilter()
   ) {
-    (self.limit, self.offset, self.bounds) = (limit, offset, bounds)
-    (self.markSeen, self.markRead) = (markSeen, markRead)
-    (self.ranking, self.rankingVariables) = (ranking, rankingVariables)
-    (self.withScoreVariables, self.enrichment, self.filter) = (withScoreVariables, enrichment, filter)
+    self.limit = limit
+    self.offset = offset
+    self.bounds = bounds
+    self.markSeen = markSeen
+    self.markRead = markRead
+    self.ranking = ranking
+    self.rankingVariables = rankingVariables
+    self.withScoreVariables = withScoreVariables
+    self.enrichment = enrichment
+    self.filter = filter
   }
 }
 
@@ -79,8 +85,11 @@ public struct ActivityFilter: Hashable, Sendable {
     discardActors: [String] = [],
     discardDeleted: Bool = false
   ) {
-    (self.actors, self.verbs, self.custom) = (actors, verbs, custom)
-    (self.discardActors, self.discardDeleted) = (discardActors, discardDeleted)
+    self.actors = actors
+    self.verbs = verbs
+    self.custom = custom
+    self.discardActors = discardActors
+    self.discardDeleted = discardDeleted
   }
 
   /// Whether it lets everything through.

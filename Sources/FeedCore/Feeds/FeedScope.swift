@@ -9,7 +9,8 @@ public struct FeedScope: Hashable, Sendable {
 
   /// All feeds of `groups`, and the feeds called `id` in every other.
   public init(groups: Set<String>, id: String) {
-    (self.groups, self.id) = (groups, id)
+    self.groups = groups
+    self.id = id
   }
 
   /// Whether the feed's group or its id is named.

@@ -11,7 +11,10 @@ public struct Follow: Hashable, Sendable {
 
   /// As backends answer it.
   public init(feed: FeedID, target: FeedID, createdAt: Timestamp, updatedAt: Timestamp) {
-    (self.feed, self.target, self.createdAt, self.updatedAt) = (feed, target, createdAt, updatedAt)
+    self.feed = feed
+    self.target = target
+    self.createdAt = createdAt
+    self.updatedAt = updatedAt
   }
 }
 
@@ -31,7 +34,9 @@ public struct FollowRequest: Hashable, Sendable {
 
   /// Reads as a sentence: `FollowRequest("timeline:ann", follows: "user:bob")`.
   public init(_ source: FeedID, follows target: FeedID, activityCopyLimit: Int? = nil) {
-    (self.source, self.target, self.activityCopyLimit) = (source, target, activityCopyLimit)
+    self.source = source
+    self.target = target
+    self.activityCopyLimit = activityCopyLimit
   }
 }
 
@@ -46,7 +51,9 @@ public struct UnfollowRequest: Hashable, Sendable {
 
   /// History goes unless `keepHistory` says otherwise, as in Stream's API.
   public init(_ source: FeedID, unfollows target: FeedID, keepHistory: Bool = false) {
-    (self.source, self.target, self.keepHistory) = (source, target, keepHistory)
+    self.source = source
+    self.target = target
+    self.keepHistory = keepHistory
   }
 }
 
@@ -61,7 +68,9 @@ public struct FollowQuery: Hashable, Sendable {
 
   /// The newest 25, unless something else is said.
   public init(limit: Int = 25, offset: Int = 0, filter: [FeedID] = []) {
-    (self.limit, self.offset, self.filter) = (limit, offset, filter)
+    self.limit = limit
+    self.offset = offset
+    self.filter = filter
   }
 }
 
@@ -83,8 +92,10 @@ public struct FollowStatisticsQuery: Hashable, Sendable {
     followingOf: FeedID? = nil,
     followingGroups: [String]? = nil
   ) {
-    (self.followersOf, self.followersGroups) = (followersOf, followersGroups)
-    (self.followingOf, self.followingGroups) = (followingOf, followingGroups)
+    self.followersOf = followersOf
+    self.followersGroups = followersGroups
+    self.followingOf = followingOf
+    self.followingGroups = followingGroups
   }
 }
 
@@ -97,6 +108,7 @@ public struct FollowStatistics: Hashable, Sendable {
 
   /// As backends answer it.
   public init(followers: Int? = nil, following: Int? = nil) {
-    (self.followers, self.following) = (followers, following)
+    self.followers = followers
+    self.following = following
   }
 }

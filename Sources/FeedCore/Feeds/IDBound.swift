@@ -19,6 +19,7 @@ public struct IDBound: Hashable, Sendable {
 
   /// The id is checked by the backend, not here.
   public init(_ relation: Relation, _ id: String) {
-    (self.relation, self.id) = (relation, id)
+    self.relation = relation
+    self.id = id
   }
 }

@@ -50,7 +50,8 @@ package struct UserSearchPage: Sendable {
   package var next: String?
 
   package init(users: [FeedUser], next: String?) {
-    (self.users, self.next) = (users, next)
+    self.users = users
+    self.next = next
   }
 }
 
@@ -61,6 +62,7 @@ package struct ActivitySearchPage: Sendable {
   package var next: ActivityID?
 
   package init(activities: [EnrichedActivity], next: ActivityID?) {
-    (self.activities, self.next) = (activities, next)
+    self.activities = activities
+    self.next = next
   }
 }

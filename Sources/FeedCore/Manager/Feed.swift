@@ -10,7 +10,8 @@ public struct Feed: Sendable {
 
   /// Makes no call: a feed exists as soon as something is added to it.
   public init(_ id: FeedID, in backend: any FeedBackend) {
-    (self.id, self.backend) = (id, backend)
+    self.id = id
+    self.backend = backend
   }
 
   /// A page of it, newest first.

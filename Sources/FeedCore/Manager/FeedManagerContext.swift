@@ -9,7 +9,8 @@ public struct FeedManagerContext: Sendable {
 
   /// Tracking is on unless the settings say otherwise.
   public init(backend: any FeedBackend, settings: FeedSettings = FeedSettings()) {
-    (self.backend, self.settings) = (backend, settings)
+    self.backend = backend
+    self.settings = settings
     tracking = ModelTracking(isDisabled: settings.disableModelTracking)
   }
 }

@@ -11,6 +11,8 @@ public struct Publication: Hashable, Sendable {
 
   /// - Parameter authorFeed: another group than the settings' user feed.
   public init(authorFeed: String? = nil, actorID: String, activity: NewActivity) {
-    (self.authorFeed, self.actorID, self.activity) = (authorFeed, actorID, activity)
+    self.authorFeed = authorFeed
+    self.actorID = actorID
+    self.activity = activity
   }
 }

@@ -23,8 +23,12 @@ public struct CollectionObject: Hashable, Sendable {
     createdAt: Timestamp,
     updatedAt: Timestamp
   ) {
-    (self.collection, self.id, self.data, self.ownerID) = (collection, id, data, ownerID)
-    (self.createdAt, self.updatedAt) = (createdAt, updatedAt)
+    self.collection = collection
+    self.id = id
+    self.data = data
+    self.ownerID = ownerID
+    self.createdAt = createdAt
+    self.updatedAt = updatedAt
   }
 
   /// `tweet:17`

@@ -22,8 +22,12 @@ public struct FeedUser: Hashable, Sendable, Identifiable {
     followersCount: Int? = nil,
     followingCount: Int? = nil
   ) {
-    (self.id, self.data, self.createdAt, self.updatedAt) = (id, data, createdAt, updatedAt)
-    (self.followersCount, self.followingCount) = (followersCount, followingCount)
+    self.id = id
+    self.data = data
+    self.createdAt = createdAt
+    self.updatedAt = updatedAt
+    self.followersCount = followersCount
+    self.followingCount = followingCount
   }
 
   /// `SU:` and the id.

@@ -17,7 +17,10 @@ public struct ActivityReactions: Hashable, Sendable {
     latestNext: [String: ReactionQuery?] = [:],
     counts: [String: Int]? = nil
   ) {
-    (self.own, self.latest, self.latestNext, self.counts) = (own, latest, latestNext, counts)
+    self.own = own
+    self.latest = latest
+    self.latestNext = latestNext
+    self.counts = counts
   }
 }
 

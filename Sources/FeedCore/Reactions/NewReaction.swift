@@ -33,7 +33,12 @@ public struct NewReaction: Hashable, Sendable {
     targetFeeds: [FeedID] = [],
     targetFeedsExtraData: [String: JSONValue] = [:]
   ) {
-    (self.kind, self.subject, self.userID, self.id, self.data) = (kind, subject, userID, id, data)
-    (self.targetFeeds, self.targetFeedsExtraData) = (targetFeeds, targetFeedsExtraData)
+    self.kind = kind
+    self.subject = subject
+    self.userID = userID
+    self.id = id
+    self.data = data
+    self.targetFeeds = targetFeeds
+    self.targetFeedsExtraData = targetFeedsExtraData
   }
 }

@@ -49,12 +49,20 @@ public struct Reaction: Hashable, Sendable, Identifiable {
     latestChildren: [String: [Reaction]] = [:],
     ownChildren: [String: [Reaction]]? = nil
   ) {
-    (self.id, self.kind, self.activityID, self.userID) = (id, kind, activityID, userID)
-    (self.parent, self.data, self.createdAt, self.updatedAt) = (parent, data, createdAt, updatedAt)
-    (self.deletedAt, self.targetFeeds, self.targetFeedsExtraData) = (
-      deletedAt, targetFeeds, targetFeedsExtraData
-    )
-    (self.user, self.childrenCounts, self.latestChildren) = (user, childrenCounts, latestChildren)
+    self.id = id
+    self.kind = kind
+    self.activityID = activityID
+    self.userID = userID
+    self.parent = parent
+    self.data = data
+    self.createdAt = createdAt
+    self.updatedAt = updatedAt
+    self.deletedAt = deletedAt
+    self.targetFeeds = targetFeeds
+    self.targetFeedsExtraData = targetFeedsExtraData
+    self.user = user
+    self.childrenCounts = childrenCounts
+    self.latestChildren = latestChildren
     self.ownChildren = ownChildren
   }
 

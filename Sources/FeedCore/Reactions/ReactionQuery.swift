@@ -46,9 +46,15 @@ public struct ReactionQuery: Hashable, Sendable {
     ownChildrenKinds: [String]? = nil,
     filterUserID: String? = nil
   ) {
-    (self.lookup, self.kind, self.limit, self.bounds) = (lookup, kind, limit, bounds)
-    (self.withActivity, self.userID, self.withOwnChildren) = (withActivity, userID, withOwnChildren)
-    (self.ownChildrenKinds, self.filterUserID) = (ownChildrenKinds, filterUserID)
+    self.lookup = lookup
+    self.kind = kind
+    self.limit = limit
+    self.bounds = bounds
+    self.withActivity = withActivity
+    self.userID = userID
+    self.withOwnChildren = withOwnChildren
+    self.ownChildrenKinds = ownChildrenKinds
+    self.filterUserID = filterUserID
   }
 }
 
@@ -63,6 +69,8 @@ public struct ReactionPage: Hashable, Sendable {
 
   /// As backends answer it.
   public init(reactions: [Reaction], next: ReactionQuery? = nil, activity: Activity? = nil) {
-    (self.reactions, self.next, self.activity) = (reactions, next, activity)
+    self.reactions = reactions
+    self.next = next
+    self.activity = activity
   }
 }

@@ -17,7 +17,9 @@ public struct ReactionUpdate: Hashable, Sendable {
     targetFeeds: [FeedID] = [],
     targetFeedsExtraData: [String: JSONValue] = [:]
   ) {
-    (self.id, self.data) = (id, data)
-    (self.targetFeeds, self.targetFeedsExtraData) = (targetFeeds, targetFeedsExtraData)
+    self.id = id
+    self.data = data
+    self.targetFeeds = targetFeeds
+    self.targetFeedsExtraData = targetFeedsExtraData
   }
 }

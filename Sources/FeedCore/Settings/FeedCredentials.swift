@@ -7,7 +7,8 @@ public struct FeedCredentials: Sendable, Hashable {
 
   /// Both as the service's dashboard shows them.
   public init(key: String, secret: String) {
-    (self.key, self.secret) = (key, secret)
+    self.key = key
+    self.secret = secret
   }
 }
 

@@ -11,13 +11,16 @@ extension FeedSettings {
     guard let parts = URLComponents(string: try source.address()), let host = parts.host, !host.isEmpty,
       let key = parts.user, let secret = parts.password, !key.isEmpty, !secret.isEmpty
     else { throw source.error("must look like https://key:secret@host/?app_id=1") }
-    (apiKey, apiSecret) = (key, secret)
+    apiKey = key
+    apiSecret = secret
     appID = parts.queryItems?.first { $0.name == "app_id" }?.value ?? appID
     if Self.serviceDomains.contains(where: { host == $0 || host.hasSuffix("." + $0) }) {
       location = location ?? Self.location(inHost: host)
     } else if baseURL == nil {
       var address = URLComponents()
-      (address.scheme, address.host, address.port) = (parts.scheme, host, parts.port)
+      address.scheme = parts.scheme
+      address.host = host
+      address.port = parts.port
       baseURL = address.string
     }
   }

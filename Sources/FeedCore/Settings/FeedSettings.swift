@@ -47,10 +47,17 @@ public struct FeedSettings: Sendable, Hashable {
     notificationFeed: String = "notification",
     disableModelTracking: Bool = false
   ) {
-    (self.apiKey, self.apiSecret, self.appID) = (apiKey, apiSecret, appID)
-    (self.location, self.baseURL, self.timeout) = (location, baseURL, timeout)
-    (self.managerClass, self.userFeed, self.newsFeeds) = (managerClass, userFeed, newsFeeds)
-    (self.notificationFeed, self.disableModelTracking) = (notificationFeed, disableModelTracking)
+    self.apiKey = apiKey
+    self.apiSecret = apiSecret
+    self.appID = appID
+    self.location = location
+    self.baseURL = baseURL
+    self.timeout = timeout
+    self.managerClass = managerClass
+    self.userFeed = userFeed
+    self.newsFeeds = newsFeeds
+    self.notificationFeed = notificationFeed
+    self.disableModelTracking = disableModelTracking
   }
 }
 

@@ -28,8 +28,13 @@ public struct CivilDate: Hashable, Sendable {
     second: Int = 0,
     microsecond: Int = 0
   ) {
-    (self.year, self.month, self.day) = (year, month, day)
-    (self.hour, self.minute, self.second, self.microsecond) = (hour, minute, second, microsecond)
+    self.year = year
+    self.month = month
+    self.day = day
+    self.hour = hour
+    self.minute = minute
+    self.second = second
+    self.microsecond = microsecond
   }
 
   /// The UTC date and time of `timestamp`.

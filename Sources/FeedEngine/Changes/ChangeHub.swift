@@ -37,7 +37,9 @@ final class ChangeHub: Sendable {
 
   /// - Parameter path: the database's file; nil for one in memory, which no other process can write.
   init(_ readers: ReaderPool, _ configuration: EngineConfiguration, watching path: String?) {
-    (self.readers, self.configuration, self.path) = (readers, configuration, path)
+    self.readers = readers
+    self.configuration = configuration
+    self.path = path
   }
 
   /// Returns a stream of what happens from now on.

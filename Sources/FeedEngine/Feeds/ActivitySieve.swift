@@ -8,7 +8,8 @@ struct ActivitySieve {
   private var found: [String: Bool] = [:]
 
   init(_ reading: Reading, _ filter: ActivityFilter) {
-    (self.reading, self.filter) = (reading, filter)
+    self.reading = reading
+    self.filter = filter
   }
 
   /// Whether it keeps nothing back.

@@ -64,10 +64,12 @@ struct FlatEntries: ~Copyable {
     var newest = first
     lastSource = .own
     if let second, newest.map({ $0.position < second.position }) ?? true {
-      (newest, lastSource) = (second, .inbox)
+      newest = second
+      lastSource = .inbox
     }
     if let third, newest.map({ $0.position < third.position }) ?? true {
-      (newest, lastSource) = (third, .pending)
+      newest = third
+      lastSource = .pending
     }
     switch lastSource {
     case .own: own.advance()

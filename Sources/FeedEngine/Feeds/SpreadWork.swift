@@ -17,7 +17,11 @@ struct SpreadWork: UnfinishedWork {
 
   private enum CodingKeys: CodingKey { case act, isNew, feeds }
 
-  init(act: Int64, isNew: Bool, feeds: [FeedID]) { (self.act, self.isNew, self.feeds) = (act, isNew, feeds) }
+  init(act: Int64, isNew: Bool, feeds: [FeedID]) {
+    self.act = act
+    self.isNew = isNew
+    self.feeds = feeds
+  }
 
   init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)

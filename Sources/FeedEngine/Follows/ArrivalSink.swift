@@ -9,7 +9,9 @@ struct ArrivalSink {
   let isFlat: Bool
 
   init(_ writing: Writing, _ feed: FeedID, _ number: Int64) throws {
-    (self.writing, self.feed, self.number) = (writing, feed, number)
+    self.writing = writing
+    self.feed = feed
+    self.number = number
     isFlat = try writing.groups.group(of: feed).kind == .flat
     hidden = isFlat ? try writing.reading.hiddenPositions(of: number) : [:]
   }

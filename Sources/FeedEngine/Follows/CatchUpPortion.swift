@@ -16,7 +16,9 @@ struct CatchUpPortion {
   private static let follows = 1000
 
   init(_ writing: Writing, _ feed: Reading.FeedRow, _ sink: ArrivalSink) {
-    (self.writing, self.feed, self.sink) = (writing, feed, sink)
+    self.writing = writing
+    self.feed = feed
+    self.sink = sink
     remaining = sink.portion
   }
 

@@ -10,7 +10,8 @@ struct CopyFloors: Sendable {
     var limit: Int
 
     init(_ target: Int64, _ request: FollowRequest) {
-      (self.target, limit) = (target, request.activityCopyLimit ?? FollowRequest.defaultCopyLimit)
+      self.target = target
+      limit = request.activityCopyLimit ?? FollowRequest.defaultCopyLimit
     }
   }
 

@@ -22,7 +22,9 @@ struct NewestArrivals {
   private let count: Int
 
   init(_ reading: Reading, _ feed: Reading.FeedRow, count: Int) {
-    (self.reading, self.feed, self.count) = (reading, feed, count)
+    self.reading = reading
+    self.feed = feed
+    self.count = count
   }
 
   /// At most `count` arrivals, the last one first.

@@ -29,7 +29,10 @@ struct NewestEntries {
     _ bounds: PositionBounds,
     hidden: [ActivityPosition: Int64]
   ) throws {
-    (self.reading, self.bounds, self.hidden, caught) = (reading, bounds, hidden, feed.caught)
+    self.reading = reading
+    self.bounds = bounds
+    self.hidden = hidden
+    caught = feed.caught
     size = reading.configuration.portions.chunk
     follows = try reading.sql(
       """

@@ -21,7 +21,11 @@ struct UnfollowWork: UnfinishedWork {
   var subject: Int64 { feed }
   var other: Int64 { origin }
 
-  init(feed: Int64, origin: Int64, step: Step) { (self.feed, self.origin, self.step) = (feed, origin, step) }
+  init(feed: Int64, origin: Int64, step: Step) {
+    self.feed = feed
+    self.origin = origin
+    self.step = step
+  }
 
   mutating func runPortion(in writing: Writing, rows: inout Int) throws -> Bool {
     let limit = max(1, rows)
@@ -31,7 +35,9 @@ struct UnfollowWork: UnfinishedWork {
     guard places.count < limit else { return false }
     guard step == .published else { return true }
     // What was withdrawn while the first step ran is among the withdrawals now.
-    (step, time, tie) = (.withdrawn, .min, .min)
+    step = .withdrawn
+    time = .min
+    tie = .min
     return false
   }
 

@@ -12,11 +12,14 @@ struct GroupRow {
   var isRead: Bool?
 
   init(_ row: Statement.Row) {
-    (id, name) = (row.int(0), row.text(1))
+    id = row.int(0)
+    name = row.text(1)
     createdAt = Timestamp(microseconds: row.int(2))
     updatedAt = Timestamp(microseconds: row.int(3))
-    (activityCount, actorCount) = (Int(row.int(4)), Int(row.int(5)))
-    (isSeen, isRead) = (row.optionalInt(6).map { $0 != 0 }, row.optionalInt(7).map { $0 != 0 })
+    activityCount = Int(row.int(4))
+    actorCount = Int(row.int(5))
+    isSeen = row.optionalInt(6).map { $0 != 0 }
+    isRead = row.optionalInt(7).map { $0 != 0 }
   }
 }
 
@@ -216,6 +219,7 @@ struct GroupID {
     guard let id = ActivityID(String(text.prefix(36))) else { return nil }
     let rest = text.dropFirst(36)
     guard rest.isEmpty || rest.first == "." else { return nil }
-    (activity, name) = (id, rest.isEmpty ? nil : String(rest.dropFirst()))
+    activity = id
+    name = rest.isEmpty ? nil : String(rest.dropFirst())
   }
 }

@@ -28,7 +28,8 @@ struct Decay: Sendable {
   init(bare base: Base, ofTime: Bool) {
     self.base = base
     scale = ofTime ? Length(value: 5 * 86_400, isDuration: true) : Length(value: 1, isDuration: false)
-    (offset, decay) = (Length(value: 0, isDuration: false), 0.5)
+    offset = Length(value: 0, isDuration: false)
+    decay = 0.5
   }
 
   init(_ function: RankingMethod.Function) throws {

@@ -9,8 +9,11 @@ struct ReactionRow {
   var extraData: [String: JSONValue]
 
   init(seq: Int64, parentSeq: Int64?, depth: Int, reaction: Reaction, extraData: [String: JSONValue]) {
-    (self.seq, self.parentSeq, self.depth) = (seq, parentSeq, depth)
-    (self.reaction, self.extraData) = (reaction, extraData)
+    self.seq = seq
+    self.parentSeq = parentSeq
+    self.depth = depth
+    self.reaction = reaction
+    self.extraData = extraData
   }
 
   static let columns = """
@@ -19,7 +22,9 @@ struct ReactionRow {
     """
 
   init(_ row: Statement.Row) throws {
-    (seq, parentSeq, depth) = (row.int(0), row.optionalInt(1), Int(row.int(2)))
+    seq = row.int(0)
+    parentSeq = row.optionalInt(1)
+    depth = Int(row.int(2))
     extraData = try row.fields(10)
     reaction = Reaction(
       id: row.text(3),

@@ -19,7 +19,9 @@ struct ActivitySearch {
   init(_ reading: Reading, _ pieces: [SearchPiece], _ scope: FeedScope?, limit: Int, _ bounds: SearchBounds)
     throws
   {
-    (self.reading, self.scope, self.limit) = (reading, scope, limit)
+    self.reading = reading
+    self.scope = scope
+    self.limit = limit
     budget = SearchBudget(bounds)
     func source(_ kind: SearchKind) throws -> HitSource {
       let matcher = try TextMatcher(reading, kind, pieces, bounds)

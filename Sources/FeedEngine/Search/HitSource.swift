@@ -11,7 +11,8 @@ struct HitSource {
   var readsTexts: Bool { listed == nil ? matcher.query.tokensAreLoose : matcher.query.isPartial }
 
   init(_ reading: Reading, _ matcher: TextMatcher, mostListed most: Int) throws {
-    (self.reading, self.matcher) = (reading, matcher)
+    self.reading = reading
+    self.matcher = matcher
     let rows = try matcher.listed(most)
     listed =
       try matcher.kind == .activity ? rows.map { Set($0) } : rows.flatMap { try Self.acts($0, reading, most) }

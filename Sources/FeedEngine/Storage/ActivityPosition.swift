@@ -15,7 +15,8 @@ struct ActivityPosition: Hashable {
   private static let nodeOffset: Int64 = 1 << 47
 
   init(time: Int64, tie: Int64) {
-    (self.time, self.tie) = (time, tie)
+    self.time = time
+    self.tie = tie
   }
 
   /// The place of `id` among all positions; ids of another make fall between those of ours.

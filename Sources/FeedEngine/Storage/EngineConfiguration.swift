@@ -20,7 +20,8 @@ struct EngineConfiguration: Sendable {
 
   /// - Throws: `FeedError` with code `ranking` for a score that is none.
   init(groups: FeedGroups, clock: @escaping @Sendable () -> Timestamp) throws {
-    (self.groups, self.clock) = (groups, clock)
+    self.groups = groups
+    self.clock = clock
     formats = groups.byName.filter { $0.value.kind != .flat }
       .mapValues { group in Format.parse(group.format) }
     rankings = try groups.byName.mapValues { try $0.rankings.mapValues { try Ranking($0) } }

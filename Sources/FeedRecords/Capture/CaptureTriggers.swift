@@ -24,7 +24,8 @@ struct CaptureTriggers {
 
   init(schema: ModelSchema) {
     self.schema = schema
-    (table, key) = (schema.table.quotedDatabaseIdentifier, schema.key.column.quotedDatabaseIdentifier)
+    table = schema.table.quotedDatabaseIdentifier
+    key = schema.key.column.quotedDatabaseIdentifier
     model = "'\(schema.label.replacingOccurrences(of: "'", with: "''"))'"
   }
 

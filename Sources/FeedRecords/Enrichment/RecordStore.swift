@@ -14,7 +14,8 @@ public final class RecordStore: ModelStore {
   ///   - database: where the models' tables are; a pool's readers wait for no writer.
   ///   - models: those it answers for; others are unknown to it.
   public init(_ database: any DatabaseReader, models: FeedModels) {
-    (self.database, self.models) = (database, models)
+    self.database = database
+    self.models = models
   }
 
   public func knows(_ label: String) -> Bool { models[label] != nil }

@@ -28,8 +28,11 @@ struct ScopeLayout: Sendable {
     guard let index = try Self.keyIndex(model, db), probe.count > index else { return nil }
     let nested = try relations.compactMap { try $0.relation.layout(in: probe, db) }
     guard nested.count == relations.count else { return nil }
-    (self.model, table) = (ObjectIdentifier(model), model.databaseTableName)
-    (start, key, self.nested) = (probe[0], probe[index], nested)
+    self.model = ObjectIdentifier(model)
+    table = model.databaseTableName
+    start = probe[0]
+    key = probe[index]
+    self.nested = nested
   }
 
   /// Where the integer primary key stands among the columns of the model's table; nil where it has none.

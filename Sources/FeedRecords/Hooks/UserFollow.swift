@@ -9,6 +9,7 @@ public struct UserFollow: Hashable, Sendable {
   ///   - userID: the primary key of who follows.
   ///   - targetID: the primary key of who is followed.
   public init(_ userID: some FeedKey, follows targetID: some FeedKey) {
-    (self.userID, self.targetID) = (userID.feedKey, targetID.feedKey)
+    self.userID = userID.feedKey
+    self.targetID = targetID.feedKey
   }
 }

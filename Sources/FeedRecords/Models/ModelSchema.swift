@@ -21,7 +21,8 @@ struct ModelSchema: Sendable {
   let relations: [String: Relation]
 
   init(_ model: any FeedModel.Type, in db: Database) throws {
-    (label, table) = (model.feedLabel, model.databaseTableName)
+    label = model.feedLabel
+    table = model.databaseTableName
     guard try db.tableExists(table) || db.viewExists(table) else {
       throw FeedError(
         .configuration,

@@ -20,7 +20,8 @@ struct PrimaryKey: Sendable, Hashable {
   init(of table: String, label: String, in db: Database) throws {
     let info = try db.primaryKey(table)
     if info.isRowID, info.columns == ["rowid"] || info.columns.isEmpty {
-      (column, kind) = ("rowid", .integer)
+      column = "rowid"
+      kind = .integer
       return
     }
     guard info.columns.count == 1, let column = info.columns.first else {

@@ -23,8 +23,10 @@ public struct DeliveryPolicy: Sendable {
     batchSize: Int = 100,
     patience: Int = 10
   ) {
-    (self.firstDelay, self.longestDelay) = (firstDelay, longestDelay)
-    (self.pollInterval, self.batchSize) = (pollInterval, batchSize)
+    self.firstDelay = firstDelay
+    self.longestDelay = longestDelay
+    self.pollInterval = pollInterval
+    self.batchSize = batchSize
     self.patience = patience
   }
 

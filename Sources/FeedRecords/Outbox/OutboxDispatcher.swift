@@ -23,7 +23,10 @@ public actor OutboxDispatcher {
     manager: any FeedManager,
     policy: DeliveryPolicy
   ) {
-    (self.database, self.models, self.manager, self.policy) = (database, models, manager, policy)
+    self.database = database
+    self.models = models
+    self.manager = manager
+    self.policy = policy
     lock = OutboxLock(databasePath: database.path)
   }
 

@@ -22,7 +22,10 @@ public struct OutboxStatus: Hashable, Sendable {
     lastError: String? = nil,
     attempts: Int = 0
   ) {
-    (self.waiting, self.waitingSince) = (waiting, waitingSince)
-    (self.failed, self.lastError, self.attempts) = (failed, lastError, attempts)
+    self.waiting = waiting
+    self.waitingSince = waitingSince
+    self.failed = failed
+    self.lastError = lastError
+    self.attempts = attempts
   }
 }

@@ -2,9 +2,9 @@ import FeedCore
 import StreamAuth
 
 /// What a route asks of its caller before it runs.
-public struct Access: Sendable {
+package struct Access: Sendable {
   /// What a user may do here; servers are held to the scope alone.
-  public enum Users: Hashable, Sendable {
+  package enum Users: Hashable, Sendable {
     case all
     case none
     /// Only on feeds that the user may read.
@@ -16,19 +16,21 @@ public struct Access: Sendable {
   }
 
   /// The resources a server's token may name for it.
-  public var resources: [String]
-  public var actions: [TokenScope.Action]
-  public var users: Users
+  package var resources: [String]
+  package var actions: [TokenScope.Action]
+  package var users: Users
 
-  public init(_ resources: [String], _ actions: [TokenScope.Action], users: Users) {
-    (self.resources, self.actions, self.users) = (resources, actions, users)
+  package init(_ resources: [String], _ actions: [TokenScope.Action], users: Users) {
+    self.resources = resources
+    self.actions = actions
+    self.users = users
   }
 
   /// - Parameters:
   ///   - feed: the feed in the path, where there is one.
   ///   - pathUser: the user in the path.
   /// - Throws: `FeedError` with code `notAllowed`.
-  public func check(_ caller: Caller, feed: FeedID?, pathUser: String?) throws {
+  package func check(_ caller: Caller, feed: FeedID?, pathUser: String?) throws {
     switch caller {
     case .server(let claims): try TokenScope(resources, actions, feed: feed).check(claims)
     case .user(let id): try UserPolicy.require(allows(UserPolicy(id), feed: feed, pathUser: pathUser))

@@ -5,20 +5,20 @@ import StreamWire
 import Synchronization
 
 /// Finds out which app a request is for and who it is from. Source: `stream-api.md` §1.3–1.6.
-public final class Gatekeeper: Sendable {
+package final class Gatekeeper: Sendable {
   /// The parts of a request that authentication looks at.
-  public struct Credentials: Sendable {
-    public var method: String
+  package struct Credentials: Sendable {
+    package var method: String
     /// Path and query as they were sent.
-    public var target: String
-    public var query: QueryItems
-    public var authorization: String?
-    public var keyHeader: String?
-    public var date: String?
+    package var target: String
+    package var query: QueryItems
+    package var authorization: String?
+    package var keyHeader: String?
+    package var date: String?
     /// The login name of the process at the other end of a Unix socket.
-    public var peer: String?
+    package var peer: String?
 
-    public init(
+    package init(
       method: String,
       target: String,
       query: QueryItems,
@@ -27,13 +27,18 @@ public final class Gatekeeper: Sendable {
       date: String? = nil,
       peer: String? = nil
     ) {
-      (self.method, self.target, self.query) = (method, target, query)
-      (self.authorization, self.keyHeader, self.date, self.peer) = (authorization, keyHeader, date, peer)
+      self.method = method
+      self.target = target
+      self.query = query
+      self.authorization = authorization
+      self.keyHeader = keyHeader
+      self.date = date
+      self.peer = peer
     }
   }
 
   /// Which app a request is for, who it is from, and until when that is proved (seconds since 1970; nil for ever).
-  public typealias Admission = (app: StreamApp, caller: Caller, expiry: Double?)
+  package typealias Admission = (app: StreamApp, caller: Caller, expiry: Double?)
 
   private let apps: [String: StreamApp]
   private let defaultApp: StreamApp?
@@ -44,7 +49,7 @@ public final class Gatekeeper: Sendable {
   /// Bytes of the longest token that is kept.
   private static let longestKept = 4096
 
-  public init(apps: [StreamApp], clock: @escaping @Sendable () -> Timestamp = Timestamp.now) {
+  package init(apps: [StreamApp], clock: @escaping @Sendable () -> Timestamp = Timestamp.now) {
     self.apps = Dictionary(apps.map { ($0.key, $0) }, uniquingKeysWith: { _, last in last })
     self.defaultApp = apps.first
     self.clock = clock
@@ -52,7 +57,7 @@ public final class Gatekeeper: Sendable {
 
   /// - Throws: `FeedError`: `apiKey` for an unknown key, `authentication` or `notAllowed` for what is wrong with
   ///   the token.
-  public func admit(_ request: Credentials) throws -> Admission {
+  package func admit(_ request: Credentials) throws -> Admission {
     if let peer = request.peer { return (try app(ofPeerWith: key(of: request)), try user(peer), nil) }
     let app = try app(withKey: key(of: request))
     guard let token = request.authorization ?? request.query.first("authorization", "signature"),
@@ -67,7 +72,7 @@ public final class Gatekeeper: Sendable {
   }
 
   /// The claims of a token that `app` signed.
-  public func claims(of token: String, for app: StreamApp) throws -> TokenClaims {
+  package func claims(of token: String, for app: StreamApp) throws -> TokenClaims {
     let bare = token.hasPrefix("Bearer ") ? String(token.dropFirst(7)) : token
     let cacheKey = "\(app.key) \(bare)"
     if let known = verified.withLock({ $0[cacheKey] }) { return try StreamToken.valid(known, at: clock()) }
@@ -82,7 +87,7 @@ public final class Gatekeeper: Sendable {
 
   /// - Throws: `FeedError` with code `authentication` for a user id that another one could pass for: Swift takes
   ///   differently encoded letters for the same, and a store of bytes does not.
-  public func caller(of claims: TokenClaims) throws -> Caller {
+  package func caller(of claims: TokenClaims) throws -> Caller {
     if claims.isServer { return .server(claims) }
     let id = claims.userID ?? ""
     guard id.utf8.elementsEqual(id.precomposedStringWithCanonicalMapping.utf8) else {
@@ -91,7 +96,7 @@ public final class Gatekeeper: Sendable {
     return .user(id)
   }
 
-  public func app(withKey key: String?) throws -> StreamApp {
+  package func app(withKey key: String?) throws -> StreamApp {
     guard let key, let app = apps[key] else {
       throw FeedError(.apiKey, "api_key is not valid: this server has no app with that key.")
     }

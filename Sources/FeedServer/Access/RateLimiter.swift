@@ -2,14 +2,14 @@ import FeedCore
 import Synchronization
 
 /// Counts requests by caller in windows of a minute. Source: `stream-api.md` §2.0, "Rate-limit headers".
-public final class RateLimiter: Sendable {
+package final class RateLimiter: Sendable {
   /// Where a caller stands after a request.
-  public struct Standing: Hashable, Sendable {
-    public var limit: Int
-    public var remaining: Int
+  package struct Standing: Hashable, Sendable {
+    package var limit: Int
+    package var remaining: Int
     /// Seconds since 1970 at which the window ends.
-    public var reset: Int
-    public var isExceeded: Bool
+    package var reset: Int
+    package var isExceeded: Bool
   }
 
   private struct Minute {
@@ -26,10 +26,10 @@ public final class RateLimiter: Sendable {
   private let limit: Int?
   private let current = Mutex(Minute())
 
-  public init(limit: Int?) { self.limit = limit }
+  package init(limit: Int?) { self.limit = limit }
 
   /// Counts one request; nil where there is no limit.
-  public func count(_ caller: String, at now: Timestamp) -> Standing? {
+  package func count(_ caller: String, at now: Timestamp) -> Standing? {
     guard let limit else { return nil }
     let minute = Int(now.microseconds / 60_000_000)
     let name =

@@ -9,7 +9,8 @@ struct ConfigurationSection {
     guard case .object(let members) = json else {
       throw FeedError(.input, "The setting '\(path)' is wrong: a table is expected.")
     }
-    (self.members, self.path) = (members, path)
+    self.members = members
+    self.path = path
   }
 
   func wrong(_ name: String, _ what: String) -> FeedError {

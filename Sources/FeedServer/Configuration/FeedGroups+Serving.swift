@@ -3,7 +3,7 @@ import FeedCore
 extension FeedGroups {
   /// The groups of a server without a configuration: the standard ones, and those that the suites of Stream's
   /// clients ask for. Source: `stream-api.md` §3.4.
-  public static let serving: FeedGroups = {
+  package static let serving: FeedGroups = {
     var groups = FeedGroups.standard
     groups["secret"] = FeedGroup(name: "secret", kind: .flat)
     groups["ranked"] = FeedGroup(name: "ranked", kind: .flat, rankings: rankings)

@@ -21,7 +21,8 @@ final class SlowPeerHandler: ChannelInboundHandler {
   ///   - requestTime: in which a request has to arrive in full, from its head on.
   ///   - stallTime: in which the other end has to take some more of an answer.
   init(requestTime: TimeAmount, stallTime: TimeAmount) {
-    (self.requestTime, self.stallTime) = (requestTime, stallTime)
+    self.requestTime = requestTime
+    self.stallTime = stallTime
   }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {

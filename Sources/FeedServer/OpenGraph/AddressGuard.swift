@@ -4,11 +4,11 @@ import NIOCore
 
 /// Which addresses the server may fetch from: public ones only, so that nobody reads a host's own services
 /// through it.
-public enum AddressGuard {
+package enum AddressGuard {
   /// The public addresses of `host`.
   ///
   /// - Throws: `FeedError` with code `unreachable` where the host has none, `input` where any is not public.
-  public static func publicAddresses(of host: String) throws -> [String] {
+  package static func publicAddresses(of host: String) throws -> [String] {
     let addresses = resolve(host)
     guard let first = addresses.first else { throw FeedError(.unreachable, "The host \(host) is not known.") }
     guard addresses.allSatisfy({ isPublic($0) && !isOwn($0) }) else {
@@ -53,7 +53,7 @@ public enum AddressGuard {
   }
 
   /// False for loopback, private, link-local, multicast, reserved and translated addresses.
-  public static func isPublic(_ address: String) -> Bool {
+  package static func isPublic(_ address: String) -> Bool {
     let bare = String(Substring(address.utf8.prefix { $0 != UInt8(ascii: "%") }))
     if let v4 = bytes(bare, AF_INET, 4) { return isPublic(v4: v4) }
     guard let v6 = bytes(bare, AF_INET6, 16) else { return false }

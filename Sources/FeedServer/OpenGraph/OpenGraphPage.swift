@@ -3,12 +3,12 @@ import Foundation
 
 /// Reads what a page says about itself: Open Graph tags, and the title and description without them.
 /// Source: `stream-api.md` §2.8.
-public enum OpenGraphPage {
+package enum OpenGraphPage {
   /// - Parameters:
   ///   - html: the page, or its beginning.
   ///   - url: where it came from; relative addresses are made absolute with it.
   /// - Returns: nil where the page says nothing about itself.
-  public static func read(_ html: String, url: String) -> [String: JSONValue]? {
+  package static func read(_ html: String, url: String) -> [String: JSONValue]? {
     let html = HTMLTags(html)
     let tags = metaTags(in: html)
     var page: [String: JSONValue] = [:]
@@ -38,7 +38,7 @@ public enum OpenGraphPage {
   /// What can be told of a page that nobody read: which site it is on.
   ///
   /// - Returns: nil for an address that names a download rather than a page.
-  public static func readAddress(_ url: String) -> [String: JSONValue]? {
+  package static func readAddress(_ url: String) -> [String: JSONValue]? {
     guard let parts = URLComponents(string: url), let scheme = parts.scheme, let host = parts.host else {
       return nil
     }

@@ -5,16 +5,16 @@ import NIOCore
 import NIOPosix
 
 /// Fetches pages for `GET og/`, with guards: public addresses only, few redirects, limited size and time.
-public struct OpenGraphSource: Sendable {
+package struct OpenGraphSource: Sendable {
   /// Gives the numeric address to connect to, or throws. Tests replace it; nothing else should.
-  public var resolve: @Sendable (_ host: String) throws -> String
-  public var maximumSize = 1 << 20
-  public var maximumRedirects = 5
+  package var resolve: @Sendable (_ host: String) throws -> String
+  package var maximumSize = 1 << 20
+  package var maximumRedirects = 5
   /// Seconds for one fetch, redirects included.
-  public var timeout: Int64 = 8
+  package var timeout: Int64 = 8
   private let gate = FetchGate(limit: 16)
 
-  public init(
+  package init(
     resolve: @escaping @Sendable (String) throws -> String = { try AddressGuard.publicAddresses(of: $0)[0] }
   ) {
     self.resolve = resolve
@@ -24,7 +24,7 @@ public struct OpenGraphSource: Sendable {
   /// its address says.
   ///
   /// - Throws: `FeedError` with code `input` where there is no such page or it says nothing.
-  public func page(at url: String) async throws -> [String: JSONValue] {
+  package func page(at url: String) async throws -> [String: JSONValue] {
     do {
       let (html, final) = try await gate.pass { try await inTime { try await fetch(url, redirects: 0) } }
       guard let page = OpenGraphPage.read(html, url: final) else { throw Self.nothing }

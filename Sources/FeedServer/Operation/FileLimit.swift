@@ -1,12 +1,12 @@
 import Foundation
 
 /// How many files and connections this process may have open.
-public enum FileLimit {
+package enum FileLimit {
   /// Raises the soft limit to the hard one: the usual 1,024 are for programs that use `select`.
   ///
   /// - Returns: the limit from now on.
   @discardableResult
-  public static func raise() -> Int {
+  package static func raise() -> Int {
     var limit = rlimit()
     guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return 1024 }
     limit.rlim_cur = limit.rlim_max

@@ -8,7 +8,8 @@ struct BayeuxMessage: Sendable {
   /// Nil for what has no channel.
   init?(_ json: JSONValue) {
     guard case .object(let members) = json, let channel = members["channel"]?.stringValue else { return nil }
-    (self.members, self.channel) = (members, channel)
+    self.members = members
+    self.channel = channel
   }
 
   var id: JSONValue? { members["id"] }

@@ -5,7 +5,7 @@ import ServiceLifecycle
 
 /// Tells connected clients what happens to the feeds they listen to: Bayeux, over WebSocket and long polling.
 /// Source: `stream-api.md` §2.10.
-public actor RealtimeHub: Service {
+package actor RealtimeHub: Service {
   let gatekeeper: Gatekeeper
   let apps: [StreamApp]
   let limits: ServerLimits
@@ -41,7 +41,7 @@ public actor RealtimeHub: Service {
   }
 
   /// Forwards the changes of every app until the server shuts down.
-  public func run() async throws {
+  package func run() async throws {
     let interests = interests.mapValues(\.interest)
     await cancelWhenGracefulShutdown {
       await withTaskGroup(of: Void.self) { group in

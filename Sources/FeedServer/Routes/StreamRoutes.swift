@@ -1,6 +1,6 @@
 /// All routes of Stream's API.
-public enum StreamRoutes {
-  public static let table = RouteTable(
+package enum StreamRoutes {
+  package static let table = RouteTable(
     FeedRoutes.all + FollowRoutes.all + BatchRoutes.all + ActivityRoutes.all + UserRoutes.all
       + CollectionRoutes.all + ReactionRoutes.all + FileRoutes.all + OpenGraphRoutes.all + AnalyticsRoutes.all
       + PersonalizationRoutes.all + ModerationRoutes.all + AuditRoutes.all + PrivacyRoutes.all

@@ -2,8 +2,8 @@ import FeedCore
 import StreamWire
 
 /// What a route answers.
-public struct Answer: Sendable {
-  public enum Body: Sendable {
+package struct Answer: Sendable {
+  package enum Body: Sendable {
     /// A JSON object; `duration` is added to it on the way out.
     case json([UInt8])
     case text(String, contentType: String)
@@ -11,21 +11,22 @@ public struct Answer: Sendable {
     case file(StoredContent, range: Range<Int>, contentType: String)
   }
 
-  public var status: Int
-  public var body: Body
-  public var headers: [(name: String, value: String)] = []
+  package var status: Int
+  package var body: Body
+  package var headers: [(name: String, value: String)] = []
 
-  public init(status: Int, body: Body) {
-    (self.status, self.body) = (status, body)
+  package init(status: Int, body: Body) {
+    self.status = status
+    self.body = body
   }
 
   /// An object with nothing but its duration.
-  public static func object(_ status: Int = 200) -> Answer {
+  package static func object(_ status: Int = 200) -> Answer {
     Answer(status: status, body: .json(Array("{}".utf8)))
   }
 
   /// An object with what `write` writes into it.
-  public static func object(_ status: Int = 200, _ write: (inout WireWriter) throws -> Void) rethrows
+  package static func object(_ status: Int = 200, _ write: (inout WireWriter) throws -> Void) rethrows
     -> Answer
   {
     try json(status) { try $0.object(write) }
@@ -42,7 +43,7 @@ public struct Answer: Sendable {
   /// What `write` writes: one object. If that is too long, an error in its place.
   ///
   /// - Parameter capacity: about how many bytes it takes.
-  public static func json(
+  package static func json(
     _ status: Int = 200,
     reserving capacity: Int = 1024,
     _ write: (inout WireWriter) throws -> Void
@@ -53,13 +54,13 @@ public struct Answer: Sendable {
     return Answer(status: status, body: .json(writer.bytes))
   }
 
-  public static func error(_ error: FeedError) -> Answer {
+  package static func error(_ error: FeedError) -> Answer {
     var answer = json(error.status) { error.write(to: &$0) }
     if error.status == 401 { answer.headers.append(("WWW-Authenticate", "stream")) }
     return answer
   }
 
-  public static func redirect(to url: String) -> Answer {
+  package static func redirect(to url: String) -> Answer {
     var answer = object(302)
     answer.headers.append(("Location", url))
     return answer

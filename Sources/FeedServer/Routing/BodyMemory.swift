@@ -2,7 +2,7 @@ import FeedCore
 import Synchronization
 
 /// Counts the bytes of all request bodies in memory: each is limited, and many at once are too.
-public final class BodyMemory: Sendable {
+package final class BodyMemory: Sendable {
   private let limit: Int
   private let used = Mutex(0)
 

@@ -2,40 +2,40 @@ import FeedCore
 import StreamWire
 
 /// One request that found its route and passed its checks.
-public struct Call: Sendable {
-  public var app: StreamApp
-  public var caller: Caller
+package struct Call: Sendable {
+  package var app: StreamApp
+  package var caller: Caller
   /// The values in the path.
-  public var values: [String: String]
-  public var query: QueryItems
-  public var body: RequestContent
-  public var links: WireLinks
-  public var services: ServerServices
+  package var values: [String: String]
+  package var query: QueryItems
+  package var body: RequestContent
+  package var links: WireLinks
+  package var services: ServerServices
 
-  public var backend: any FeedBackend { app.backend }
+  package var backend: any FeedBackend { app.backend }
   /// The backend for writes: where a user calls, it refuses to change what belongs to somebody else.
-  public var writer: any FeedBackend { userID.map { app.backend.acting(as: $0) } ?? app.backend }
+  package var writer: any FeedBackend { userID.map { app.backend.acting(as: $0) } ?? app.backend }
   /// The user of the token, who wins over any `user_id`.
-  public var userID: String? { caller.userID }
-  public var policy: UserPolicy? { caller.userID.map(UserPolicy.init) }
+  package var userID: String? { caller.userID }
+  package var policy: UserPolicy? { caller.userID.map(UserPolicy.init) }
 
   /// A value of the path; the route's pattern says that it is there.
-  public func value(_ name: String) -> String { values[name] ?? "" }
+  package func value(_ name: String) -> String { values[name] ?? "" }
 
   /// The feed that `:slug/:id` name.
-  public func feed() throws -> FeedID { try FeedID(value("slug"), value("id")) }
+  package func feed() throws -> FeedID { try FeedID(value("slug"), value("id")) }
 
   /// The body as JSON; an empty body is an empty object, as clients send none where there is nothing to say.
-  public func json() throws -> JSONValue {
+  package func json() throws -> JSONValue {
     body.bytes.isEmpty ? .object([:]) : try body.bytes.withUnsafeBufferPointer { try JSONParser.parse($0) }
   }
 
-  public func object() throws -> WireObject { try WireObject(try json()) }
+  package func object() throws -> WireObject { try WireObject(try json()) }
 
   /// The body, or the list under `key` in it.
   ///
   /// - Throws: `FeedError` with code `input` where there is no list.
-  public func list(_ key: String? = nil) throws -> [JSONValue] {
+  package func list(_ key: String? = nil) throws -> [JSONValue] {
     let body = try json()
     if case .array(let values) = body { return values }
     if let key, case .array(let values)? = body[key] { return values }
@@ -51,19 +51,19 @@ public struct Call: Sendable {
   var contentLimits: ContentLimits { services.limits.content }
 
   /// The user this call is about: the token's, or the one that a server names.
-  public func actingUser(_ body: WireObject? = nil) throws -> String? {
+  package func actingUser(_ body: WireObject? = nil) throws -> String? {
     try userID ?? body?.text("user_id") ?? query.first("user_id").flatMap { $0.isEmpty ? nil : $0 }
   }
 }
 
 /// A body as it came in.
-public struct RequestContent: Sendable {
-  public private(set) var bytes: [UInt8]
-  public var contentType: String
+package struct RequestContent: Sendable {
+  package private(set) var bytes: [UInt8]
+  package var contentType: String
   /// Accounts for the bytes while they are in use.
   private let memory: BodyMemory.Lease?
 
-  public init(bytes: [UInt8] = [], contentType: String = "") {
+  package init(bytes: [UInt8] = [], contentType: String = "") {
     self.bytes = bytes
     self.contentType = contentType
     memory = nil

@@ -10,7 +10,8 @@ struct ConnectionContext: InitializableFromSource {
   let logger: Logger
 
   init(source: ApplicationRequestContextSource) {
-    (channel, logger) = (source.channel, source.logger)
+    channel = source.channel
+    logger = source.logger
   }
 
   /// Tells a client that waits with the body to send it. Source: RFC 9110 §10.1.1.

@@ -1,8 +1,8 @@
 /// One address of the API: what it matches, what it asks of its caller, what it does.
-public struct Route: Sendable {
-  public typealias Handler = @Sendable (Call) async throws -> Answer
+package struct Route: Sendable {
+  package typealias Handler = @Sendable (Call) async throws -> Answer
 
-  public enum Method: String, Hashable, Sendable {
+  package enum Method: String, Hashable, Sendable {
     case get = "GET"
     case post = "POST"
     case put = "PUT"
@@ -15,10 +15,10 @@ public struct Route: Sendable {
     case value(String)
   }
 
-  public let method: Method
+  package let method: Method
   /// As it was written, such as `feed/:slug/:id`; names the route in metrics and logs.
-  public let pattern: String
-  public let access: Access
+  package let pattern: String
+  package let access: Access
   let segments: [Segment]
   /// How many of the segments are values.
   let valueCount: Int
@@ -29,14 +29,17 @@ public struct Route: Sendable {
   ///   - pattern: below `/api/v1.0/`, without slashes at the ends; `:name` matches any one segment.
   ///   - atOnce: answers what never takes long, on the thread of the connection, which many others share; nil for
   ///     what has to be handled.
-  public init(
+  package init(
     _ method: Method,
     _ pattern: String,
     _ access: Access,
     atOnce: @escaping @Sendable (Call) throws -> Answer? = { _ in nil },
     handle: @escaping Handler
   ) {
-    (self.method, self.pattern, self.access, self.handle) = (method, pattern, access, handle)
+    self.method = method
+    self.pattern = pattern
+    self.access = access
+    self.handle = handle
     answerAtOnce = atOnce
     segments = pattern.split(separator: "/").map {
       $0.hasPrefix(":") ? .value(String($0.dropFirst())) : .literal(String($0))

@@ -5,18 +5,18 @@ import StreamWire
 ///
 /// Hummingbird's own router is not used: Stream's clients send addresses it would not match alike (doubled
 /// slashes, a slash or none at the end, `%2F` inside a foreign id).
-public struct RouteTable: Sendable {
-  public struct Match: Sendable {
-    public var route: Route
-    public var values: [String: String]
+package struct RouteTable: Sendable {
+  package struct Match: Sendable {
+    package var route: Route
+    package var values: [String: String]
   }
 
-  public let routes: [Route]
+  package let routes: [Route]
   /// By first literal.
   private let index: [String: [Route]]
   private let valuesFirst: [Route]?
 
-  public init(_ routes: [Route]) {
+  package init(_ routes: [Route]) {
     self.routes = routes
     var index = Dictionary(grouping: routes) { route in
       guard case .literal(let first)? = route.segments.first else { return "" }
@@ -26,7 +26,7 @@ public struct RouteTable: Sendable {
     self.index = index
   }
 
-  public func find(_ method: String, _ path: String) throws -> Match {
+  package func find(_ method: String, _ path: String) throws -> Match {
     try find(method, Target.parts(of: path[...])[...])
   }
 

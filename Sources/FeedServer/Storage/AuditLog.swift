@@ -2,14 +2,14 @@ import FeedCore
 import StreamWire
 
 /// Who changed what. Source: `stream-api.md` §2.9, `GET audit_logs/`.
-public struct AuditLog: Sendable {
+package struct AuditLog: Sendable {
   /// Something that was done to one thing.
-  public struct Entry: Sendable {
-    public var entityType: String
-    public var entityID: String
-    public var action: String
+  package struct Entry: Sendable {
+    package var entityType: String
+    package var entityID: String
+    package var action: String
     /// Whose it is. A server acts in the name of this user.
-    public var userID: String?
+    package var userID: String?
 
     static func activity(_ id: ActivityID, _ action: String, actor: String?) -> Entry {
       let user = actor.flatMap { actor -> String in
@@ -37,20 +37,21 @@ public struct AuditLog: Sendable {
   }
 
   /// What entries are asked for by.
-  public struct Query: Sendable {
+  package struct Query: Sendable {
     /// A type may be asked for by its last word: `activity`, `user`.
-    public var type: String?
-    public var id: String?
-    public var userID: String?
-    public var limit: Int
-    public var offset: Int
+    package var type: String?
+    package var id: String?
+    package var userID: String?
+    package var limit: Int
+    package var offset: Int
   }
 
   private let journal: Journal
   private let clock: @Sendable () -> Timestamp
 
-  public init(_ journal: Journal, clock: @escaping @Sendable () -> Timestamp = Timestamp.now) {
-    (self.journal, self.clock) = (journal, clock)
+  package init(_ journal: Journal, clock: @escaping @Sendable () -> Timestamp = Timestamp.now) {
+    self.journal = journal
+    self.clock = clock
   }
 
   /// Records entries as done by the caller or, for a server, by the user whose thing it was.

@@ -1,5 +1,5 @@
 /// What a file is, by its first bytes: the name and the type that a client claims prove nothing.
-public enum ContentSniffer {
+package enum ContentSniffer {
   private static let signatures: [(bytes: [UInt8], type: String)] = [
     ([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], "image/png"),
     ([0xFF, 0xD8, 0xFF], "image/jpeg"),
@@ -16,7 +16,7 @@ public enum ContentSniffer {
   ]
 
   /// The media type; `text/plain` for UTF-8 text, `application/octet-stream` where nothing fits.
-  public static func type(of bytes: some Collection<UInt8>) -> String {
+  package static func type(of bytes: some Collection<UInt8>) -> String {
     let signed = signedType(of: bytes)
     guard signed == unknown, isText(Array(bytes.prefix(512))) else { return signed }
     return "text/plain; charset=utf-8"
@@ -49,5 +49,5 @@ public enum ContentSniffer {
     }
   }
 
-  public static func isImage(_ type: String) -> Bool { type.hasPrefix("image/") }
+  package static func isImage(_ type: String) -> Bool { type.hasPrefix("image/") }
 }

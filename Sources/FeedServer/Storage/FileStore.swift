@@ -7,17 +7,17 @@ import StreamWire
 
 /// Uploaded files, each in a folder of its own beside the database, served under addresses that are signed and
 /// run out. Source: `stream-api.md` §2.8.
-public final class FileStore: Sendable {
+package final class FileStore: Sendable {
   /// Seconds for which an address works, as on the service.
-  public static let lifetime: Double = 14 * 86_400
+  package static let lifetime: Double = 14 * 86_400
 
-  public struct Stored: Sendable {
-    public var id: String
-    public var name: String
-    public var contentType: String
-    public var ownerID: String?
+  package struct Stored: Sendable {
+    package var id: String
+    package var name: String
+    package var contentType: String
+    package var ownerID: String?
     /// The key of the app it belongs to.
-    public var app: String
+    package var app: String
   }
 
   private let folder: String
@@ -26,7 +26,9 @@ public final class FileStore: Sendable {
   private let clock: @Sendable () -> Timestamp
 
   init(folder: String, isTemporary: Bool, signingKey: String, clock: @escaping @Sendable () -> Timestamp) {
-    (self.folder, self.isTemporary, self.clock) = (folder, isTemporary, clock)
+    self.folder = folder
+    self.isTemporary = isTemporary
+    self.clock = clock
     key = SymmetricKey(data: SHA256.hash(data: Data("files \(signingKey)".utf8)))
   }
 
@@ -37,7 +39,7 @@ public final class FileStore: Sendable {
   }
 
   /// - Throws: `FeedError` with code `storage` where it cannot be written; nothing is left behind then.
-  public func add(
+  package func add(
     _ bytes: some DataProtocol & Sendable,
     name: String,
     contentType: String,
@@ -86,7 +88,7 @@ public final class FileStore: Sendable {
   private static let missing = FeedError(.notFound, "There is no such file.")
 
   /// - Throws: `FeedError` with code `notFound`.
-  public func stored(_ id: String) async throws -> Stored {
+  package func stored(_ id: String) async throws -> Stored {
     try await DiskThreads.run { [self] in try description(id) }
   }
 
@@ -118,13 +120,13 @@ public final class FileStore: Sendable {
   /// The file, where it is one of `app`.
   ///
   /// - Throws: `FeedError` with code `notFound`.
-  public func stored(_ id: String, of app: String) async throws -> Stored {
+  package func stored(_ id: String, of app: String) async throws -> Stored {
     let file = try await stored(id)
     guard file.app == app else { throw Self.missing }
     return file
   }
 
-  public func remove(_ id: String) async throws {
+  package func remove(_ id: String) async throws {
     try await DiskThreads.run { [self] in
       _ = try description(id)
       try FileManager.default.removeItem(atPath: "\(folder)/\(id)")
@@ -132,7 +134,7 @@ public final class FileStore: Sendable {
   }
 
   /// The address under which the file can be fetched from now on: path and query.
-  public func address(of file: Stored) -> String {
+  package func address(of file: Stored) -> String {
     let expires = Int(clock().seconds + Self.lifetime)
     return
       "/files/\(file.id)/\(PercentCoding.encode(file.name))?Expires=\(expires)&Signature=\(signature(file.id, expires))"
@@ -141,7 +143,7 @@ public final class FileStore: Sendable {
   /// The id in an address of ours, signed or not.
   ///
   /// - Throws: `FeedError` with code `notFound` for an address of somebody else.
-  public static func id(inAddress address: String) throws -> String {
+  package static func id(inAddress address: String) throws -> String {
     let parts = Target(address).parts
     guard let start = parts.lastIndex(where: { $0.utf8.elementsEqual("files".utf8) }), start + 1 < parts.count
     else {
@@ -151,7 +153,7 @@ public final class FileStore: Sendable {
   }
 
   /// - Throws: `FeedError` with code `notAllowed` where the signature is wrong or has run out.
-  public func check(_ id: String, query: QueryItems) throws {
+  package func check(_ id: String, query: QueryItems) throws {
     guard let expires = query.first("Expires").flatMap(Int.init), Double(expires) > clock().seconds,
       let given = query.first("Signature").flatMap({ Base64URL.decode($0) }),
       HMAC<SHA256>.isValidAuthenticationCode(given, authenticating: Data("\(id) \(expires)".utf8), using: key)

@@ -8,9 +8,9 @@ import Synchronization
 /// Audit logs, analytics events and flags are written often and looked at seldom. Nothing of them stays in memory: a
 /// line appended to a file is all that a write costs, and a look reads lines from the end. Disks are slow at times,
 /// so both happen on threads that may wait.
-public final class Journal: Sendable {
+package final class Journal: Sendable {
   /// What a look does with an entry.
-  public enum Choice: Sendable {
+  package enum Choice: Sendable {
     case include
     case skip
     /// Ends the look, without this entry.
@@ -37,7 +37,7 @@ public final class Journal: Sendable {
   ///   - maximumSize: bytes after which the file is put aside as `path.1`, in place of the one before. A look reads
   ///     this much.
   /// - Throws: `FeedError` with code `storage` where the file cannot be opened.
-  public init(path: String? = nil, maximumSize: Int = 32 << 20) throws {
+  package init(path: String? = nil, maximumSize: Int = 32 << 20) throws {
     self.path = path
     self.maximumSize = maximumSize
     var state = State()
@@ -59,7 +59,7 @@ public final class Journal: Sendable {
   /// Appends entries; those that are longer than `longestEntry` are left out.
   ///
   /// A full disk must not fail the request that is only being noted, so nothing is thrown.
-  public func append(_ entries: [JSONValue]) async {
+  package func append(_ entries: [JSONValue]) async {
     var lines: [UInt8] = []
     for entry in entries {
       let line = JSONWriter.bytes(entry)
@@ -89,7 +89,7 @@ public final class Journal: Sendable {
   /// Returns the newest entries that `choose` includes, newest first.
   ///
   /// Reads one entry at a time from the end of the files, and no more than `maximumSize` bytes of them.
-  public func newest(
+  package func newest(
     limit: Int,
     offset: Int = 0,
     where choose: @escaping @Sendable (JSONValue) -> Choice

@@ -1,14 +1,14 @@
 import FeedCore
 
 /// The parts of a `multipart/form-data` body. Source: RFC 7578, RFC 2046 §5.1.
-public struct MultipartForm: Sendable {
-  public struct Part: Sendable {
-    public var name: String
-    public var fileName: String?
-    public var bytes: ArraySlice<UInt8>
+package struct MultipartForm: Sendable {
+  package struct Part: Sendable {
+    package var name: String
+    package var fileName: String?
+    package var bytes: ArraySlice<UInt8>
   }
 
-  public let parts: [Part]
+  package let parts: [Part]
 
   /// Bytes of the longest boundary. Source: RFC 2046 §5.1.1.
   static let longestBoundary = 70
@@ -18,7 +18,7 @@ public struct MultipartForm: Sendable {
   static let partLimit = 100
 
   /// - Throws: `FeedError` with code `input` where the body is not what its content type says, or exceeds a limit.
-  public init(_ body: [UInt8], contentType: String) throws {
+  package init(_ body: [UInt8], contentType: String) throws {
     let boundary = try Self.boundary(contentType)
     var reader = Reader(body: body)
     try reader.skipToFirst(boundary)

@@ -4,28 +4,39 @@ import PrivateFiles
 
 /// What routes use besides the backend.
 public struct ServerServices: Sendable {
-  public let audit: AuditLog
+  package let audit: AuditLog
   /// Engagements, impressions and clicks on redirects.
-  public let analytics: Journal
+  package let analytics: Journal
   /// Flags and statuses.
-  public let moderation: Journal
-  public let personalization: Journal
-  public let files: FileStore
-  public let openGraph: OpenGraphSource
-  public let limits: ServerLimits
+  package let moderation: Journal
+  package let personalization: Journal
+  package let files: FileStore
+  package let openGraph: OpenGraphSource
+  package let limits: ServerLimits
   let bodyMemory: BodyMemory
-  public let clock: @Sendable () -> Timestamp
+  package let clock: @Sendable () -> Timestamp
+
+  /// Makes the services, with the pages that are previewed fetched over the network.
+  ///
+  /// - Parameters:
+  ///   - folder: where files and journals are kept, made with mode 0700; nil keeps journals in memory and files
+  ///     in a temporary folder.
+  ///   - signingKey: signs the addresses of files.
+  /// - Throws: `FeedError` with code `storage`.
+  public init(folder: String?, signingKey: String, limits: ServerLimits = ServerLimits()) throws {
+    try self.init(folder: folder, signingKey: signingKey, limits: limits, openGraph: OpenGraphSource())
+  }
 
   /// - Parameters:
   ///   - folder: where files and journals are kept, made with mode 0700; nil keeps journals in memory and files
   ///     in a temporary folder.
   ///   - signingKey: signs the addresses of files.
   /// - Throws: `FeedError` with code `storage`.
-  public init(
+  package init(
     folder: String?,
     signingKey: String,
-    limits: ServerLimits = ServerLimits(),
-    openGraph: OpenGraphSource = OpenGraphSource(),
+    limits: ServerLimits,
+    openGraph: OpenGraphSource,
     clock: @escaping @Sendable () -> Timestamp = Timestamp.now
   ) throws {
     if let folder { try PrivateFolder.make(folder) }

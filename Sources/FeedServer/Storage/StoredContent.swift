@@ -3,12 +3,12 @@ import Foundation
 import NIOCore
 
 /// The bytes of a stored file, open for reading: they stay readable if the file is deleted meanwhile.
-public final class StoredContent: Sendable {
+package final class StoredContent: Sendable {
   /// Bytes that are read at a time.
   private static let chunkSize = 128 << 10
 
   private let descriptor: Int32
-  public let size: Int
+  package let size: Int
 
   private init(descriptor: Int32, size: Int) {
     self.descriptor = descriptor

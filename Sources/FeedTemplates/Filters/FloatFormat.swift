@@ -17,7 +17,8 @@ struct FloatFormat {
     }
     let end = String(text.unicodeScalars.suffix(2))
     if end == "gu" || end == "ug" {
-      (isGrouped, isLocalized) = (true, false)
+      isGrouped = true
+      isLocalized = false
       places = Self.rest(text, dropping: 2)
     } else if last == "g" {
       isGrouped = true

@@ -1,5 +1,5 @@
 import FeedCore
-import Screen
+import StyledText
 
 /// Filters that mark what a reader can open. The text stays as it is; Django's `urlize` would write HTML.
 enum LinkFilters {

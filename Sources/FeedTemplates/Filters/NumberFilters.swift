@@ -34,7 +34,8 @@ enum NumberFilters {
   private static func digit(of value: FieldValue, _ argument: FieldValue) throws -> FieldValue {
     let (number, place): (Int128, Int)
     do {
-      (place, number) = (try argument.pythonLength(), try value.pythonWideInt())
+      place = try argument.pythonLength()
+      number = try value.pythonWideInt()
     } catch let failure where failure.kind == .value {
       return value
     }

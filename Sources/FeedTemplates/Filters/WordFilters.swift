@@ -45,7 +45,8 @@ enum WordWrap {
     func finish() {
       if current.last.map(isBlank) == true { current.removeLast() }
       if !current.isEmpty { lines.append(String(current.joined())) }
-      (current, length) = ([], 0)
+      current = []
+      length = 0
     }
     for chunk in chunks(of: Array(expandedTabs(line))) {
       if length + chunk.count > width, !current.isEmpty { finish() }

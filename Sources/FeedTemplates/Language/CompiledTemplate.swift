@@ -13,7 +13,10 @@ final class CompiledTemplate: Sendable {
     let text = SourceText(name: source.origin, text: source.text)
     let parser = TemplateParser(text, name: name, language: language)
     nodes = try parser.parseTemplate()
-    (blocks, isExtending, roles) = (parser.blocks, parser.isExtending, parser.roles)
-    (self.name, origin) = (name, source.origin)
+    blocks = parser.blocks
+    isExtending = parser.isExtending
+    roles = parser.roles
+    self.name = name
+    origin = source.origin
   }
 }

@@ -1,5 +1,5 @@
 import FeedCore
-import Screen
+import StyledText
 
 /// What a rendering takes from outside: the clock, the zone, chance, and the room there is.
 ///
@@ -33,8 +33,13 @@ public struct RenderEnvironment: Sendable {
     budget: RenderBudget? = nil,
     warn: @escaping @Sendable (String) -> Void = { _ in }
   ) {
-    (self.now, self.zone, self.seed, self.width) = (now, zone, seed, width)
-    (self.measure, self.limits, self.warn) = (measure, limits, warn)
+    self.now = now
+    self.zone = zone
+    self.seed = seed
+    self.width = width
+    self.measure = measure
+    self.limits = limits
+    self.warn = warn
     self.budget = budget
   }
 }

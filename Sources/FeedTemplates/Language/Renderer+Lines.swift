@@ -1,5 +1,5 @@
 import FeedCore
-import Screen
+import StyledText
 
 /// For tags of a program's own that lay out what stands inside them.
 extension Renderer {

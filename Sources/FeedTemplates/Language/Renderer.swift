@@ -1,5 +1,5 @@
 import FeedCore
-import Screen
+import StyledText
 
 /// One rendering under way: its variables, its output, and what it may still take.
 ///

@@ -76,7 +76,9 @@ struct ScopeStack {
   mutating func isolate() -> Visibility {
     let old = Visibility(floor: floor, seesBase: seesBase, barrier: barrier)
     push()
-    (floor, seesBase, barrier) = (bindings.count, false, bindings.count)
+    floor = bindings.count
+    seesBase = false
+    barrier = bindings.count
     return old
   }
 
@@ -91,6 +93,8 @@ struct ScopeStack {
   /// Closes a scope that `isolate` or `copy` opened.
   mutating func close(_ visibility: Visibility) {
     pop()
-    (floor, seesBase, barrier) = (visibility.floor, visibility.seesBase, visibility.barrier)
+    floor = visibility.floor
+    seesBase = visibility.seesBase
+    barrier = visibility.barrier
   }
 }

@@ -1,5 +1,5 @@
 import FeedCore
-import Screen
+import StyledText
 
 /// A compiled template. It never changes, so one template serves any number of threads.
 public struct Template: Sendable {
@@ -25,7 +25,8 @@ public struct Template: Sendable {
   }
 
   init(_ compiled: CompiledTemplate, library: TemplateLibrary) {
-    (self.compiled, self.library) = (compiled, library)
+    self.compiled = compiled
+    self.library = library
   }
 
   /// The name by which it was asked for.

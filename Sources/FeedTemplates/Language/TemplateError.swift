@@ -14,7 +14,10 @@ public struct TemplateError: Error, Equatable, Sendable {
   public var sourceLine: String
 
   public init(message: String, file: String, line: Int = 0, column: Int = 0, sourceLine: String = "") {
-    (self.message, self.file, self.line, self.column) = (message, file, line, column)
+    self.message = message
+    self.file = file
+    self.line = line
+    self.column = column
     self.sourceLine = sourceLine
   }
 }

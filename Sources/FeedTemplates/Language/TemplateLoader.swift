@@ -7,7 +7,8 @@ public struct TemplateSource: Sendable, Equatable {
   public var origin: String
 
   public init(text: String, origin: String) {
-    (self.text, self.origin) = (text, origin)
+    self.text = text
+    self.origin = origin
   }
 }
 

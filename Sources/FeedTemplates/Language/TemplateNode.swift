@@ -12,7 +12,9 @@ public struct NodeList: Sendable {
   private let source: SourceText?
 
   init(nodes: [any TemplateNode] = [], offsets: [Int] = [], source: SourceText? = nil) {
-    (self.nodes, self.offsets, self.source) = (nodes, offsets, source)
+    self.nodes = nodes
+    self.offsets = offsets
+    self.source = source
   }
 
   public var isEmpty: Bool { nodes.isEmpty }

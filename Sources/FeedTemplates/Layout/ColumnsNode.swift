@@ -1,5 +1,5 @@
 import FeedCore
-import Screen
+import StyledText
 
 /// `{% columns gap=2 %}{% column 12 %}…{% column %}…{% column 8 right %}…{% endcolumns %}`: texts side by side.
 ///
@@ -14,7 +14,10 @@ final class ColumnsNode: TemplateNode {
   private let gap: TemplateExpression?
   private let columns: [Column]
 
-  private init(gap: TemplateExpression?, columns: [Column]) { (self.gap, self.columns) = (gap, columns) }
+  private init(gap: TemplateExpression?, columns: [Column]) {
+    self.gap = gap
+    self.columns = columns
+  }
 
   static func read(_ parser: TemplateParser, _ tag: TagToken) throws -> any TemplateNode {
     let gap = try tag.options(tag.arguments[...], known: ["gap"], parser)["gap"]

@@ -1,5 +1,5 @@
 import FeedCore
-import Screen
+import StyledText
 
 /// Filters that count columns, as a terminal does.
 enum LayoutFilters {

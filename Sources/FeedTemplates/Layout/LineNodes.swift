@@ -1,5 +1,5 @@
 import FeedCore
-import Screen
+import StyledText
 
 /// `{% fill "─" %}`: takes what is left of the line. Several in a line share it.
 final class FillNode: TemplateNode {
@@ -26,7 +26,10 @@ final class AlignedNode: TemplateNode {
   private let alignment: Alignment
   private let nodes: NodeList
 
-  init(_ alignment: Alignment, _ nodes: NodeList) { (self.alignment, self.nodes) = (alignment, nodes) }
+  init(_ alignment: Alignment, _ nodes: NodeList) {
+    self.alignment = alignment
+    self.nodes = nodes
+  }
 
   func render(_ renderer: Renderer) throws {
     try renderer.chargeLine()
@@ -45,7 +48,9 @@ final class FitNode: TemplateNode {
   private let nodes: NodeList
 
   private init(_ columns: TemplateExpression, _ alignment: Alignment, _ nodes: NodeList) {
-    (self.columns, self.alignment, self.nodes) = (columns, alignment, nodes)
+    self.columns = columns
+    self.alignment = alignment
+    self.nodes = nodes
   }
 
   static func read(_ parser: TemplateParser, _ tag: TagToken) throws -> any TemplateNode {

@@ -1,5 +1,5 @@
 import FeedCore
-import Screen
+import StyledText
 
 /// `{% style author %}…{% endstyle %}`: text in a role, which the theme gives its look.
 ///
@@ -9,7 +9,10 @@ final class StyleNode: TemplateNode {
   private let roles: [TemplateExpression]
   private let nodes: NodeList
 
-  private init(roles: [TemplateExpression], nodes: NodeList) { (self.roles, self.nodes) = (roles, nodes) }
+  private init(roles: [TemplateExpression], nodes: NodeList) {
+    self.roles = roles
+    self.nodes = nodes
+  }
 
   static func read(_ parser: TemplateParser, _ tag: TagToken) throws -> any TemplateNode {
     guard !tag.arguments.isEmpty else {
@@ -56,7 +59,10 @@ final class ActionNode: TemplateNode {
     _ options: [String: TemplateExpression],
     _ nodes: NodeList
   ) {
-    (self.kind, self.target, self.options, self.nodes) = (kind, target, options, nodes)
+    self.kind = kind
+    self.target = target
+    self.options = options
+    self.nodes = nodes
   }
 
   static func read(_ kind: Kind, _ parser: TemplateParser, _ tag: TagToken) throws -> any TemplateNode {

@@ -1,5 +1,5 @@
 import FeedCore
-import Screen
+import StyledText
 
 /// `{% wrap width=60 indent=4 lines=3 %}…{% endwrap %}`: text broken into lines.
 ///
@@ -11,7 +11,8 @@ final class WrapNode: TemplateNode {
   private let nodes: NodeList
 
   private init(_ options: [String: TemplateExpression], _ nodes: NodeList) {
-    (self.options, self.nodes) = (options, nodes)
+    self.options = options
+    self.nodes = nodes
   }
 
   static func read(_ parser: TemplateParser, _ tag: TagToken) throws -> any TemplateNode {

@@ -44,7 +44,10 @@ private final class ConstantNode: TemplateNode {
   private let name: Name
   private let value: FieldValue
 
-  init(name: Name, value: FieldValue) { (self.name, self.value) = (name, value) }
+  init(name: Name, value: FieldValue) {
+    self.name = name
+    self.value = value
+  }
 
   func render(_ renderer: Renderer) { renderer.scopes.set(name, value) }
 }

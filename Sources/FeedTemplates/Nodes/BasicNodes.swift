@@ -39,7 +39,10 @@ final class AutoescapeNode: TemplateNode {
   private let isOn: Bool
   private let nodes: NodeList
 
-  init(isOn: Bool, nodes: NodeList) { (self.isOn, self.nodes) = (isOn, nodes) }
+  init(isOn: Bool, nodes: NodeList) {
+    self.isOn = isOn
+    self.nodes = nodes
+  }
 
   static func read(_ parser: TemplateParser, _ tag: TagToken) throws -> any TemplateNode {
     guard tag.arguments.count == 1, ["on", "off"].contains(tag.arguments[0].text) else {

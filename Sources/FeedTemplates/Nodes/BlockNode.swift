@@ -5,7 +5,10 @@ final class BlockNode: TemplateNode {
   let name: String
   private let nodes: NodeList
 
-  private init(name: String, nodes: NodeList) { (self.name, self.nodes) = (name, nodes) }
+  private init(name: String, nodes: NodeList) {
+    self.name = name
+    self.nodes = nodes
+  }
 
   static func read(_ parser: TemplateParser, _ tag: TagToken) throws -> any TemplateNode {
     guard tag.arguments.count == 1 else { throw tag.failure("'block' takes one name.") }

@@ -23,7 +23,9 @@ final class BlockTranslateNode: TemplateNode {
   private let plural: [Piece]
 
   private init(_ options: Options, singular: [Piece], plural: [Piece]) {
-    (self.options, self.singular, self.plural) = (options, singular, plural)
+    self.options = options
+    self.singular = singular
+    self.plural = plural
   }
 
   static func read(_ parser: TemplateParser, _ tag: TagToken) throws -> any TemplateNode {

@@ -7,7 +7,9 @@ final class CycleNode: TemplateNode {
   private let isSilent: Bool
 
   private init(values: [TemplateExpression], name: Name?, isSilent: Bool) {
-    (self.values, self.name, self.isSilent) = (values, name, isSilent)
+    self.values = values
+    self.name = name
+    self.isSilent = isSilent
   }
 
   static func read(_ parser: TemplateParser, _ tag: TagToken) throws -> any TemplateNode {

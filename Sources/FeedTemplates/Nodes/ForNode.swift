@@ -15,8 +15,11 @@ final class ForNode: TemplateNode {
     body: NodeList,
     empty: NodeList?
   ) {
-    (self.names, self.sequence, self.isReversed) = (names, sequence, isReversed)
-    (self.body, self.empty) = (body, empty)
+    self.names = names
+    self.sequence = sequence
+    self.isReversed = isReversed
+    self.body = body
+    self.empty = empty
   }
 
   static func read(_ parser: TemplateParser, _ tag: TagToken) throws -> any TemplateNode {

@@ -8,7 +8,9 @@ final class IfChangedNode: TemplateNode {
   private let same: NodeList
 
   private init(values: [TemplateExpression], changed: NodeList, same: NodeList) {
-    (self.values, self.changed, self.same) = (values, changed, same)
+    self.values = values
+    self.changed = changed
+    self.same = same
   }
 
   static func read(_ parser: TemplateParser, _ tag: TagToken) throws -> any TemplateNode {

@@ -4,7 +4,8 @@ final class IfNode: TemplateNode {
   private let otherwise: NodeList?
 
   private init(branches: [(condition: Condition, nodes: NodeList)], otherwise: NodeList?) {
-    (self.branches, self.otherwise) = (branches, otherwise)
+    self.branches = branches
+    self.otherwise = otherwise
   }
 
   static func read(_ parser: TemplateParser, _ tag: TagToken) throws -> any TemplateNode {

@@ -14,8 +14,10 @@ final class IncludeNode: TemplateNode {
     isIsolated: Bool,
     container: String
   ) {
-    (self.template, self.values) = (template, values)
-    (self.isIsolated, self.container) = (isIsolated, container)
+    self.template = template
+    self.values = values
+    self.isIsolated = isIsolated
+    self.container = container
   }
 
   static func read(_ parser: TemplateParser, _ tag: TagToken) throws -> any TemplateNode {

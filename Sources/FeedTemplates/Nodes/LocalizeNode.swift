@@ -3,7 +3,10 @@ final class LocalizeNode: TemplateNode {
   private let isOn: Bool
   private let nodes: NodeList
 
-  private init(isOn: Bool, nodes: NodeList) { (self.isOn, self.nodes) = (isOn, nodes) }
+  private init(isOn: Bool, nodes: NodeList) {
+    self.isOn = isOn
+    self.nodes = nodes
+  }
 
   static func read(_ parser: TemplateParser, _ tag: TagToken) throws -> any TemplateNode {
     let word = tag.arguments.first?.text ?? "on"

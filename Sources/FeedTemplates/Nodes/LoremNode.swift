@@ -24,7 +24,9 @@ final class LoremNode: TemplateNode {
   private let isRandom: Bool
 
   private init(count: TemplateExpression?, form: Form, isRandom: Bool) {
-    (self.count, self.form, self.isRandom) = (count, form, isRandom)
+    self.count = count
+    self.form = form
+    self.isRandom = isRandom
   }
 
   static func read(_ parser: TemplateParser, _ tag: TagToken) throws -> any TemplateNode {

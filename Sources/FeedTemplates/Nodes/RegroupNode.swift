@@ -7,7 +7,9 @@ final class RegroupNode: TemplateNode {
   private let name: Name
 
   private init(list: TemplateExpression, key: TemplateExpression, name: Name) {
-    (self.list, self.key, self.name) = (list, key, name)
+    self.list = list
+    self.key = key
+    self.name = name
   }
 
   static func read(_ parser: TemplateParser, _ tag: TagToken) throws -> any TemplateNode {

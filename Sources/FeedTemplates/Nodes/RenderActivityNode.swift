@@ -14,7 +14,8 @@ final class RenderActivityNode: TemplateNode {
       throw RenderFailure("'render_activity' needs an activity.")
     }
     self.activity = activity
-    (prefix, policy) = (values["template_prefix"], values["missing_data_policy"])
+    prefix = values["template_prefix"]
+    policy = values["missing_data_policy"]
     self.name = name
   }
 

@@ -6,7 +6,8 @@ final class FilterNode: TemplateNode {
   private let nodes: NodeList
 
   private init(expression: TemplateExpression, nodes: NodeList) {
-    (self.expression, self.nodes) = (expression, nodes)
+    self.expression = expression
+    self.nodes = nodes
   }
 
   static func read(_ parser: TemplateParser, _ tag: TagToken) throws -> any TemplateNode {

@@ -6,7 +6,8 @@ final class TranslateNode: TemplateNode {
   private let name: Name?
 
   private init(_ expression: TemplateExpression, name: Name?) {
-    (self.expression, self.name) = (expression, name)
+    self.expression = expression
+    self.name = name
   }
 
   static func read(_ parser: TemplateParser, _ tag: TagToken) throws -> any TemplateNode {

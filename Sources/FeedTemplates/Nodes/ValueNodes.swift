@@ -6,7 +6,8 @@ final class WithNode: TemplateNode {
   private let nodes: NodeList
 
   private init(values: [(Name, TemplateExpression)], nodes: NodeList) {
-    (self.values, self.nodes) = (values, nodes)
+    self.values = values
+    self.nodes = nodes
   }
 
   static func read(_ parser: TemplateParser, _ tag: TagToken) throws -> any TemplateNode {
@@ -31,7 +32,10 @@ final class FirstOfNode: TemplateNode {
   private let values: [TemplateExpression]
   private let name: Name?
 
-  private init(values: [TemplateExpression], name: Name?) { (self.values, self.name) = (values, name) }
+  private init(values: [TemplateExpression], name: Name?) {
+    self.values = values
+    self.name = name
+  }
 
   static func read(_ parser: TemplateParser, _ tag: TagToken) throws -> any TemplateNode {
     guard !tag.arguments.isEmpty else { throw tag.failure("'firstof' needs values to choose from.") }
@@ -59,7 +63,10 @@ final class NowNode: TemplateNode {
   private let format: DateFormat
   private let name: Name?
 
-  private init(format: DateFormat, name: Name?) { (self.format, self.name) = (format, name) }
+  private init(format: DateFormat, name: Name?) {
+    self.format = format
+    self.name = name
+  }
 
   static func read(_ parser: TemplateParser, _ tag: TagToken) throws -> any TemplateNode {
     let (words, name) = tag.arguments.count == 3 ? tag.splittingName() : (tag.arguments, nil)
@@ -83,7 +90,9 @@ final class WidthRatioNode: TemplateNode {
   private let name: Name?
 
   private init(_ expressions: [TemplateExpression], name: Name?) {
-    (value, maximum, width) = (expressions[0], expressions[1], expressions[2])
+    value = expressions[0]
+    maximum = expressions[1]
+    width = expressions[2]
     self.name = name
   }
 
@@ -111,7 +120,8 @@ final class WidthRatioNode: TemplateNode {
   private func ratio(_ renderer: Renderer) throws -> String? {
     let (one, other, columns): (FieldValue, FieldValue, Double)
     do {
-      (one, other) = (try value.value(renderer), try maximum.value(renderer))
+      one = try value.value(renderer)
+      other = try maximum.value(renderer)
       columns = try Self.whole(try width.value(renderer))
     } catch let failure as PythonFailure where failure.kind == .missingVariable {
       return nil

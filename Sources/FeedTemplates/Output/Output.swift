@@ -1,4 +1,4 @@
-import Screen
+import StyledText
 
 /// What a rendering has written so far: the text, and marks that say which parts of it carry a role or an action.
 struct Output: Sendable {

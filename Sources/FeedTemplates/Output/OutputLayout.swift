@@ -1,4 +1,4 @@
-import Screen
+import StyledText
 
 /// Turns an output into lines of spans: applies roles and actions, and lets fills take the rest of each line.
 struct OutputLayout {
@@ -27,7 +27,8 @@ struct OutputLayout {
       guard end > offset else { return }
       let next = whole.utf8.index(position, offsetBy: end - offset)
       append(whole[position..<next], roles, actions.last, to: &line, &result)
-      (position, offset) = (next, end)
+      position = next
+      offset = end
     }
     for mark in output.marks {
       take(upTo: mark.offset)

@@ -1,5 +1,5 @@
 import FeedCore
-import Screen
+import StyledText
 
 /// Styled text as a value: what `richtext` gives, and what a captured block is kept in.
 ///

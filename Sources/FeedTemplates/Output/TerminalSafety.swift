@@ -1,4 +1,4 @@
-import Screen
+import StyledText
 
 /// Keeps terminal controls out of what a template writes.
 ///

@@ -22,7 +22,8 @@ struct ConditionParser {
   }
 
   private init(parser: TemplateParser, words: [TagArgument]) {
-    (self.parser, self.words) = (parser, words)
+    self.parser = parser
+    self.words = words
   }
 
   /// Makes one word of `not in` and of `is not`.

@@ -16,7 +16,8 @@ struct ExpressionParser {
   }
 
   private init(text: String, language: TemplateLanguage) {
-    (self.text, self.language) = (text, language)
+    self.text = text
+    self.language = language
     scalars = Array(text.unicodeScalars)
   }
 

@@ -23,7 +23,9 @@ public final class TemplateParser {
   private var sawNode = false
 
   init(_ source: SourceText, name: String, language: TemplateLanguage) {
-    (self.source, self.language, templateName) = (source, language, name)
+    self.source = source
+    self.language = language
+    templateName = name
     tokens = TemplateLexer.tokens(of: source)
   }
 

@@ -19,7 +19,9 @@ struct LocalTime {
 
   /// A wall time of no zone: the letters for zones print nothing.
   init(withoutZone date: CivilDate) {
-    (timestamp, self.date, isAmbiguous) = (date.timestamp, date, true)
+    timestamp = date.timestamp
+    self.date = date
+    isAmbiguous = true
     offset = ZoneRules.Offset(seconds: 0, isDaylightSaving: false, abbreviation: "")
   }
 }

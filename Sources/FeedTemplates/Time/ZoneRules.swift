@@ -23,8 +23,10 @@ public struct ZoneRules: Sendable {
   let recurring: PosixZoneRule?
 
   init(transitions: [Int64], offsets: [Offset], initial: Offset, recurring: PosixZoneRule?) {
-    (self.transitions, self.offsets) = (transitions, offsets)
-    (self.initial, self.recurring) = (initial, recurring)
+    self.transitions = transitions
+    self.offsets = offsets
+    self.initial = initial
+    self.recurring = recurring
   }
 
   /// A zone that never changes.

@@ -1,7 +1,7 @@
 import FeedCore
 
 /// Something that a feed shows, and where.
-public enum CheckedEntry: Sendable {
+package enum CheckedEntry: Sendable {
   case activity(EnrichedActivity)
   /// A group of the aggregated feed.
   case group(ActivityGroup)

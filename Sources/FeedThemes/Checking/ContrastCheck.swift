@@ -3,14 +3,14 @@ import Foundation
 /// Whether text in a theme's colours can be read: contrast ratios after WCAG 2.
 ///
 /// Colours of the terminal's own sixteen are the person's to choose and cannot be judged; they are passed over.
-public struct ContrastCheck {
+package struct ContrastCheck {
   /// The least ratio for text, WCAG's level AA.
-  public static let textRatio = 4.5
+  package static let textRatio = 4.5
   /// The least ratio for signs and rules that carry no words.
-  public static let graphicRatio = 3.0
+  package static let graphicRatio = 3.0
 
   /// The name of the palette colour that the theme expects behind everything.
-  public static let backgroundName = "background"
+  package static let backgroundName = "background"
 
   /// Roles that draw lines, not words.
   private static let graphicRoles: Set<String> = ["border", "marker", "picture"]
@@ -18,13 +18,13 @@ public struct ContrastCheck {
   private let manifest: ThemeManifest
   private let background: RGB?
 
-  public init(_ manifest: ThemeManifest) {
+  package init(_ manifest: ThemeManifest) {
     self.manifest = manifest
     background = manifest.palette.color(Self.backgroundName)?.appearance ?? manifest.variant.background
   }
 
   /// A warning for each role whose text is too faint.
-  public func findings() -> [ThemeFinding] {
+  package func findings() -> [ThemeFinding] {
     manifest.roles.sorted { $0.key < $1.key }.compactMap { role, style in
       guard let ratio = ratio(of: style) else { return nil }
       let needed = Self.graphicRoles.contains(role) ? Self.graphicRatio : Self.textRatio
@@ -42,7 +42,7 @@ public struct ContrastCheck {
   }
 
   /// The contrast of a style's text with what is behind it; nil where either colour cannot be known.
-  public func ratio(of style: RoleStyle) -> Double? {
+  package func ratio(of style: RoleStyle) -> Double? {
     let foreground = style.foreground.flatMap(appearance)
     let behind = style.background.flatMap(appearance) ?? background
     guard let foreground, let behind else { return nil }

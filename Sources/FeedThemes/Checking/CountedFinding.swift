@@ -1,15 +1,16 @@
 /// A finding, how often a check came upon it, and the first place where it did.
-public struct CountedFinding: Hashable, Sendable, CustomStringConvertible {
-  public var finding: ThemeFinding
-  public var count = 1
+package struct CountedFinding: Hashable, Sendable, CustomStringConvertible {
+  package var finding: ThemeFinding
+  package var count = 1
   /// The line of text in which it was first seen; empty where no text is meant.
-  public var example = ""
+  package var example = ""
 
-  public init(_ finding: ThemeFinding, example: String = "") {
-    (self.finding, self.example) = (finding, example)
+  package init(_ finding: ThemeFinding, example: String = "") {
+    self.finding = finding
+    self.example = example
   }
 
-  public var description: String {
+  package var description: String {
     let times = count > 1 ? " (\(count) times)" : ""
     let place = example.isEmpty ? "" : " First: \(example)"
     return "\(finding)\(times)\(place)"

@@ -1,13 +1,13 @@
 import FeedCore
 import FeedTemplates
-import Screen
+import StyledText
 
 /// Looks for what is wrong with a theme: faint colours, templates that fail, roles nobody knows, lines too wide.
 ///
 /// Findings come in the order in which they were met; equal ones are counted.
-public struct ThemeCheck {
+package struct ThemeCheck {
   /// The widths that entries are rendered at: half a screen, a screen, a wide one.
-  public static let widths = [40, 80, 120]
+  package static let widths = [40, 80, 120]
 
   private let theme: Theme
   private let now: Timestamp
@@ -19,17 +19,19 @@ public struct ThemeCheck {
   /// - Parameters:
   ///   - now: what relative times count from.
   ///   - viewer: the id of who reads.
-  public init(_ theme: Theme, now: Timestamp, viewer: String) {
-    (self.theme, self.now, self.viewer) = (theme, now, viewer)
+  package init(_ theme: Theme, now: Timestamp, viewer: String) {
+    self.theme = theme
+    self.now = now
+    self.viewer = viewer
     renderers = [Charset.unicode, .ascii].map { charset in
       EntryRenderer(theme: theme, look: Look(manifest: theme.manifest, depth: .mono, charset: charset))
     }
   }
 
-  public var findings: [CountedFinding] { order.compactMap { counted[$0] } }
+  package var findings: [CountedFinding] { order.compactMap { counted[$0] } }
 
   /// Measures the colours and compiles every template, those too that no entry needs.
-  public mutating func checkFiles() {
+  package mutating func checkFiles() {
     for finding in ContrastCheck(theme.manifest).findings() { note(CountedFinding(finding)) }
     for name in theme.templates.keys.sorted() {
       do { try renderers[0].compile(name) } catch { note(error, in: name) }
@@ -37,7 +39,7 @@ public struct ThemeCheck {
   }
 
   /// Renders an entry in every form, at every width, with and without Unicode.
-  public mutating func check(_ entry: CheckedEntry) {
+  package mutating func check(_ entry: CheckedEntry) {
     for form in entry.forms(cards: theme.manifest.layout.columns > 1) {
       for width in form == .card ? [theme.manifest.layout.cardWidth] : Self.widths {
         for renderer in renderers { check(entry, renderer, form, width) }

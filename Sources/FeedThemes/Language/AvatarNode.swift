@@ -1,5 +1,5 @@
 import FeedTemplates
-import Screen
+import StyledText
 
 /// `{% avatar user %}`: two columns of initials.
 final class AvatarNode: TemplateNode {

@@ -1,5 +1,5 @@
 import FeedTemplates
-import Screen
+import StyledText
 
 /// `{% card %}…{% endcard %}`: what is inside, in a frame as wide as the line. `{% card author %}` gives the frame
 /// a role other than `border`.
@@ -8,7 +8,11 @@ final class CardNode: TemplateNode {
   private let body: NodeList
   private let look: Look
 
-  init(role: String, body: NodeList, look: Look) { (self.role, self.body, self.look) = (role, body, look) }
+  init(role: String, body: NodeList, look: Look) {
+    self.role = role
+    self.body = body
+    self.look = look
+  }
 
   func render(_ renderer: Renderer) throws {
     guard let width = renderer.width, width >= 8 else { return try body.render(renderer) }

@@ -1,5 +1,5 @@
 import FeedCore
-import Screen
+import StyledText
 
 /// `{{ activity|excerpt:2 }}`: the first words of what somebody wrote, in at most so many lines.
 enum Excerpt {

@@ -5,7 +5,10 @@ final class IconNode: TemplateNode {
   private let name: TemplateExpression
   private let look: Look
 
-  init(name: TemplateExpression, look: Look) { (self.name, self.look) = (name, look) }
+  init(name: TemplateExpression, look: Look) {
+    self.name = name
+    self.look = look
+  }
 
   func render(_ renderer: Renderer) throws {
     let value = try name.value(renderer)

@@ -1,6 +1,6 @@
 import FeedCore
 import FeedTemplates
-import Screen
+import StyledText
 
 /// `{% indent 3 %}…{% endindent %}`: what is inside, wrapped to what is left of the line, behind blanks or, as in
 /// `{% indent "> " %}` and `{% indent "vertical" border %}`, behind a text or an icon in a role.
@@ -11,7 +11,10 @@ final class IndentNode: TemplateNode {
   private let look: Look
 
   init(prefix: TemplateExpression, role: String?, body: NodeList, look: Look) {
-    (self.prefix, self.role, self.body, self.look) = (prefix, role, body, look)
+    self.prefix = prefix
+    self.role = role
+    self.body = body
+    self.look = look
   }
 
   func render(_ renderer: Renderer) throws {

@@ -1,12 +1,15 @@
 import FeedTemplates
-import Screen
+import StyledText
 
 /// `{% line %}…{% endline %}`: what is inside on one line, cut with an ellipsis where it is too long.
 final class LineNode: TemplateNode {
   private let body: NodeList
   private let look: Look
 
-  init(body: NodeList, look: Look) { (self.body, self.look) = (body, look) }
+  init(body: NodeList, look: Look) {
+    self.body = body
+    self.look = look
+  }
 
   func render(_ renderer: Renderer) throws {
     let lines = try renderer.lines(of: body, width: renderer.width).lines

@@ -1,7 +1,7 @@
 import FeedCore
 import FeedTemplates
 import Foundation
-import Screen
+import StyledText
 
 /// `{% picture media %}`: what stands for a picture, its caption and size, as a span that can be opened.
 /// `{% picture media rows=6 %}`: the picture's place, as wide as the line; a square one has so many rows.
@@ -13,7 +13,9 @@ final class PictureNode: TemplateNode {
   private let look: Look
 
   init(media: TemplateExpression, rows: TemplateExpression?, look: Look) {
-    (self.media, self.rows, self.look) = (media, rows, look)
+    self.media = media
+    self.rows = rows
+    self.look = look
   }
 
   func render(_ renderer: Renderer) throws {

@@ -2,13 +2,13 @@ import FeedCore
 import FeedTemplates
 
 /// How long ago something was, as short as it can be said: `now`, `3m`, `2h`, `4d`, then the date.
-public enum ShortAge {
+package enum ShortAge {
   private static let months = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
   ]
 
   /// Times ahead of `now`, within a minute, are `now`: clocks differ.
-  public static func text(of time: Timestamp, at now: Timestamp, zone: ZoneRules) -> String {
+  package static func text(of time: Timestamp, at now: Timestamp, zone: ZoneRules) -> String {
     let seconds = Int((now.microseconds - time.microseconds) / 1_000_000)
     switch seconds {
     case -60..<60: return "now"

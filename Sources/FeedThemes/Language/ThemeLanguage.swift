@@ -1,13 +1,13 @@
 import FeedCore
 import FeedTemplates
-import Screen
+import StyledText
 
 /// What a theme's templates may say beyond the standard language: people, signs, excerpts and short times.
 ///
 /// `Themes/README.md` describes each filter and tag for those who write themes.
-public enum ThemeLanguage {
+package enum ThemeLanguage {
   /// The standard language and the themes' own words, with the icons and characters of `look`.
-  public static func language(for look: Look) -> TemplateLanguage {
+  package static func language(for look: Look) -> TemplateLanguage {
     var language = TemplateLanguage.standard
     for filter in people + groups + texts { language.register(filter) }
     language.register(tag: "avatar") { parser, tag in

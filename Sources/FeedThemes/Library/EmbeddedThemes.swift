@@ -2,8 +2,8 @@
 // swift-format-ignore-file
 
 /// The shipped themes, compiled in.
-public enum EmbeddedThemes {
-  public static let all: [ThemeFolder] = [
+package enum EmbeddedThemes {
+  package static let all: [ThemeFolder] = [
     ThemeFolder(
       name: "chirp", origin: "compiled in",
       files: [

@@ -1,10 +1,11 @@
 /// One template of a theme.
-public struct TemplateFile: Hashable, Sendable {
+package struct TemplateFile: Hashable, Sendable {
   /// What errors call it: `chirp/activity/tweet.txt`.
-  public var name: String
-  public var text: String
+  package var name: String
+  package var text: String
 
-  public init(name: String, text: String) {
-    (self.name, self.text) = (name, text)
+  package init(name: String, text: String) {
+    self.name = name
+    self.text = text
   }
 }

@@ -1,14 +1,15 @@
 /// A theme as its folder holds it: what `theme.toml` says and the text of its templates, with those of the
 /// themes it inherits from behind its own.
-public struct Theme: Sendable {
-  public var manifest: ThemeManifest
+package struct Theme: Sendable {
+  package var manifest: ThemeManifest
   /// By path inside the folder (`activity/tweet.txt`), the nearest first: the theme's own, then those of the
   /// themes it inherits from.
-  public var templates: [String: [TemplateFile]]
+  package var templates: [String: [TemplateFile]]
 
-  public init(manifest: ThemeManifest, templates: [String: [TemplateFile]]) {
-    (self.manifest, self.templates) = (manifest, templates)
+  package init(manifest: ThemeManifest, templates: [String: [TemplateFile]]) {
+    self.manifest = manifest
+    self.templates = templates
   }
 
-  public var name: String { manifest.name }
+  package var name: String { manifest.name }
 }

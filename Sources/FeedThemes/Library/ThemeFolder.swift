@@ -2,15 +2,17 @@ import FeedCore
 import Foundation
 
 /// The files of one theme, by path inside its folder, wherever they are kept.
-public struct ThemeFolder: Sendable {
+package struct ThemeFolder: Sendable {
   /// The folder's name, which is the theme's.
-  public var name: String
+  package var name: String
   /// Where it was found, for a person: a path, or `compiled in`.
-  public var origin: String
-  public var files: [String: String]
+  package var origin: String
+  package var files: [String: String]
 
-  public init(name: String, origin: String, files: [String: String]) {
-    (self.name, self.origin, self.files) = (name, origin, files)
+  package init(name: String, origin: String, files: [String: String]) {
+    self.name = name
+    self.origin = origin
+    self.files = files
   }
 
   /// A theme is text; anything larger than this is not one.
@@ -23,7 +25,7 @@ public struct ThemeFolder: Sendable {
   /// Reads a theme's folder: `theme.toml` and all `.txt` files below it. Other files are passed over.
   ///
   /// - Throws: `FeedError` with code `input` where a file is not text or far too large.
-  public init(reading folder: URL) throws {
+  package init(reading folder: URL) throws {
     name = folder.lastPathComponent
     origin = folder.path
     files = [:]

@@ -9,7 +9,7 @@ extension ThemeLibrary {
   ///   - configuration: the person's configuration folder (`$XDG_CONFIG_HOME/runnel`).
   ///   - environment: the process's environment.
   ///   - executable: where the program lies, links resolved.
-  public static func standard(
+  package static func standard(
     chosen: URL? = nil,
     configuration: URL?,
     environment: [String: String],

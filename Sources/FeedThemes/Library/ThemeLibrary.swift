@@ -5,21 +5,22 @@ import TOMLSource
 /// All themes a person can choose from: those in folders, in order of preference, then those compiled in.
 ///
 /// The first folder that has a theme of some name wins, so a person's own theme shadows a shipped one.
-public struct ThemeLibrary: Sendable {
+package struct ThemeLibrary: Sendable {
   /// Folders that hold themes, the most preferred first.
-  public var folders: [URL]
+  package var folders: [URL]
   /// Themes inside the program: it looks right wherever it is copied to.
-  public var compiledIn: [ThemeFolder]
+  package var compiledIn: [ThemeFolder]
 
   /// The theme of a person who chose none, and the last resort of every other.
-  public static let defaultName = "plain"
+  package static let defaultName = "plain"
 
-  public init(folders: [URL], compiledIn: [ThemeFolder] = EmbeddedThemes.all) {
-    (self.folders, self.compiledIn) = (folders, compiledIn)
+  package init(folders: [URL], compiledIn: [ThemeFolder] = EmbeddedThemes.all) {
+    self.folders = folders
+    self.compiledIn = compiledIn
   }
 
   /// The names of all themes, sorted.
-  public var names: [String] {
+  package var names: [String] {
     Set(folders.flatMap(Self.themeNames) + compiledIn.map(\.name)).sorted()
   }
 
@@ -33,7 +34,7 @@ public struct ThemeLibrary: Sendable {
   /// The folder of the theme called `name`.
   ///
   /// - Throws: `FeedError` with code `notFound`, naming the themes there are.
-  public func folder(_ name: String) throws -> ThemeFolder {
+  package func folder(_ name: String) throws -> ThemeFolder {
     if let folder = try folder(name, below: 0) { return folder }
     throw FeedError(.notFound, "There is no theme '\(name)': choose one of \(names.joined(separator: ", ")).")
   }
@@ -51,7 +52,7 @@ public struct ThemeLibrary: Sendable {
   /// The theme called `name`, with what it inherits filled in.
   ///
   /// - Throws: `FeedError`: `notFound` for an unknown name, `input` for a broken file or a circle of inheritance.
-  public func theme(_ name: String) throws -> Theme {
+  package func theme(_ name: String) throws -> Theme {
     try theme(name, inheritors: [])
   }
 

@@ -1,10 +1,11 @@
 /// A small sign, and what stands for it on a terminal without Unicode.
-public struct Icon: Hashable, Sendable {
-  public var unicode: String
-  public var ascii: String
+package struct Icon: Hashable, Sendable {
+  package var unicode: String
+  package var ascii: String
 
-  public init(unicode: String, ascii: String) {
-    (self.unicode, self.ascii) = (unicode, ascii)
+  package init(unicode: String, ascii: String) {
+    self.unicode = unicode
+    self.ascii = ascii
   }
 
   /// In bytes of one text: signs are repeated over whole lines.

@@ -1,9 +1,9 @@
 /// Every role the program itself paints with: what a theme may style, and what its check calls known.
 ///
 /// A theme may invent more for its templates by naming them in `[roles]`.
-public enum RoleCatalog {
+package enum RoleCatalog {
   /// Name and meaning, in the order a person would look them up.
-  public static let roles: [(name: String, meaning: String)] = [
+  package static let roles: [(name: String, meaning: String)] = [
     ("text", "ordinary text"),
     ("author", "the name of who did something"),
     ("handle", "a user's id, as in @ann"),
@@ -54,7 +54,7 @@ public enum RoleCatalog {
   private static let names = Set(roles.map(\.name))
 
   /// Whether the program or the theme knows the role, or a prefix of it.
-  public static func knows(_ role: String, in manifest: ThemeManifest) -> Bool {
+  package static func knows(_ role: String, in manifest: ThemeManifest) -> Bool {
     var name = Substring(role)
     while true {
       if names.contains(String(name)) || manifest.roles[String(name)] != nil { return true }

@@ -5,20 +5,22 @@ import Screen
 ///
 /// Written in a theme as words, `"bold frost on night"`, or, with a form for terminals without colour, as
 /// `{ style = "frost", mono = "underline" }`.
-public struct RoleStyle: Hashable, Sendable {
-  public var foreground: String?
-  public var background: String?
-  public var attributes: TextAttributes
+package struct RoleStyle: Hashable, Sendable {
+  package var foreground: String?
+  package var background: String?
+  package var attributes: TextAttributes
   /// Attributes on a terminal without colour; nil for the same as with colour.
-  public var monoAttributes: TextAttributes?
+  package var monoAttributes: TextAttributes?
 
-  public init(
+  package init(
     foreground: String? = nil,
     background: String? = nil,
     attributes: TextAttributes = [],
     monoAttributes: TextAttributes? = nil
   ) {
-    (self.foreground, self.background, self.attributes) = (foreground, background, attributes)
+    self.foreground = foreground
+    self.background = background
+    self.attributes = attributes
     self.monoAttributes = monoAttributes
   }
 
@@ -58,7 +60,7 @@ public struct RoleStyle: Hashable, Sendable {
   }
 
   /// What a frame is painted with on a terminal of this depth.
-  public func style(at depth: ColorDepth, palette: Palette) -> Style {
+  package func style(at depth: ColorDepth, palette: Palette) -> Style {
     guard depth != .mono else { return Style(attributes: monoAttributes ?? attributes) }
     return Style(
       foreground: foreground.flatMap(palette.color)?.color(at: depth) ?? .terminal,

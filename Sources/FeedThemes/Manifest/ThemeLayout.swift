@@ -1,17 +1,17 @@
 import FeedCore
 
 /// How a theme sets out the list, apart from its templates.
-public struct ThemeLayout: Hashable, Sendable {
+package struct ThemeLayout: Hashable, Sendable {
   /// Columns of cards side by side, as many as fit; 1 is a plain list.
-  public var columns = 1
+  package var columns = 1
   /// The least width of a card, in terminal columns.
-  public var cardWidth = 36
+  package var cardWidth = 36
   /// The most columns that running text fills: longer lines tire the eye.
-  public var textWidth = 100
+  package var textWidth = 100
   /// Blank lines between entries.
-  public var spacing = 1
+  package var spacing = 1
 
-  public init() {}
+  package init() {}
 
   /// - Throws: `FeedError` with code `input`, naming the setting.
   init(table: JSONValue?, base: ThemeLayout) throws {

@@ -1,16 +1,16 @@
 import FeedCore
 
 /// What a theme's `theme.toml` says.
-public struct ThemeManifest: Hashable, Sendable {
-  public var name: String
-  public var description: String
-  public var variant: ThemeVariant
+package struct ThemeManifest: Hashable, Sendable {
+  package var name: String
+  package var description: String
+  package var variant: ThemeVariant
   /// The theme that answers for everything this one leaves out; nil for none.
-  public var inherits: String?
-  public var palette: Palette
-  public var roles: [String: RoleStyle]
-  public var icons: [String: Icon]
-  public var layout: ThemeLayout
+  package var inherits: String?
+  package var palette: Palette
+  package var roles: [String: RoleStyle]
+  package var icons: [String: Icon]
+  package var layout: ThemeLayout
 
   private static let keys: Set<String> = [
     "name", "description", "variant", "inherits", "palette", "roles", "icons", "layout",
@@ -21,7 +21,7 @@ public struct ThemeManifest: Hashable, Sendable {
   ///   - name: the folder's name.
   ///   - base: the manifest of the theme that this one inherits from.
   /// - Throws: `FeedError` with code `input`, naming the setting.
-  public init(table: JSONValue, name: String, base: ThemeManifest?) throws {
+  package init(table: JSONValue, name: String, base: ThemeManifest?) throws {
     guard let members = table.objectValue else { throw FeedError(.input, "A theme file must be a table.") }
     if let unknown = members.keys.sorted().first(where: { !Self.keys.contains($0) }) {
       throw FeedError(

@@ -1,14 +1,14 @@
 import Foundation
 
 /// The `theme.toml` that a new theme begins with: it changes nothing yet, and shows what can be changed.
-public struct ThemeSkeleton {
+package struct ThemeSkeleton {
   private let base: ThemeManifest
 
   /// - Parameter base: the manifest of the theme that the new one inherits from.
-  public init(from base: ThemeManifest) { self.base = base }
+  package init(from base: ThemeManifest) { self.base = base }
 
   /// TOML in which every setting of the base stands behind a `# `, as it is now.
-  public var text: String {
+  package var text: String {
     """
     description = "A theme of my own"
     inherits = "\(base.name)"

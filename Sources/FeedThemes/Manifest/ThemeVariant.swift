@@ -1,5 +1,5 @@
 /// The background a theme is made for.
-public enum ThemeVariant: String, Hashable, Sendable, CaseIterable {
+package enum ThemeVariant: String, Hashable, Sendable, CaseIterable {
   case dark
   case light
   /// At home on both: it uses the terminal's own colours.

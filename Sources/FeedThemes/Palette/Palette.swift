@@ -1,13 +1,13 @@
 import FeedCore
 
 /// The named colours of a theme.
-public struct Palette: Hashable, Sendable {
-  public private(set) var colors: [String: ThemeColor]
+package struct Palette: Hashable, Sendable {
+  package private(set) var colors: [String: ThemeColor]
 
-  public init(_ colors: [String: ThemeColor] = [:]) { self.colors = colors }
+  package init(_ colors: [String: ThemeColor] = [:]) { self.colors = colors }
 
   /// A palette colour, one of the sixteen by name, `default`, `#rrggbb`, or an index of the 256; nil otherwise.
-  public func color(_ name: String) -> ThemeColor? {
+  package func color(_ name: String) -> ThemeColor? {
     if let color = colors[name] { return color }
     if name == "default" { return .terminal }
     if let index = BasicColor.index(name) { return ThemeColor(basic: index) }

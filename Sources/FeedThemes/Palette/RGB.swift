@@ -1,17 +1,19 @@
 import Foundation
 
 /// A colour by its red, green and blue parts, 0–255 each.
-public struct RGB: Hashable, Sendable {
-  public var red: UInt8
-  public var green: UInt8
-  public var blue: UInt8
+package struct RGB: Hashable, Sendable {
+  package var red: UInt8
+  package var green: UInt8
+  package var blue: UInt8
 
-  public init(_ red: UInt8, _ green: UInt8, _ blue: UInt8) {
-    (self.red, self.green, self.blue) = (red, green, blue)
+  package init(_ red: UInt8, _ green: UInt8, _ blue: UInt8) {
+    self.red = red
+    self.green = green
+    self.blue = blue
   }
 
   /// Reads `#rrggbb` or `#rgb`; nil for anything else.
-  public init?(hexadecimal text: String) {
+  package init?(hexadecimal text: String) {
     guard text.hasPrefix("#") else { return nil }
     let digits = text.dropFirst().compactMap(\.hexDigitValue).map(UInt8.init)
     guard digits.count == text.count - 1 else { return nil }
@@ -28,7 +30,7 @@ public struct RGB: Hashable, Sendable {
   }
 
   /// The colour that xterm shows for an index of its palette. A person may have changed the first sixteen.
-  public init(xtermIndex index: UInt8) {
+  package init(xtermIndex index: UInt8) {
     switch index {
     case 0..<16: self = Self.basic[Int(index)]
     case 16..<232:
@@ -63,7 +65,7 @@ public struct RGB: Hashable, Sendable {
   }
 
   /// WCAG 2 contrast ratio, 1…21.
-  public func contrast(with other: RGB) -> Double {
+  package func contrast(with other: RGB) -> Double {
     let (one, two) = (luminance, other.luminance)
     return (max(one, two) + 0.05) / (min(one, two) + 0.05)
   }

@@ -3,22 +3,24 @@ import Screen
 /// A colour of a theme, for every depth a terminal may have.
 ///
 /// A theme may name each depth itself. A depth it leaves out is derived from the next richer one.
-public struct ThemeColor: Hashable, Sendable {
-  public var direct: RGB?
+package struct ThemeColor: Hashable, Sendable {
+  package var direct: RGB?
   /// One of the 256 of xterm's palette.
-  public var indexed: UInt8?
+  package var indexed: UInt8?
   /// One of the terminal's own sixteen; nil where it is the terminal's default.
-  public var basic: UInt8?
+  package var basic: UInt8?
 
-  public init(direct: RGB? = nil, indexed: UInt8? = nil, basic: UInt8? = nil) {
-    (self.direct, self.indexed, self.basic) = (direct, indexed, basic)
+  package init(direct: RGB? = nil, indexed: UInt8? = nil, basic: UInt8? = nil) {
+    self.direct = direct
+    self.indexed = indexed
+    self.basic = basic
   }
 
   /// The terminal's own foreground or background.
-  public static let terminal = ThemeColor()
+  package static let terminal = ThemeColor()
 
   /// The colour to use on a terminal of this depth.
-  public func color(at depth: ColorDepth) -> Color {
+  package func color(at depth: ColorDepth) -> Color {
     switch depth {
     case .mono: .terminal
     case .sixteen: basicIndex.map(Color.indexed) ?? .terminal
@@ -34,7 +36,7 @@ public struct ThemeColor: Hashable, Sendable {
   }
 
   /// What the colour looks like, as far as that can be known; nil for the terminal's default.
-  public var appearance: RGB? {
+  package var appearance: RGB? {
     direct ?? indexed.map(RGB.init(xtermIndex:)) ?? basic.map(RGB.init(xtermIndex:))
   }
 }

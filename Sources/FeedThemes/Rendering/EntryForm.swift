@@ -1,5 +1,5 @@
 /// Where an entry stands, which decides the prefix of its template's name.
-public enum EntryForm: String, Hashable, Sendable, CaseIterable {
+package enum EntryForm: String, Hashable, Sendable, CaseIterable {
   /// In the list of a feed: `activity/tweet.txt`.
   case list
   /// Opened: `activity/detail_tweet.txt`.

@@ -1,6 +1,6 @@
 import FeedCore
 import FeedTemplates
-import Screen
+import StyledText
 
 /// Renders activities and groups of them through a theme's templates.
 ///
@@ -9,14 +9,14 @@ import Screen
 /// inherits from before the next name is tried. Source: `stream-django.md`, "Rendering".
 ///
 /// Templates are compiled when first needed and kept; one renderer serves any number of threads.
-public final class EntryRenderer: Sendable {
-  public let look: Look
+package final class EntryRenderer: Sendable {
+  package let look: Look
   private let library: TemplateLibrary
   private let names: Set<String>
   private let zone: ZoneRules
 
   /// - Parameter zone: where dates are printed.
-  public init(theme: Theme, look: Look, zone: ZoneRules = .utc) {
+  package init(theme: Theme, look: Look, zone: ZoneRules = .utc) {
     self.look = look
     self.zone = zone
     names = Set(theme.templates.keys)
@@ -33,7 +33,7 @@ public final class EntryRenderer: Sendable {
   ///   - now: what relative times count from.
   ///   - budget: the steps of everything on the screen; nil for as many as a screen has, for this entry alone.
   /// - Throws: `TemplateError`.
-  public func render(
+  package func render(
     _ activity: EnrichedActivity,
     form: EntryForm = .list,
     width: Int,
@@ -48,7 +48,7 @@ public final class EntryRenderer: Sendable {
   /// A group of an aggregated or notification feed.
   ///
   /// - Throws: as for an activity.
-  public func render(
+  package func render(
     _ group: ActivityGroup,
     form: EntryForm = .list,
     width: Int,
@@ -63,7 +63,7 @@ public final class EntryRenderer: Sendable {
   /// Any template of the theme over any context.
   ///
   /// - Throws: `TemplateError`, also where there is no such template.
-  public func render(
+  package func render(
     template name: String,
     context: [String: FieldValue],
     width: Int,

@@ -1,22 +1,24 @@
 import Screen
+import StyledText
 
 /// How things look on one terminal: a theme's roles and icons, for its colours and its characters.
 ///
 /// A role that a theme does not name looks like its longest named prefix: `author.verified` like `author`.
-public struct Look: Sendable {
-  public let depth: ColorDepth
-  public let charset: Charset
+package struct Look: Sendable {
+  package let depth: ColorDepth
+  package let charset: Charset
   private let styles: [String: Style]
   private let icons: [String: Icon]
 
-  public init(manifest: ThemeManifest, depth: ColorDepth, charset: Charset) {
-    (self.depth, self.charset) = (depth, charset)
+  package init(manifest: ThemeManifest, depth: ColorDepth, charset: Charset) {
+    self.depth = depth
+    self.charset = charset
     styles = manifest.roles.mapValues { $0.style(at: depth, palette: manifest.palette) }
     icons = manifest.icons
   }
 
   /// The style of one role.
-  public func style(_ role: String) -> Style {
+  package func style(_ role: String) -> Style {
     if let style = styles[role] { return style }
     // Each dot costs a look-up.
     guard role.utf8.count <= 128 else { return .plain }
@@ -29,7 +31,7 @@ public struct Look: Sendable {
   }
 
   /// The style of nested roles, outermost first: inner ones lie over outer ones.
-  public func style(_ roles: [String]) -> Style {
+  package func style(_ roles: [String]) -> Style {
     switch roles.count {
     case 0: .plain
     case 1: style(roles[0])
@@ -38,7 +40,7 @@ public struct Look: Sendable {
   }
 
   /// The sign called `name`, as this terminal can show it; empty for a name the theme does not have.
-  public func icon(_ name: String) -> String {
+  package func icon(_ name: String) -> String {
     icons[name].map { charset == .unicode ? $0.unicode : $0.ascii } ?? ""
   }
 }

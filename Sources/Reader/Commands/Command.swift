@@ -1,6 +1,6 @@
 /// One row of the command table: keys, `:` names, help, menu and manual all come from it.
-public struct Command: Sendable, Identifiable {
-  public enum Section: String, CaseIterable, Sendable {
+package struct Command: Sendable, Identifiable {
+  package enum Section: String, CaseIterable, Sendable {
     case moving = "Moving"
     case tabs = "Tabs"
     case acting = "Acting on what is selected"
@@ -11,34 +11,34 @@ public struct Command: Sendable, Identifiable {
   }
 
   /// Where its keys count.
-  public enum Mode: Hashable, Sendable, CaseIterable {
+  package enum Mode: Hashable, Sendable, CaseIterable {
     case reading
     case writing
   }
 
   /// What may follow its name on the command line.
-  public enum Argument: Hashable, Sendable {
+  package enum Argument: Hashable, Sendable {
     case none
     /// In the words of the help: `[NAME]`.
     case optional(String)
     case required(String)
   }
 
-  public let id: CommandID
-  public let section: Section
+  package let id: CommandID
+  package let section: Section
   /// One line of help, without a full stop.
-  public let title: String
+  package let title: String
   /// One word for the status line; empty for what needs no hint.
-  public let hint: String
-  public let keys: [KeySequence]
+  package let hint: String
+  package let keys: [KeySequence]
   /// Other names on the command line.
-  public let aliases: [String]
-  public let argument: Argument
+  package let aliases: [String]
+  package let argument: Argument
   /// Shown in the menu of actions.
-  public let isAction: Bool
+  package let isAction: Bool
 
-  public var name: String { id.rawValue }
-  public var mode: Mode { section == .writing || section == .editing ? .writing : .reading }
+  package var name: String { id.rawValue }
+  package var mode: Mode { section == .writing || section == .editing ? .writing : .reading }
 
   init(
     _ id: CommandID,
@@ -50,7 +50,13 @@ public struct Command: Sendable, Identifiable {
     argument: Argument = .none,
     isAction: Bool = false
   ) {
-    (self.id, self.section, self.title, self.keys, self.hint) = (id, section, title, keys, hint)
-    (self.aliases, self.argument, self.isAction) = (aliases, argument, isAction)
+    self.id = id
+    self.section = section
+    self.title = title
+    self.keys = keys
+    self.hint = hint
+    self.aliases = aliases
+    self.argument = argument
+    self.isAction = isAction
   }
 }

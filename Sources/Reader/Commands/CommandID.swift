@@ -1,5 +1,5 @@
 /// Everything the reader can be told to do. The raw value is the name that `:` and key tables use.
-public enum CommandID: String, CaseIterable, Hashable, Sendable {
+package enum CommandID: String, CaseIterable, Hashable, Sendable {
   case down, up
   case pageDown = "page-down"
   case pageUp = "page-up"

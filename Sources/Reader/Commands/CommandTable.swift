@@ -1,11 +1,11 @@
 /// The commands, in the order that help shows them.
-public enum CommandTable {
-  public static let all: [Command] = moving + tabs + acting + finding + program + writing + editing
+package enum CommandTable {
+  package static let all: [Command] = moving + tabs + acting + finding + program + writing + editing
 
-  public static func command(_ id: CommandID) -> Command { byID[id]! }
+  package static func command(_ id: CommandID) -> Command { byID[id]! }
 
   /// The command that a name or an unambiguous beginning of one means.
-  public static func named(_ name: String) -> Command? {
+  package static func named(_ name: String) -> Command? {
     let typable = all.filter { $0.mode == .reading }
     if let exact = typable.first(where: { $0.name == name || $0.aliases.contains(name) }) { return exact }
     let starting = typable.filter { $0.name.hasPrefix(name) }

@@ -1,13 +1,13 @@
 import Screen
 
 /// One key or several in a row: `j`, `g g`, `ctrl-d`.
-public struct KeySequence: Hashable, Sendable {
-  public let keys: [Key]
+package struct KeySequence: Hashable, Sendable {
+  package let keys: [Key]
 
-  public init(_ keys: [Key]) { self.keys = keys }
+  package init(_ keys: [Key]) { self.keys = keys }
 
   /// Reads key names separated by blanks; a word that names no key is read letter by letter (`gg`).
-  public init?(_ notation: String) {
+  package init?(_ notation: String) {
     var keys: [Key] = []
     for word in notation.split(separator: " ") {
       if let key = Key(String(word)) {
@@ -23,14 +23,14 @@ public struct KeySequence: Hashable, Sendable {
   }
 
   /// As it is written in help: `gg`, `^D`, `PgDn`.
-  public var label: String { keys.map(\.label).joined() }
+  package var label: String { keys.map(\.label).joined() }
 
-  public var notation: String { keys.map(\.notation).joined(separator: " ") }
+  package var notation: String { keys.map(\.notation).joined(separator: " ") }
 }
 
 extension KeySequence: ExpressibleByStringLiteral {
   /// - Precondition: the text names keys.
-  public init(stringLiteral text: String) {
+  package init(stringLiteral text: String) {
     guard let sequence = KeySequence(text) else { preconditionFailure("'\(text)' names no keys") }
     self = sequence
   }
@@ -38,7 +38,7 @@ extension KeySequence: ExpressibleByStringLiteral {
 
 extension Key {
   /// A short name for hints and help.
-  public var label: String {
+  package var label: String {
     var name = Key.labels[code] ?? ""
     if case .character(let character) = code { name = character == " " ? "Space" : String(character) }
     if case .function(let number) = code { name = "F\(number)" }

@@ -5,7 +5,7 @@ extension Keymap {
   ///
   /// A command that is named gets exactly the keys given, and takes them from others. What cannot be read is left
   /// out and reported, one sentence each.
-  public static func configured(by table: JSONValue?) -> (keymap: Keymap, problems: [String]) {
+  package static func configured(by table: JSONValue?) -> (keymap: Keymap, problems: [String]) {
     var keymap = Keymap.standard
     var problems: [String] = []
     for (name, value) in (table?.objectValue ?? [:]).sorted(by: { $0.key < $1.key }) {

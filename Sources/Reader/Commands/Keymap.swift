@@ -2,7 +2,7 @@ import FeedCore
 import Screen
 
 /// Which keys mean which command, in each mode.
-public struct Keymap: Hashable, Sendable {
+package struct Keymap: Hashable, Sendable {
   /// What the keys so far mean.
   enum Match: Hashable {
     case command(CommandID)
@@ -14,7 +14,7 @@ public struct Keymap: Hashable, Sendable {
   private var commands: [Command.Mode: [KeySequence: CommandID]] = [:]
   private var keys: [CommandID: [KeySequence]] = [:]
 
-  public static let standard = Keymap()
+  package static let standard = Keymap()
 
   init() {
     for command in CommandTable.all { keys[command.id] = command.keys }
@@ -22,7 +22,7 @@ public struct Keymap: Hashable, Sendable {
   }
 
   /// The keys of a command, the one to show first.
-  public func keys(for id: CommandID) -> [KeySequence] { keys[id] ?? [] }
+  package func keys(for id: CommandID) -> [KeySequence] { keys[id] ?? [] }
 
   func match(_ keys: [Key], in mode: Command.Mode) -> Match {
     let table = commands[mode] ?? [:]

@@ -1,4 +1,4 @@
-import Screen
+import StyledText
 
 /// How edited text is broken into screen rows: the one answer for moving the cursor and for painting.
 ///
@@ -18,7 +18,8 @@ struct EditorLayout {
   ///   - width: columns of a row; one is kept for the cursor after a full row.
   ///   - rowsAround: how many rows are needed before the cursor's, and how many behind it, where the text has them.
   init(_ editor: TextEditor, width: Int, measure: TextWidth, rowsAround: Int = .max) {
-    (lines, self.measure) = (editor.lines, measure)
+    lines = editor.lines
+    self.measure = measure
     let room = max(1, width - 1)
     let middle = EditorPart(of: editor)
     let own = Self.rows(of: middle, editor.lines, room, measure)
@@ -69,7 +70,8 @@ struct EditorLayout {
       while width + columns > room, index > start {
         let end = lastBlank > start && lastBlank < index ? lastBlank : index
         ranges.append(start..<end)
-        (start, lastBlank) = (end, -1)
+        start = end
+        lastBlank = -1
         width = measure.width(of: String(line[start..<index]))
       }
       width += columns

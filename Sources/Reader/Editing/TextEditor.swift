@@ -1,30 +1,30 @@
-import Screen
+import StyledText
 
 /// Text being written, and where the cursor is: by grapheme clusters, so that nobody lands inside an emoji.
-public struct TextEditor: Hashable, Sendable {
-  public internal(set) var lines: [[Character]]
+package struct TextEditor: Hashable, Sendable {
+  package internal(set) var lines: [[Character]]
   /// The line the cursor is in.
-  public internal(set) var line: Int
+  package internal(set) var line: Int
   /// Clusters before the cursor in its line.
-  public internal(set) var column: Int
+  package internal(set) var column: Int
   /// The column that moving up and down tries to keep, in screen columns.
   var wantedColumn: Int?
   let isSingleLine: Bool
   /// What was cut last, for putting back.
   private var cutText = ""
 
-  public init(_ text: String = "", isSingleLine: Bool = false) {
+  package init(_ text: String = "", isSingleLine: Bool = false) {
     self.isSingleLine = isSingleLine
     lines = Self.lines(of: text, isSingleLine: isSingleLine)
     line = lines.count - 1
     column = lines[line].count
   }
 
-  public var text: String { lines.map { String($0) }.joined(separator: "\n") }
-  public var isEmpty: Bool { lines.count == 1 && lines[0].isEmpty }
+  package var text: String { lines.map { String($0) }.joined(separator: "\n") }
+  package var isEmpty: Bool { lines.count == 1 && lines[0].isEmpty }
   /// Line feeds count as one.
-  public var count: Int { lines.reduce(lines.count - 1) { $0 + $1.count } }
-  public var isBlank: Bool { lines.allSatisfy { $0.allSatisfy(\.isWhitespace) } }
+  package var count: Int { lines.reduce(lines.count - 1) { $0 + $1.count } }
+  package var isBlank: Bool { lines.allSatisfy { $0.allSatisfy(\.isWhitespace) } }
 
   private static func lines(of text: String, isSingleLine: Bool) -> [[Character]] {
     let text = TextCleaner.withLineFeeds(text)
@@ -151,15 +151,26 @@ extension TextEditor {
     if column < lines[line].count {
       column += 1
     } else if line + 1 < lines.count {
-      (line, column) = (line + 1, 0)
+      line = line + 1
+      column = 0
     }
   }
 
-  mutating func moveToLineStart() { (column, wantedColumn) = (0, nil) }
+  mutating func moveToLineStart() {
+    column = 0
+    wantedColumn = nil
+  }
 
-  mutating func moveToLineEnd() { (column, wantedColumn) = (lines[line].count, nil) }
+  mutating func moveToLineEnd() {
+    column = lines[line].count
+    wantedColumn = nil
+  }
 
-  mutating func moveToStart() { (line, column, wantedColumn) = (0, 0, nil) }
+  mutating func moveToStart() {
+    line = 0
+    column = 0
+    wantedColumn = nil
+  }
 
   mutating func moveToEnd() {
     line = lines.count - 1

@@ -1,7 +1,7 @@
 import FeedCore
 
 /// What a text being written is for.
-public enum ComposePurpose: Hashable, Sendable {
+package enum ComposePurpose: Hashable, Sendable {
   case post
   /// - Parameters:
   ///   - parent: the comment that is answered, if any.
@@ -13,10 +13,10 @@ public enum ComposePurpose: Hashable, Sendable {
 }
 
 /// One draft is kept for each thing that is written about.
-public struct DraftID: Hashable, Sendable {
-  public let name: String
+package struct DraftID: Hashable, Sendable {
+  package let name: String
 
-  public init(name: String) { self.name = name }
+  package init(name: String) { self.name = name }
 
   init(_ purpose: ComposePurpose) {
     name =
@@ -31,22 +31,22 @@ public struct DraftID: Hashable, Sendable {
 }
 
 /// A text that was not sent yet, as it is kept on disk.
-public struct Draft: Hashable, Sendable, Identifiable {
-  public var purpose: ComposePurpose
-  public var text: String
-  public var savedAt: Timestamp
+package struct Draft: Hashable, Sendable, Identifiable {
+  package var purpose: ComposePurpose
+  package var text: String
+  package var savedAt: Timestamp
   /// 0 for the one that the composer opens with; higher for further texts with the same purpose, such as one that could
   /// not be sent while the next was being written.
-  public var copy: Int
+  package var copy: Int
 
-  public init(_ purpose: ComposePurpose, text: String, savedAt: Timestamp, copy: Int = 0) {
+  package init(_ purpose: ComposePurpose, text: String, savedAt: Timestamp, copy: Int = 0) {
     self.purpose = purpose
     self.text = text
     self.savedAt = savedAt
     self.copy = copy
   }
 
-  public var id: DraftID {
+  package var id: DraftID {
     let id = DraftID(purpose)
     return copy == 0 ? id : DraftID(name: "\(id.name)-copy-\(copy)")
   }

@@ -1,5 +1,5 @@
 import FeedCore
-import Screen
+import StyledText
 
 /// What the reader asks an activity for.
 extension EnrichedActivity {

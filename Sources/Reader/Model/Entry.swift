@@ -1,21 +1,22 @@
 import FeedCore
 
 /// One entry of a list: an activity, or activities grouped.
-public struct Entry: Identifiable, Sendable {
-  public enum Content: Sendable {
+package struct Entry: Identifiable, Sendable {
+  package enum Content: Sendable {
     case activity(EnrichedActivity)
     case group(ActivityGroup)
   }
 
-  public var content: Content
+  package var content: Content
   /// Changes whenever the content does, so that what was rendered of it can be kept.
-  public internal(set) var version: Int
+  package internal(set) var version: Int
 
-  public init(_ content: Content, version: Int) {
-    (self.content, self.version) = (content, version)
+  package init(_ content: Content, version: Int) {
+    self.content = content
+    self.version = version
   }
 
-  public var id: EntryID { content.id }
+  package var id: EntryID { content.id }
 
   /// The activity, or the newest one of a group.
   var newest: EnrichedActivity? {
@@ -26,7 +27,7 @@ public struct Entry: Identifiable, Sendable {
   }
 
   /// When it happened; of a group, when the newest of it did.
-  public var date: Timestamp { time }
+  package var date: Timestamp { time }
 
   var time: Timestamp {
     switch content {
@@ -52,7 +53,7 @@ public struct Entry: Identifiable, Sendable {
 }
 
 extension Entry.Content {
-  public var id: EntryID {
+  package var id: EntryID {
     switch self {
     case .activity(let activity): .activity(activity.id)
     case .group(let group): .group(group.group.isEmpty ? group.id : group.group)

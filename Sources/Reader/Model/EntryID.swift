@@ -1,7 +1,7 @@
 import FeedCore
 
 /// What an entry of a list is known by, whatever happens around it.
-public enum EntryID: Hashable, Sendable {
+package enum EntryID: Hashable, Sendable {
   case activity(ActivityID)
   /// A group's rendered format, which stays the same while the group grows.
   case group(String)

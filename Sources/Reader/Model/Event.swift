@@ -1,8 +1,9 @@
 import FeedCore
 import Screen
+import StyledText
 
 /// Everything that can happen to the reader: a closed list.
-public enum Event: Sendable {
+package enum Event: Sendable {
   /// The first event: the session that was saved last, drafts that were left, the time.
   case started(Start)
   /// The backend is open; questions may be asked from now on.
@@ -31,17 +32,17 @@ public enum Event: Sendable {
 }
 
 /// What the reader is started with.
-public struct Start: Sendable {
-  public var session: Session?
-  public var drafts: [Draft]
-  public var commandHistory: [String]
+package struct Start: Sendable {
+  package var session: Session?
+  package var drafts: [Draft]
+  package var commandHistory: [String]
   /// Writes that were asked for and perhaps not made, oldest first.
-  public var unfinished: [UnfinishedWrite]
+  package var unfinished: [UnfinishedWrite]
   /// What could not be read, in a sentence each.
-  public var problems: [String]
-  public var now: Timestamp
+  package var problems: [String]
+  package var now: Timestamp
 
-  public init(
+  package init(
     session: Session? = nil,
     drafts: [Draft] = [],
     commandHistory: [String] = [],
@@ -59,7 +60,7 @@ public struct Start: Sendable {
 }
 
 /// What is under a click.
-public enum ClickTarget: Hashable, Sendable {
+package enum ClickTarget: Hashable, Sendable {
   case tab(Tab)
   /// An entry or row of what is shown, by index.
   case row(Int)
@@ -67,30 +68,32 @@ public enum ClickTarget: Hashable, Sendable {
 }
 
 /// That something happened to one of the reader's feeds.
-public struct FeedNews: Hashable, Sendable {
-  public var feed: FeedID
-  public var hasNew: Bool
-  public var deleted: [ActivityID]
+package struct FeedNews: Hashable, Sendable {
+  package var feed: FeedID
+  package var hasNew: Bool
+  package var deleted: [ActivityID]
   /// Activities whose reactions changed.
-  public var reacted: [ActivityID]
+  package var reacted: [ActivityID]
   /// Marks were set, here or in another program.
-  public var isMarked: Bool
+  package var isMarked: Bool
 
-  public init(
+  package init(
     feed: FeedID,
     hasNew: Bool = false,
     deleted: [ActivityID] = [],
     reacted: [ActivityID] = [],
     isMarked: Bool = false
   ) {
-    (self.feed, self.hasNew, self.deleted, self.reacted, self.isMarked) = (
-      feed, hasNew, deleted, reacted, isMarked
-    )
+    self.feed = feed
+    self.hasNew = hasNew
+    self.deleted = deleted
+    self.reacted = reacted
+    self.isMarked = isMarked
   }
 }
 
 /// Moments the reader asks to be told of.
-public enum TimerName: Hashable, Sendable, CaseIterable {
+package enum TimerName: Hashable, Sendable, CaseIterable {
   /// A key sequence was begun and not ended.
   case keys
   /// A pause in writing: the draft is kept.

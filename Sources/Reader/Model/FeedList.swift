@@ -32,7 +32,8 @@ struct FeedList: Sendable {
   private var known: Set<EntryID> = []
 
   init(_ source: ListSource, reading: ReadState = ReadState()) {
-    (self.source, self.reading) = (source, reading)
+    self.source = source
+    self.reading = reading
   }
 
   var selected: Entry? { entries.indices.contains(viewport.selected) ? entries[viewport.selected] : nil }
@@ -49,10 +50,15 @@ extension FeedList {
   /// Replaces everything, staying at the selected entry where it is still there.
   mutating func replace(with page: ListPage, version: inout Int) {
     let keeping = selected?.id
-    (all, known, arrived, missesNewest) = ([], [], 0, false)
-    (arrivedInAll, asOf) = (0, page.asOf)
+    all = []
+    known = []
+    arrived = 0
+    missesNewest = false
+    arrivedInAll = 0
+    asOf = page.asOf
     appendNew(page.entries, &version)
-    (next, loading) = (page.next, .loaded)
+    next = page.next
+    loading = .loaded
     newestBound = page.entries.first?.bound ?? newestBound
     reading.started(at: all.map(\.time).max())
     refilter(keeping: keeping, top: nil)
@@ -69,7 +75,8 @@ extension FeedList {
       selected?.id, entries.isEmpty ? nil : entries[min(viewport.top, entries.count - 1)].id
     )
     appendNew(page.entries, &version)
-    (next, loading) = (page.next, .loaded)
+    next = page.next
+    loading = .loaded
     if filter.isEmpty { entries = all } else { refilter(keeping: selection, top: first) }
     recount()
   }

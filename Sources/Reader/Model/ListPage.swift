@@ -1,24 +1,27 @@
 import FeedCore
 
 /// A page of a list as it was loaded.
-public struct ListPage: Sendable {
-  public var entries: [Entry.Content]
-  public var next: PageStart?
+package struct ListPage: Sendable {
+  package var entries: [Entry.Content]
+  package var next: PageStart?
   /// False where more arrived than was loaded, so that a gap would remain.
-  public var isComplete: Bool
+  package var isComplete: Bool
   /// Of the whole feed, where it counts them.
-  public var unread: Int?
+  package var unread: Int?
   /// When it was read, where the server is away and this is what was kept; nil for a fresh page.
-  public var asOf: Timestamp?
+  package var asOf: Timestamp?
 
-  public init(
+  package init(
     _ entries: [Entry.Content],
     next: PageStart? = nil,
     isComplete: Bool = true,
     unread: Int? = nil,
     asOf: Timestamp? = nil
   ) {
-    (self.entries, self.next, self.isComplete) = (entries, next, isComplete)
-    (self.unread, self.asOf) = (unread, asOf)
+    self.entries = entries
+    self.next = next
+    self.isComplete = isComplete
+    self.unread = unread
+    self.asOf = asOf
   }
 }

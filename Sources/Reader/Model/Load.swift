@@ -1,7 +1,7 @@
 import FeedCore
 
 /// A question to the backend.
-public enum Load: Hashable, Sendable {
+package enum Load: Hashable, Sendable {
   /// A page of a list; the first for a nil start. Answered with `.page`.
   case list(ListSource, start: PageStart?)
   /// What a feed got after its entry with this bound. Answered with `.page`.
@@ -21,7 +21,7 @@ public enum Load: Hashable, Sendable {
 }
 
 /// An answer.
-public enum Loaded: Sendable {
+package enum Loaded: Sendable {
   case page(ListPage)
   case activities([EnrichedActivity])
   case comments([Reaction], next: PageStart?)

@@ -3,5 +3,8 @@ struct Message: Hashable, Sendable {
   var text: String
   var isError: Bool
 
-  init(_ text: String, isError: Bool = false) { (self.text, self.isError) = (text, isError) }
+  init(_ text: String, isError: Bool = false) {
+    self.text = text
+    self.isError = isError
+  }
 }

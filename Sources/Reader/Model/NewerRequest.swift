@@ -13,7 +13,8 @@ struct NewerRequest: Hashable, Sendable {
       wantsStart = wantsStart || fromStart
       return false
     }
-    (self.request, isFromStart) = (request, fromStart)
+    self.request = request
+    isFromStart = fromStart
     return true
   }
 

@@ -1,17 +1,17 @@
 /// What `:set` changes.
-public struct Options: Hashable, Sendable {
+package struct Options: Hashable, Sendable {
   /// The mouse selects and opens. Off by default, so that the terminal's own selection works.
-  public var mouse = false
+  package var mouse = false
   /// For slow lines: gutter selection only, no preview beside the list.
-  public var slow = false
+  package var slow = false
   /// Show what arrives at once while the newest entry is selected.
-  public var follow = false
+  package var follow = false
   /// The detail beside the list where there is room.
-  public var preview = true
+  package var preview = true
   /// A blank line between entries.
-  public var spacing = true
+  package var spacing = true
 
-  public init() {}
+  package init() {}
 
   static let names = ["mouse", "slow", "follow", "preview", "spacing"]
 

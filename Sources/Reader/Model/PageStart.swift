@@ -1,7 +1,7 @@
 import FeedCore
 
 /// Where the next page of something starts; only the backend's side looks inside.
-public enum PageStart: Hashable, Sendable {
+package enum PageStart: Hashable, Sendable {
   case feed(FeedQuery)
   case reactions(ReactionQuery)
   case offset(Int)

@@ -1,5 +1,5 @@
 /// Which people to list.
-public enum PeopleSource: Hashable, Sendable {
+package enum PeopleSource: Hashable, Sendable {
   /// Those whose name, id or bio hold the words; everybody for an empty text.
   case search(String)
   case followers(of: String)

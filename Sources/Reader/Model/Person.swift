@@ -1,22 +1,27 @@
 import FeedCore
 
 /// Somebody as a list of people shows them.
-public struct Person: Sendable, Hashable, Identifiable {
-  public var user: FeedUser
-  public var isFollowed: Bool
+package struct Person: Sendable, Hashable, Identifiable {
+  package var user: FeedUser
+  package var isFollowed: Bool
 
-  public init(_ user: FeedUser, isFollowed: Bool) { (self.user, self.isFollowed) = (user, isFollowed) }
+  package init(_ user: FeedUser, isFollowed: Bool) {
+    self.user = user
+    self.isFollowed = isFollowed
+  }
 
-  public var id: String { user.id }
+  package var id: String { user.id }
 }
 
 /// Somebody as their own page shows them.
-public struct Profile: Sendable, Hashable {
-  public var user: FeedUser
-  public var isFollowed: Bool
-  public var followsReader: Bool
+package struct Profile: Sendable, Hashable {
+  package var user: FeedUser
+  package var isFollowed: Bool
+  package var followsReader: Bool
 
-  public init(_ user: FeedUser, isFollowed: Bool, followsReader: Bool) {
-    (self.user, self.isFollowed, self.followsReader) = (user, isFollowed, followsReader)
+  package init(_ user: FeedUser, isFollowed: Bool, followsReader: Bool) {
+    self.user = user
+    self.isFollowed = isFollowed
+    self.followsReader = followsReader
   }
 }

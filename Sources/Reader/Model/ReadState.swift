@@ -4,13 +4,16 @@ import FeedCore
 ///
 /// Notification feeds know it themselves. For the others the reader remembers a moment, everything before which
 /// was read, and the later entries that were read one by one. What one did oneself is no news.
-public struct ReadState: Hashable, Sendable {
+package struct ReadState: Hashable, Sendable {
   /// Nil until the list is loaded for the first time.
-  public private(set) var upTo: Timestamp?
+  package private(set) var upTo: Timestamp?
   private var later: Set<EntryID> = []
   private let reader: String
 
-  public init(upTo: Timestamp? = nil, reader: String = "") { (self.upTo, self.reader) = (upTo, reader) }
+  package init(upTo: Timestamp? = nil, reader: String = "") {
+    self.upTo = upTo
+    self.reader = reader
+  }
 
   /// The first time ever, nothing that is there already counts as unread.
   mutating func started(at newest: Timestamp?) {

@@ -1,24 +1,25 @@
 import FeedCore
 import Screen
+import StyledText
 
 /// All that the reader knows. Only `update`, `settle` and `observe` change it.
-public struct State: Sendable {
-  public let userID: String
+package struct State: Sendable {
+  package let userID: String
   /// Where the feeds live, in a word or two for the header: `demo: chirp`.
-  public let place: String
-  public var size = Size(width: 80, height: 24)
-  public var charset = Charset.unicode
-  public var options = Options()
+  package let place: String
+  package var size = Size(width: 80, height: 24)
+  package var charset = Charset.unicode
+  package var options = Options()
   /// To the minute while nothing happens: what relative times count from.
-  public internal(set) var now = Timestamp(microseconds: 0)
+  package internal(set) var now = Timestamp(microseconds: 0)
   /// The theme being shown.
-  public internal(set) var theme: String
+  package internal(set) var theme: String
   /// Changes whenever the theme reads differently, so that nothing rendered before is used again.
-  public internal(set) var themeGeneration = 0
+  package internal(set) var themeGeneration = 0
   /// A theme that was asked for and is not there yet.
   var requestedTheme: String?
   /// Whether the theme was asked for, so that the one of the last session does not count.
-  public var keepsTheme = false
+  package var keepsTheme = false
   var user: FeedUser?
   var isConnected = false
   var connectionProblem: String?
@@ -57,8 +58,11 @@ public struct State: Sendable {
   private var lastNumber = 0
   var version = 0
 
-  public init(userID: String, place: String = "", theme: String = "plain", keymap: Keymap = .standard) {
-    (self.userID, self.place, self.theme, self.keymap) = (userID, place, theme, keymap)
+  package init(userID: String, place: String = "", theme: String = "plain", keymap: Keymap = .standard) {
+    self.userID = userID
+    self.place = place
+    self.theme = theme
+    self.keymap = keymap
     tabs = Tab.allCases.map { TabState(.feed($0.feed(of: userID)), reader: userID) }
   }
 

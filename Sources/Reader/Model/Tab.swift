@@ -1,7 +1,7 @@
 import FeedCore
 
 /// One of the four feeds that are always there.
-public enum Tab: Int, CaseIterable, Hashable, Sendable {
+package enum Tab: Int, CaseIterable, Hashable, Sendable {
   /// What the reader did.
   case user
   /// What those the reader follows did.
@@ -11,7 +11,7 @@ public enum Tab: Int, CaseIterable, Hashable, Sendable {
   /// What others did about the reader.
   case notifications
 
-  public var title: String {
+  package var title: String {
     switch self {
     case .user: "User"
     case .timeline: "Timeline"
@@ -21,10 +21,10 @@ public enum Tab: Int, CaseIterable, Hashable, Sendable {
   }
 
   /// The word that commands and saved sessions use.
-  public var name: String { title.lowercased() }
+  package var name: String { title.lowercased() }
 
   /// The name of the feed group behind the tab.
-  public var group: String {
+  package var group: String {
     switch self {
     case .user: "user"
     case .timeline: "timeline"
@@ -33,12 +33,12 @@ public enum Tab: Int, CaseIterable, Hashable, Sendable {
     }
   }
 
-  public init?(name: String) {
+  package init?(name: String) {
     guard let tab = Tab.allCases.first(where: { $0.name == name }) else { return nil }
     self = tab
   }
 
-  public func feed(of userID: String) -> FeedID { FeedID(trusted: group, userID) }
+  package func feed(of userID: String) -> FeedID { FeedID(trusted: group, userID) }
 
   func advanced(by steps: Int) -> Tab {
     let count = Tab.allCases.count

@@ -1,14 +1,14 @@
 import FeedCore
 
 /// A write that was stored on this machine before it was made, and whose outcome is not known: the program ended first.
-public struct UnfinishedWrite: Hashable, Sendable, Identifiable {
+package struct UnfinishedWrite: Hashable, Sendable, Identifiable {
   /// Names the write, also for the backend: making it again is the same as making it once.
-  public let id: String
-  public let write: Write
+  package let id: String
+  package let write: Write
   /// When it was asked for.
-  public let madeAt: Timestamp
+  package let madeAt: Timestamp
 
-  public init(id: String, write: Write, madeAt: Timestamp) {
+  package init(id: String, write: Write, madeAt: Timestamp) {
     self.id = id
     self.write = write
     self.madeAt = madeAt

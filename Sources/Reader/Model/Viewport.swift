@@ -30,7 +30,9 @@ struct Viewport: Hashable, Sendable {
 
   /// A place that is known already.
   init(selected: Int, top: Int, topLine: Int) {
-    (self.selected, self.top, self.topLine) = (selected, top, topLine)
+    self.selected = selected
+    self.top = top
+    self.topLine = topLine
   }
 
   mutating func move(_ movement: Movement) { movements.append(movement) }
@@ -43,8 +45,10 @@ struct Viewport: Hashable, Sendable {
 
   /// Takes over a place that was settled in other units.
   mutating func restore(selected: Int, top: Int, from settled: Viewport) {
-    (self.selected, self.top) = (selected, top)
-    (topLine, selectedRow) = (settled.topLine, settled.selectedRow)
+    self.selected = selected
+    self.top = top
+    topLine = settled.topLine
+    selectedRow = settled.selectedRow
   }
 
   var isMoving: Bool { !movements.isEmpty }
@@ -82,7 +86,9 @@ struct Viewport: Hashable, Sendable {
 
   private mutating func reset(to count: Int) {
     guard count == 0 else { return clamp(count) }
-    (selected, top, topLine) = (0, 0, 0)
+    selected = 0
+    top = 0
+    topLine = 0
   }
 
   private mutating func clamp(_ count: Int) {
@@ -102,7 +108,8 @@ struct Viewport: Hashable, Sendable {
       reveal(&measure)
     case .place(let index, let row):
       selected = min(max(0, index), measure.count - 1)
-      (top, topLine) = (selected, 0)
+      top = selected
+      topLine = 0
       scroll(-min(max(0, row), measure.rows - 1), &measure)
     case .top: (selected, top, topLine) = (0, 0, 0)
     case .bottom:
@@ -173,12 +180,14 @@ extension Viewport {
   private mutating func reveal(_ measure: inout ViewportMeasure) {
     guard let row = measure.row(of: selected, top, topLine), row >= 0 else {
       if selected > top { return showEnd(of: selected, &measure) }
-      (top, topLine) = (selected, 0)
+      top = selected
+      topLine = 0
       return
     }
     let height = measure.height(selected)
     if height >= measure.rows {
-      (top, topLine) = (selected, 0)
+      top = selected
+      topLine = 0
     } else if row + height > measure.rows {
       showEnd(of: selected, &measure)
     }

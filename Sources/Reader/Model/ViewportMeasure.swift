@@ -6,7 +6,9 @@ struct ViewportMeasure {
   private var heights: [Int: Int] = [:]
 
   init(count: Int, rows: Int, height: @escaping (Int) -> Int) {
-    (self.count, self.rows, heightOf) = (count, rows, height)
+    self.count = count
+    self.rows = rows
+    heightOf = height
   }
 
   mutating func height(_ index: Int) -> Int {

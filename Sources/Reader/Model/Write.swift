@@ -1,7 +1,7 @@
 import FeedCore
 
 /// A change that the reader asks for.
-public enum Write: Hashable, Sendable {
+package enum Write: Hashable, Sendable {
   case like(ActivityID)
   case unlike(ActivityID)
   case bookmark(ActivityID)
@@ -36,22 +36,24 @@ extension Write {
 }
 
 /// Stands for what a write did, at whoever carried it out.
-public struct UndoToken: Hashable, Sendable {
-  public let number: Int
+package struct UndoToken: Hashable, Sendable {
+  package let number: Int
 
-  public init(_ number: Int) { self.number = number }
+  package init(_ number: Int) { self.number = number }
 }
 
 /// What came of a write.
-public struct WriteOutcome: Sendable {
+package struct WriteOutcome: Sendable {
   /// The activity as it stands now, where one was made or changed.
-  public var activity: EnrichedActivity?
+  package var activity: EnrichedActivity?
   /// The reaction that was made or changed.
-  public var reaction: Reaction?
+  package var reaction: Reaction?
   /// Nil where it cannot be taken back.
-  public var undo: UndoToken?
+  package var undo: UndoToken?
 
-  public init(activity: EnrichedActivity? = nil, reaction: Reaction? = nil, undo: UndoToken? = nil) {
-    (self.activity, self.reaction, self.undo) = (activity, reaction, undo)
+  package init(activity: EnrichedActivity? = nil, reaction: Reaction? = nil, undo: UndoToken? = nil) {
+    self.activity = activity
+    self.reaction = reaction
+    self.undo = undo
   }
 }

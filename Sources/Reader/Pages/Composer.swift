@@ -13,7 +13,10 @@ struct Composer: Sendable {
   var copy = 0
 
   init(_ purpose: ComposePurpose, text: String = "", context: EnrichedActivity? = nil) {
-    (self.purpose, editor, original, self.context) = (purpose, TextEditor(text), text, context)
+    self.purpose = purpose
+    editor = TextEditor(text)
+    original = text
+    self.context = context
   }
 
   var isDraft: Bool { !editor.isBlank && editor.text != original }

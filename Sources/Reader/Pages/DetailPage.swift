@@ -21,7 +21,8 @@ struct DetailPage: Sendable {
   private(set) var rows: [Row] = []
 
   init(_ content: Entry.Content, version: Int) {
-    (self.content, self.version) = (content, version)
+    self.content = content
+    self.version = version
     rebuild()
   }
 

@@ -9,14 +9,18 @@ struct PeoplePage: Sendable {
   var next: PageStart?
   var loading = Loading.none
 
-  init(_ source: PeopleSource, title: String) { (self.source, self.title) = (source, title) }
+  init(_ source: PeopleSource, title: String) {
+    self.source = source
+    self.title = title
+  }
 
   var selected: Person? { people.indices.contains(viewport.selected) ? people[viewport.selected] : nil }
 
   mutating func take(_ more: [Person], next: PageStart?, isFirst: Bool) {
     let known = isFirst ? [] : Set(people.map(\.id))
     people = (isFirst ? [] : people) + more.filter { !known.contains($0.id) }
-    (self.next, loading) = (next, .loaded)
+    self.next = next
+    loading = .loaded
   }
 
   mutating func change(_ id: String, _ body: (inout Person) -> Void) {

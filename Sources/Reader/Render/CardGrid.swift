@@ -17,7 +17,8 @@ struct CardGrid {
   init(_ layout: ListLayout, area: Rect, count: Int, arrived: Int) {
     columns = max(1, min(layout.columns, area.width / max(1, layout.cardWidth + Self.gap)))
     empty = (columns - arrived % columns) % columns
-    (self.count, self.area) = (count, area)
+    self.count = count
+    self.area = area
   }
 
   var rowCount: Int { count == 0 ? 0 : row(of: count - 1) + 1 }

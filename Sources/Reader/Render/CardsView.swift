@@ -1,4 +1,5 @@
 import Screen
+import StyledText
 
 /// A list as cards side by side.
 struct CardsView {
@@ -7,7 +8,9 @@ struct CardsView {
   private let state: State
 
   init(_ list: FeedList, _ grid: CardGrid, _ state: State) {
-    (self.list, self.grid, self.state) = (list, grid, state)
+    self.list = list
+    self.grid = grid
+    self.state = state
   }
 
   func paint(_ painter: inout Painter) {

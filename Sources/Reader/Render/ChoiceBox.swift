@@ -1,4 +1,5 @@
 import Screen
+import StyledText
 
 /// A box in the middle with lines to choose from: menus, links, themes, drafts.
 struct ChoiceBox {

@@ -1,5 +1,5 @@
 import FeedCore
-import Screen
+import StyledText
 
 /// A comment as lines: who and when, then the text; answers stand further in.
 struct CommentLines {

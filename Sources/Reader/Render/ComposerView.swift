@@ -1,12 +1,16 @@
 import FeedCore
 import Screen
+import StyledText
 
 /// The composer: what is answered above, the text in a box, how long it is below.
 struct ComposerView {
   private let composer: Composer
   private let state: State
 
-  init(_ composer: Composer, _ state: State) { (self.composer, self.state) = (composer, state) }
+  init(_ composer: Composer, _ state: State) {
+    self.composer = composer
+    self.state = state
+  }
 
   func paint(_ painter: inout Painter, _ geometry: Geometry) {
     let body = Rect(

@@ -1,5 +1,6 @@
 import FeedCore
 import Screen
+import StyledText
 
 /// The lines of a detail page, row by row.
 struct DetailRows {
@@ -9,7 +10,9 @@ struct DetailRows {
   private let width: Int
 
   init(_ page: DetailPage, _ state: State, _ look: Look, width: Int) {
-    (self.page, self.state, self.look) = (page, state, look)
+    self.page = page
+    self.state = state
+    self.look = look
     self.width = max(1, min(width - Geometry.gutter - 1, look.theme.layout.textWidth))
   }
 

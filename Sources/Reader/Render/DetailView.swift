@@ -1,11 +1,15 @@
 import Screen
+import StyledText
 
 /// An activity with its comments, or the activities of a group.
 struct DetailView {
   private let page: DetailPage
   private let state: State
 
-  init(_ page: DetailPage, _ state: State) { (self.page, self.state) = (page, state) }
+  init(_ page: DetailPage, _ state: State) {
+    self.page = page
+    self.state = state
+  }
 
   func paint(_ painter: inout Painter, _ area: Rect) {
     let rows = DetailRows(page, state, painter.look, width: area.width)

@@ -1,11 +1,15 @@
 import Screen
+import StyledText
 
 /// What stands where there are no entries: why, and what to do next.
 struct EmptyView {
   private let list: FeedList
   private let state: State
 
-  init(_ list: FeedList, _ state: State) { (self.list, self.state) = (list, state) }
+  init(_ list: FeedList, _ state: State) {
+    self.list = list
+    self.state = state
+  }
 
   func paint(_ painter: inout Painter, _ area: Rect) {
     let lines = self.lines(painter.look)

@@ -1,5 +1,6 @@
 import FeedCore
 import Screen
+import StyledText
 
 /// Entries as they were rendered. What was not used for long is forgotten.
 final class EntryCache {

@@ -1,5 +1,6 @@
 import FeedCore
 import Screen
+import StyledText
 
 /// The lines of entries in one list on one screen: what its heights and its picture are made of.
 struct EntryLines {
@@ -17,7 +18,10 @@ struct EntryLines {
 
   /// - Parameter width: columns of the entries themselves.
   init(_ state: State, _ look: Look, width: Int, form: EntryForm) {
-    (self.look, self.form, now, viewer) = (look, form, state.now, state.userID)
+    self.look = look
+    self.form = form
+    now = state.now
+    viewer = state.userID
     self.width = width
     spacing = state.options.spacing ? look.theme.layout.spacing : 0
   }

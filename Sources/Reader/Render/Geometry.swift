@@ -21,7 +21,9 @@ struct Geometry {
     let (tabs, below) = Rect(width: size.width, height: size.height).splitTop(1)
     let (rule, middle) = below.splitTop(1)
     let (body, status) = middle.splitBottom(1)
-    (tabBar, self.rule, self.status) = (tabs, rule, status)
+    tabBar = tabs
+    self.rule = rule
+    self.status = status
     let hasPreview = size.width >= Self.previewWidth && state.showsPreview(look)
     (list, preview) = hasPreview ? body.splitLeft(size.width * 11 / 20) : (body, Rect(width: 0, height: 0))
   }

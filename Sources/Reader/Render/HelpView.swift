@@ -1,11 +1,15 @@
 import Screen
+import StyledText
 
 /// Every key and command, by section; narrowed by the words that are searched for.
 struct HelpView {
   private let help: HelpOverlay
   private let state: State
 
-  init(_ help: HelpOverlay, _ state: State) { (self.help, self.state) = (help, state) }
+  init(_ help: HelpOverlay, _ state: State) {
+    self.help = help
+    self.state = state
+  }
 
   static func area(_ geometry: Geometry) -> Rect {
     let body =

@@ -1,7 +1,8 @@
 import Screen
+import StyledText
 
 /// What is under a place of the screen; nil where there is nothing to click.
-public func clickTarget(at position: Position, _ state: State, _ look: Look) -> ClickTarget? {
+package func clickTarget(at position: Position, _ state: State, _ look: Look) -> ClickTarget? {
   let geometry = Geometry(state, look)
   guard !geometry.isTooSmall, state.composer == nil else { return nil }
   if geometry.tabBar.contains(position) {
@@ -50,7 +51,8 @@ extension State {
         let column = (position.column - grid.area.column) / max(1, grid.area.width / grid.columns)
         return .row(grid.entry(inRow: row, column: column))
       }
-      (row, line) = (row + 1, next)
+      row = row + 1
+      line = next
     }
     return nil
   }

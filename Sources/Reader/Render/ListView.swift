@@ -1,12 +1,16 @@
 import FeedCore
 import Screen
+import StyledText
 
 /// A list of entries, and beside it, where there is room, the selected one in full.
 struct ListView {
   private let list: FeedList
   private let state: State
 
-  init(_ list: FeedList, _ state: State) { (self.list, self.state) = (list, state) }
+  init(_ list: FeedList, _ state: State) {
+    self.list = list
+    self.state = state
+  }
 
   func paint(_ painter: inout Painter, _ area: Rect, _ preview: Rect) {
     guard !list.isEmpty else { return EmptyView(list, state).paint(&painter, area) }

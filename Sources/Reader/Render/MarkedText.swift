@@ -1,4 +1,4 @@
-import Screen
+import StyledText
 
 /// Plain text in which links, names and hashtags are marked, so that they look and act like what they are.
 enum MarkedText {

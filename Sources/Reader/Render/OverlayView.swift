@@ -1,4 +1,4 @@
-import Screen
+import StyledText
 
 /// Whatever overlay lies over the page, the composer apart.
 struct OverlayView {

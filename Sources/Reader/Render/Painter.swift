@@ -1,4 +1,5 @@
 import Screen
+import StyledText
 
 /// Writes styled text into a frame.
 struct Painter {

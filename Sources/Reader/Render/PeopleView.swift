@@ -1,4 +1,5 @@
 import Screen
+import StyledText
 
 /// People, two lines each: who they are, and what they say of themselves.
 struct PeopleView {
@@ -8,7 +9,10 @@ struct PeopleView {
   private let page: PeoplePage
   private let state: State
 
-  init(_ page: PeoplePage, _ state: State) { (self.page, self.state) = (page, state) }
+  init(_ page: PeoplePage, _ state: State) {
+    self.page = page
+    self.state = state
+  }
 
   func paint(_ painter: inout Painter, _ area: Rect) {
     guard !page.people.isEmpty else { return paintEmpty(&painter, area) }

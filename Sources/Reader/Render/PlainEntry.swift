@@ -1,10 +1,10 @@
 import FeedCore
-import Screen
+import StyledText
 
 /// An entry without a template: what stands in where a theme's template fails.
-public enum PlainEntry {
+package enum PlainEntry {
   /// Who, what and when in one line, then the text.
-  public static func lines(of content: Entry.Content, width: Int, age: String, measure: TextWidth)
+  package static func lines(of content: Entry.Content, width: Int, age: String, measure: TextWidth)
     -> StyledText
   {
     let entry = Entry(content, version: 0)

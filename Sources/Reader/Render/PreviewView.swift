@@ -6,7 +6,10 @@ struct PreviewView {
   private let entry: Entry?
   private let state: State
 
-  init(_ entry: Entry?, _ state: State) { (self.entry, self.state) = (entry, state) }
+  init(_ entry: Entry?, _ state: State) {
+    self.entry = entry
+    self.state = state
+  }
 
   func paint(_ painter: inout Painter, _ area: Rect) {
     guard let entry else { return }

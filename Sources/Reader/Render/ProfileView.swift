@@ -1,12 +1,15 @@
 import FeedCore
-import Screen
+import StyledText
 
 /// Somebody's page: the header stays, the list below it moves.
 struct ProfileView {
   private let page: ProfilePage
   private let state: State
 
-  init(_ page: ProfilePage, _ state: State) { (self.page, self.state) = (page, state) }
+  init(_ page: ProfilePage, _ state: State) {
+    self.page = page
+    self.state = state
+  }
 
   func paint(_ painter: inout Painter, _ geometry: Geometry) {
     let header = ProfileHeader(page, state, painter.look, width: geometry.list.width).lines

@@ -1,4 +1,5 @@
 import Screen
+import StyledText
 
 /// The part of a line being typed that is shown: what is typed beyond the end moves the start out.
 struct PromptLine {

@@ -1,7 +1,7 @@
 import Screen
 
 /// The screen for a state: the same state and look give the same frame.
-public func render(_ state: State, _ look: Look) -> Frame {
+package func render(_ state: State, _ look: Look) -> Frame {
   var painter = Painter(size: state.size, look: look)
   let geometry = Geometry(state, look)
   guard !geometry.isTooSmall else { return renderTooSmall(state, &painter) }

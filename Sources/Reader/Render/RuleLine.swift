@@ -1,4 +1,5 @@
 import Screen
+import StyledText
 
 /// The line under the tabs: where one is, the filter, and how much is new above.
 struct RuleLine {

@@ -1,8 +1,9 @@
 import FeedCore
 import Screen
+import StyledText
 
 /// What the reader needs of a theme: styles by role, signs, and entries rendered through templates.
-public protocol ScreenLook: Sendable {
+package protocol ScreenLook: Sendable {
   var charset: Charset { get }
   /// How the list is set out.
   var layout: ListLayout { get }
@@ -20,28 +21,31 @@ public protocol ScreenLook: Sendable {
 }
 
 extension ScreenLook {
-  public func frameIsDone() {}
+  package func frameIsDone() {}
 }
 
 /// Where an entry is shown.
-public enum EntryForm: Hashable, Sendable {
+package enum EntryForm: Hashable, Sendable {
   case list, notification, detail
   /// A narrow card among others.
   case card
 }
 
 /// How a theme sets out a list.
-public struct ListLayout: Hashable, Sendable {
+package struct ListLayout: Hashable, Sendable {
   /// Cards side by side, at most; 1 is a plain list.
-  public var columns: Int
+  package var columns: Int
   /// The least width of a card.
-  public var cardWidth: Int
+  package var cardWidth: Int
   /// The most columns that running text fills.
-  public var textWidth: Int
+  package var textWidth: Int
   /// Blank lines between entries.
-  public var spacing: Int
+  package var spacing: Int
 
-  public init(columns: Int = 1, cardWidth: Int = 36, textWidth: Int = 100, spacing: Int = 1) {
-    (self.columns, self.cardWidth, self.textWidth, self.spacing) = (columns, cardWidth, textWidth, spacing)
+  package init(columns: Int = 1, cardWidth: Int = 36, textWidth: Int = 100, spacing: Int = 1) {
+    self.columns = columns
+    self.cardWidth = cardWidth
+    self.textWidth = textWidth
+    self.spacing = spacing
   }
 }

@@ -2,7 +2,7 @@ import Screen
 
 /// Carries out the movements that `update` noted, now that heights are known, and keeps every place valid.
 /// Measures only what is near the screen.
-public func settle(_ state: inout State, _ look: Look) {
+package func settle(_ state: inout State, _ look: Look) {
   let geometry = Geometry(state, look)
   guard !geometry.isTooSmall else { return }
   state.settleOverlay(geometry, look)

@@ -1,4 +1,5 @@
 import Screen
+import StyledText
 
 /// The last line: a question, what is typed, what happened, or what can be done here.
 struct StatusLine {

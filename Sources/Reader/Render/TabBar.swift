@@ -1,4 +1,5 @@
 import Screen
+import StyledText
 
 /// The first line: the tabs with what is unread in each, and who reads where.
 struct TabBar {

@@ -1,9 +1,10 @@
 import Screen
+import StyledText
 
 /// One full step: the event is taken in, places are settled, and what follows from them is noticed.
 ///
 /// - Returns: what the world has to do, in order.
-public func advance(_ state: inout State, by event: Event, _ look: Look) -> [Effect] {
+package func advance(_ state: inout State, by event: Event, _ look: Look) -> [Effect] {
   let event = resolved(event, state, look)
   var effects = update(&state, event)
   settle(&state, look)

@@ -1,5 +1,6 @@
 import FeedCore
 import Screen
+import StyledText
 
 extension State {
   /// How long a pause in writing is before the draft is saved.

@@ -1,4 +1,5 @@
 import Screen
+import StyledText
 
 extension State {
   /// How long a key that begins a sequence waits for the next one.

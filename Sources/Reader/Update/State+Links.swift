@@ -1,5 +1,5 @@
 import FeedCore
-import Screen
+import StyledText
 
 extension State {
   /// What `o` offers for the selected post or comment.

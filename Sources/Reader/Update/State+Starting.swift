@@ -27,7 +27,9 @@ extension State {
   }
 
   mutating func connect(as user: FeedUser?) -> [Effect] {
-    (isConnected, connectionProblem, self.user) = (true, nil, user)
+    isConnected = true
+    connectionProblem = nil
+    self.user = user
     let request = nextRequest()
     followedRequest = request
     let first = loadTab(tab)

@@ -1,8 +1,9 @@
 import FeedCore
 import Screen
+import StyledText
 
 /// Changes the state by one event, and says what the world has to do about it.
-public func update(_ state: inout State, _ event: Event) -> [Effect] {
+package func update(_ state: inout State, _ event: Event) -> [Effect] {
   switch event {
   case .started(let start): state.start(start)
   case .connected(let user): state.connect(as: user)

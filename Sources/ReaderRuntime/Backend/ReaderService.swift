@@ -3,7 +3,7 @@ import Reader
 import Social
 
 /// Reads and writes what the reader asks for.
-public protocol ReaderService: Sendable {
+package protocol ReaderService: Sendable {
   /// Who reads; nil where the backend does not know them yet.
   func reader() async throws -> FeedUser?
   func load(_ load: Load) async throws -> Loaded

@@ -7,7 +7,7 @@ extension SocialService {
   /// More new entries than this are not loaded behind the reader's back.
   private static let newerLimit = 400
 
-  public func load(_ load: Load) async throws -> Loaded {
+  package func load(_ load: Load) async throws -> Loaded {
     switch load {
     case .list(let source, let start): .page(try await list(source, start))
     case .newer(let feed, let bound): .page(try await newer(feed, than: bound))
@@ -61,7 +61,8 @@ extension SocialService {
     while let asked = query, entries.count < Self.newerLimit {
       let page = try await social.page(feed, asked)
       entries += page.contents
-      (unread, asOf) = (page.unread, page.asOf)
+      unread = page.unread
+      asOf = page.asOf
       query = page.items.count < limit ? nil : page.next
     }
     return ListPage(entries, isComplete: query == nil, unread: unread, asOf: asOf)

@@ -3,7 +3,7 @@ import Reader
 import Social
 
 extension SocialService {
-  public func write(_ write: Write, as key: WriteKey) async throws -> WriteOutcome {
+  package func write(_ write: Write, as key: WriteKey) async throws -> WriteOutcome {
     do {
       return try await make(write, as: key)
     } catch let error as FeedError where key.isRepeated && write.isDone(by: error) {

@@ -3,7 +3,7 @@ import Reader
 import Social
 
 /// The reader's questions and writes, by way of the reference application.
-public actor SocialService: ReaderService {
+package actor SocialService: ReaderService {
   let social: Social
   /// What `Write.undo` can still take back.
   var receipts: [UndoToken: Receipt] = [:]
@@ -11,9 +11,9 @@ public actor SocialService: ReaderService {
   var nextPeople: [Int: PeopleQuery] = [:]
   private var lastToken = 0
 
-  public init(_ social: Social) { self.social = social }
+  package init(_ social: Social) { self.social = social }
 
-  public func reader() async throws -> FeedUser? {
+  package func reader() async throws -> FeedUser? {
     do {
       return try await social.profile(social.userID).user
     } catch let error as FeedError where error.code == .notFound {
@@ -21,7 +21,7 @@ public actor SocialService: ReaderService {
     }
   }
 
-  public func news() async throws -> AsyncStream<FeedNews> {
+  package func news() async throws -> AsyncStream<FeedNews> {
     let changes = try await social.changes()
     return AsyncStream { continuation in
       let task = Task {

@@ -1,18 +1,18 @@
 import Foundation
 
 /// Hands addresses to the person's browser, as an argument and never through a shell.
-public struct LinkOpener: Sendable {
-  public enum Outcome: Sendable { case opened, copyInstead }
+package struct LinkOpener: Sendable {
+  package enum Outcome: Sendable { case opened, copyInstead }
 
   /// The program and what comes before the address; nil if there is none to start.
-  public let command: [String]?
+  package let command: [String]?
 
-  public init(command: [String]?) { self.command = command }
+  package init(command: [String]?) { self.command = command }
 
   /// `BROWSER`, then the desktop's opener. Over SSH a browser would open on the wrong machine: nothing is started.
   ///
   /// - Parameter isRestricted: no programs may be started at all.
-  public init(environment: [String: String], isRestricted: Bool) {
+  package init(environment: [String: String], isRestricted: Bool) {
     let isRemote = environment["SSH_CONNECTION"] != nil || environment["SSH_TTY"] != nil
     guard !isRestricted, !isRemote else {
       command = nil

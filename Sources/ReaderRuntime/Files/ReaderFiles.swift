@@ -7,9 +7,9 @@ import Reader
 ///
 /// Each file is the person's alone (0600, the folder 0700) and is replaced as a whole, so that a crash leaves the
 /// old one or the new one.
-public struct ReaderFiles: Sendable {
+package struct ReaderFiles: Sendable {
   /// Nil keeps nothing.
-  public let folder: URL?
+  package let folder: URL?
   /// Nil if writes cannot be stored before they are made; the problem says why.
   let journal: WriteJournal?
   private let journalProblem: String?
@@ -17,7 +17,7 @@ public struct ReaderFiles: Sendable {
 
   /// - Parameter scope: a path below the folder's `writes` for each place and person that are written to: what was not
   ///   made at one is not made at another.
-  public init(folder: URL?, scope: String = "own") {
+  package init(folder: URL?, scope: String = "own") {
     self.folder = folder
     drafts = folder.map { DraftFiles($0.appending(path: "drafts")) }
     do {

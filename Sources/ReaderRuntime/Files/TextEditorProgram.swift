@@ -3,13 +3,13 @@ import Foundation
 import PrivateFiles
 
 /// The person's own editor, for texts that outgrow the composer.
-public struct TextEditorProgram: Sendable {
+package struct TextEditorProgram: Sendable {
   /// The program and its own arguments; nil if none can be started.
-  public let command: [String]?
+  package let command: [String]?
   /// Why none can be started.
   private let problem: String
 
-  public init(command: [String]?) {
+  package init(command: [String]?) {
     self.init(command: command, problem: Self.refusal)
   }
 
@@ -23,7 +23,7 @@ public struct TextEditorProgram: Sendable {
   /// `VISUAL`, then `EDITOR`, then `vi`. Words are split as a shell splits them, as in `code --wait`, with no shell between.
   ///
   /// - Parameter isRestricted: no programs may be started, as in a session that serves this program only.
-  public init(environment: [String: String], isRestricted: Bool) {
+  package init(environment: [String: String], isRestricted: Bool) {
     guard !isRestricted else {
       self.init(command: nil)
       return

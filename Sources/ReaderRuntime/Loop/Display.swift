@@ -1,7 +1,7 @@
 import Screen
 
 /// Where frames go: a terminal, or nothing but memory.
-@MainActor public protocol Display: AnyObject {
+@MainActor package protocol Display: AnyObject {
   func paint(_ frame: Frame)
   /// The next frame is painted in full.
   func redraw()

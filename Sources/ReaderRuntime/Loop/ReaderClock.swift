@@ -1,31 +1,31 @@
 import FeedCore
 
 /// Time, as far as the reader needs it.
-@MainActor public protocol ReaderClock: AnyObject {
+@MainActor package protocol ReaderClock: AnyObject {
   var now: Timestamp { get }
   /// Calls back once after a while, unless it is cancelled before.
   func after(milliseconds: Int, _ action: @escaping @MainActor () -> Void) -> ClockTask
 }
 
 /// Something that will happen, and can be called off.
-@MainActor public final class ClockTask {
+@MainActor package final class ClockTask {
   private var onCancel: (() -> Void)?
 
-  public init(_ onCancel: @escaping () -> Void) { self.onCancel = onCancel }
+  package init(_ onCancel: @escaping () -> Void) { self.onCancel = onCancel }
 
-  public func cancel() {
+  package func cancel() {
     onCancel?()
     onCancel = nil
   }
 }
 
 /// The machine's clock.
-@MainActor public final class SystemClock: ReaderClock {
-  public init() {}
+@MainActor package final class SystemClock: ReaderClock {
+  package init() {}
 
-  public var now: Timestamp { .now() }
+  package var now: Timestamp { .now() }
 
-  public func after(milliseconds: Int, _ action: @escaping @MainActor () -> Void) -> ClockTask {
+  package func after(milliseconds: Int, _ action: @escaping @MainActor () -> Void) -> ClockTask {
     let task = Task { @MainActor in
       try? await Task.sleep(for: .milliseconds(milliseconds))
       if !Task.isCancelled { action() }
@@ -35,14 +35,14 @@ import FeedCore
 }
 
 /// A clock that stands still until it is told to go on.
-@MainActor public final class ManualClock: ReaderClock {
-  public private(set) var now: Timestamp
+@MainActor package final class ManualClock: ReaderClock {
+  package private(set) var now: Timestamp
   private var waiting: [(number: Int, at: Timestamp, action: @MainActor () -> Void)] = []
   private var lastNumber = 0
 
-  public init(_ now: Timestamp) { self.now = now }
+  package init(_ now: Timestamp) { self.now = now }
 
-  public func after(milliseconds: Int, _ action: @escaping @MainActor () -> Void) -> ClockTask {
+  package func after(milliseconds: Int, _ action: @escaping @MainActor () -> Void) -> ClockTask {
     lastNumber += 1
     let number = lastNumber
     waiting.append((number, now.advanced(bySeconds: Double(milliseconds) / 1000), action))
@@ -50,7 +50,7 @@ import FeedCore
   }
 
   /// Lets time pass; what becomes due happens in order.
-  public func advance(milliseconds: Int) {
+  package func advance(milliseconds: Int) {
     let end = now.advanced(bySeconds: Double(milliseconds) / 1000)
     while let next = waiting.min(by: { $0.at < $1.at }), next.at <= end {
       now = max(now, next.at)

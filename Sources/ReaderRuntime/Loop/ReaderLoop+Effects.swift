@@ -1,6 +1,7 @@
 import FeedCore
 import Reader
 import Screen
+import StyledText
 
 extension ReaderLoop {
   func perform(_ effect: Effect) {

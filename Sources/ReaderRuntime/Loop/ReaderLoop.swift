@@ -7,9 +7,9 @@ import Screen
 ///
 /// It lives on the main actor and never waits there. It knows when nothing is underway, so that whoever drives it
 /// from a script or a test waits for that and not for the clock.
-@MainActor public final class ReaderLoop {
-  public private(set) var state: State
-  public private(set) var look: Look
+@MainActor package final class ReaderLoop {
+  package private(set) var state: State
+  package private(set) var look: Look
   let display: any Display
   let world: ReaderWorld
   var service: (any ReaderService)?
@@ -20,7 +20,7 @@ import Screen
   private var isStarted = false
   private var early: [Event] = []
   /// Set once the reader asked to leave.
-  public private(set) var isOver = false
+  package private(set) var isOver = false
   /// Questions and writes underway.
   private var busy = 0
   private var idleWaiters: [CheckedContinuation<Void, Never>] = []
@@ -37,14 +37,17 @@ import Screen
   var news: Task<Void, Never>?
   private var notices: Task<Void, Never>?
   var watch: ThemeWatch?
-  public private(set) var frame = Frame(width: 0, height: 0)
+  package private(set) var frame = Frame(width: 0, height: 0)
 
-  public init(state: State, look: Look, display: any Display, world: ReaderWorld) {
-    (self.state, self.look, self.display, self.world) = (state, look, display, world)
+  package init(state: State, look: Look, display: any Display, world: ReaderWorld) {
+    self.state = state
+    self.look = look
+    self.display = display
+    self.world = world
   }
 
   /// Shows the first frame, then opens the backend and goes on.
-  public func start() {
+  package func start() {
     guard !isStarted else { return }
     isStarted = true
     paint()
@@ -54,13 +57,13 @@ import Screen
     scheduleMinute()
   }
 
-  public func send(_ event: Event) { send([event]) }
+  package func send(_ event: Event) { send([event]) }
 
   /// Is taken in right after the start.
-  public func sendAtStart(_ event: Event) { early.append(event) }
+  package func sendAtStart(_ event: Event) { early.append(event) }
 
   /// Takes in a batch; the screen is painted once for all of it.
-  public func send(_ events: [Event]) {
+  package func send(_ events: [Event]) {
     inbox += events
     guard !isDraining else { return }
     isDraining = true
@@ -91,16 +94,16 @@ import Screen
 
   // MARK: Knowing when nothing is underway
 
-  public var isIdle: Bool { busy == 0 && inbox.isEmpty && !isDraining }
+  package var isIdle: Bool { busy == 0 && inbox.isEmpty && !isDraining }
 
   /// Returns when every question is answered and every write done.
-  public func idle() async {
+  package func idle() async {
     guard !isIdle else { return }
     await withCheckedContinuation { idleWaiters.append($0) }
   }
 
   /// Returns when the reader has left.
-  public func untilOver() async {
+  package func untilOver() async {
     guard !isOver else { return }
     await withCheckedContinuation { endWaiters.append($0) }
   }

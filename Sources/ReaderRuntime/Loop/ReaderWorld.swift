@@ -1,18 +1,18 @@
 import FeedCore
 
 /// Everything outside the reader that it can reach, handed in from outside.
-@MainActor public struct ReaderWorld {
+@MainActor package struct ReaderWorld {
   /// Opens the backend. Called once, after the first frame.
-  public var connect: @Sendable () async throws -> any ReaderService
-  public var files: ReaderFiles
-  public var themes: any ThemeSource
-  public var links: LinkOpener
-  public var editor: TextEditorProgram
-  public var clock: any ReaderClock
+  package var connect: @Sendable () async throws -> any ReaderService
+  package var files: ReaderFiles
+  package var themes: any ThemeSource
+  package var links: LinkOpener
+  package var editor: TextEditorProgram
+  package var clock: any ReaderClock
   /// The session must be no way to the rest of the machine: see `ReaderProgram.isRestricted`.
-  public var isRestricted: Bool
+  package var isRestricted: Bool
 
-  public init(
+  package init(
     connect: @escaping @Sendable () async throws -> any ReaderService,
     files: ReaderFiles,
     themes: any ThemeSource,
@@ -21,8 +21,12 @@ import FeedCore
     clock: any ReaderClock,
     isRestricted: Bool = false
   ) {
-    (self.connect, self.files, self.themes) = (connect, files, themes)
-    (self.links, self.editor, self.clock) = (links, editor, clock)
+    self.connect = connect
+    self.files = files
+    self.themes = themes
+    self.links = links
+    self.editor = editor
+    self.clock = clock
     self.isRestricted = isRestricted
   }
 }

@@ -5,7 +5,7 @@ import Screen
 ///
 /// A script may have many lines. The end of a line presses Enter where a line is being typed at the bottom, and
 /// nothing otherwise; empty lines and lines that start with `#` are skipped.
-public struct KeyScript: Sendable {
+package struct KeyScript: Sendable {
   enum Step: Hashable, Sendable {
     case key(Key)
     case endOfLine
@@ -14,7 +14,7 @@ public struct KeyScript: Sendable {
   let steps: [Step]
 
   /// - Throws: `FeedError` with code `input`, naming the line and the word that is no key.
-  public init(_ text: String) throws {
+  package init(_ text: String) throws {
     var steps: [Step] = []
     for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
       guard !line.isEmpty, !line.hasPrefix("#") else { continue }

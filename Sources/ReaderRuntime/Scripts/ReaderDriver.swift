@@ -3,13 +3,16 @@ import Reader
 import Screen
 
 /// Drives a whole reader without a terminal: keys in, screens out. Tests and `--script` use it.
-@MainActor public final class ReaderDriver {
-  public let loop: ReaderLoop
-  public let display: HeadlessDisplay
+@MainActor package final class ReaderDriver {
+  package let loop: ReaderLoop
+  package let display: HeadlessDisplay
 
-  public init(loop: ReaderLoop, display: HeadlessDisplay) { (self.loop, self.display) = (loop, display) }
+  package init(loop: ReaderLoop, display: HeadlessDisplay) {
+    self.loop = loop
+    self.display = display
+  }
 
-  public convenience init(state: State, look: any ScreenLook, world: ReaderWorld) {
+  package convenience init(state: State, look: any ScreenLook, world: ReaderWorld) {
     let display = HeadlessDisplay()
     self.init(
       loop: ReaderLoop(state: state, look: Look(look), display: display, world: world),
@@ -18,7 +21,7 @@ import Screen
   }
 
   /// Starts the reader and waits until its first lists are there.
-  public func start() async {
+  package func start() async {
     loop.start()
     await loop.idle()
   }
@@ -26,9 +29,9 @@ import Screen
   /// Presses keys as a script writes them, waiting after each until all is answered.
   ///
   /// - Throws: `FeedError` for a script that names no key.
-  public func press(_ keys: String) async throws { await run(try KeyScript(keys)) }
+  package func press(_ keys: String) async throws { await run(try KeyScript(keys)) }
 
-  public func run(_ script: KeyScript) async {
+  package func run(_ script: KeyScript) async {
     for step in script.steps where !loop.isOver {
       switch step {
       case .key(let key): loop.send(.terminal(.key(key)))
@@ -39,9 +42,9 @@ import Screen
   }
 
   /// The screen as text.
-  public var screen: String { loop.frame.text }
+  package var screen: String { loop.frame.text }
 
-  public func resize(width: Int, height: Int) {
+  package func resize(width: Int, height: Int) {
     loop.send(.terminal(.resize(Size(width: width, height: height))))
   }
 
@@ -49,7 +52,7 @@ import Screen
   ///
   /// - Parameter attempts: turns of the main actor to wait at most, a few milliseconds each.
   /// - Returns: whether it came.
-  public func wait(attempts: Int = 2000, until isTrue: (String) -> Bool) async -> Bool {
+  package func wait(attempts: Int = 2000, until isTrue: (String) -> Bool) async -> Bool {
     for _ in 0..<attempts {
       await loop.idle()
       if isTrue(screen) { return true }

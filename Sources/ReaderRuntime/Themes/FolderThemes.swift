@@ -4,27 +4,32 @@ import FeedThemes
 import Foundation
 import Reader
 import Screen
+import StyledText
 
 /// The themes of a library, for one terminal.
-@MainActor public final class FolderThemes: ThemeSource {
+@MainActor package final class FolderThemes: ThemeSource {
   private let library: ThemeLibrary
   private let depth: ColorDepth
   private let charset: Charset
   private let zone: ZoneRules
 
   /// - Parameter zone: where dates are printed.
-  public init(_ library: ThemeLibrary, depth: ColorDepth, charset: Charset, zone: ZoneRules = .utc) {
-    (self.library, self.depth, self.charset, self.zone) = (library, depth, charset, zone)
+  package init(_ library: ThemeLibrary, depth: ColorDepth, charset: Charset, zone: ZoneRules = .utc) {
+    self.library = library
+    self.depth = depth
+    self.charset = charset
+    self.zone = zone
   }
 
-  public var names: [String] { library.names }
+  package var names: [String] { library.names }
 
-  public func look(_ name: String) throws -> any ScreenLook {
+  package func look(_ name: String) throws -> any ScreenLook {
     ThemedLook(try library.theme(name), depth: depth, charset: charset, zone: zone)
   }
 
   /// The named theme, or the default one with what was wrong.
-  public func lookOrDefault(_ name: String) throws -> (look: any ScreenLook, name: String, problem: String?) {
+  package func lookOrDefault(_ name: String) throws -> (look: any ScreenLook, name: String, problem: String?)
+  {
     do {
       return (try look(name), name, nil)
     } catch {
@@ -32,7 +37,7 @@ import Screen
     }
   }
 
-  public func watch(_ name: String, changed: @escaping @MainActor () -> Void) -> ThemeWatch? {
+  package func watch(_ name: String, changed: @escaping @MainActor () -> Void) -> ThemeWatch? {
     let folders = watched(name)
     guard !folders.isEmpty, let watcher = FolderWatcher(folders, changed: changed) else { return nil }
     return ThemeWatch { watcher.stop() }

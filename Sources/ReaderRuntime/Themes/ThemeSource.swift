@@ -1,7 +1,7 @@
 import Reader
 
 /// Where themes come from.
-@MainActor public protocol ThemeSource: Sendable {
+@MainActor package protocol ThemeSource: Sendable {
   var names: [String] { get }
   /// The theme at work on this terminal.
   ///
@@ -12,12 +12,12 @@ import Reader
 }
 
 /// Watching a theme, until it is stopped.
-@MainActor public final class ThemeWatch {
+@MainActor package final class ThemeWatch {
   private var onStop: (() -> Void)?
 
-  public init(_ onStop: @escaping () -> Void) { self.onStop = onStop }
+  package init(_ onStop: @escaping () -> Void) { self.onStop = onStop }
 
-  public func stop() {
+  package func stop() {
     onStop?()
     onStop = nil
   }

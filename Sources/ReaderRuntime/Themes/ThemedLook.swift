@@ -3,6 +3,7 @@ import FeedTemplates
 import FeedThemes
 import Reader
 import Screen
+import StyledText
 
 /// A theme folder as the reader needs it.
 struct ThemedLook: ScreenLook {

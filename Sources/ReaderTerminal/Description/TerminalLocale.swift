@@ -1,5 +1,5 @@
 import CTerminal
-import Screen
+import StyledText
 
 /// Which characters may be sent, from the locale.
 enum TerminalLocale {

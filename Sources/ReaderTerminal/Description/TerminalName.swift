@@ -1,4 +1,4 @@
-import Screen
+import StyledText
 
 /// The terminal description to use for a `TERM`.
 struct TerminalName: Equatable {

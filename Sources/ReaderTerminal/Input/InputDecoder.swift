@@ -1,4 +1,5 @@
 import Screen
+import StyledText
 
 /// Turns the bytes a terminal sends into keys, pastes, mouse actions and reports. Pure: time is told from outside.
 ///
@@ -95,7 +96,8 @@ struct InputDecoder {
     guard end.isFound || final else { return false }
     if end.isFound { rest = rest.dropFirst(KeySequences.pasteEnd.count) }
     found += pasted.events
-    (mode, pasted) = (.keys, PastedBytes())
+    mode = .keys
+    pasted = PastedBytes()
     return true
   }
 

@@ -1,4 +1,5 @@
 import Screen
+import StyledText
 
 /// The bytes of a paste while they arrive, up to a limit: a paste whose end never comes must not take all memory.
 struct PastedBytes {

@@ -1,6 +1,7 @@
 import CTerminal
 import Dispatch
 import Screen
+import StyledText
 
 /// Reads the terminal when it has something to say, and settles escapes after a delay. Nothing wakes up between.
 @MainActor final class TerminalInput {

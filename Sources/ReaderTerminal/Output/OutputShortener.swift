@@ -99,7 +99,8 @@ struct OutputShortener {
       next == row + 1,
       lastRow.map({ row < $0 }) ?? true
     else { return false }
-    (returns, self.row) = (false, next)
+    returns = false
+    self.row = next
     result += Array("\r\n".utf8)
     return true
   }
@@ -115,7 +116,8 @@ struct OutputShortener {
     case UInt8(ascii: "H"), UInt8(ascii: "f"), UInt8(ascii: "d"): row = numbers(part).first
     case UInt8(ascii: "r"):
       let region = numbers(part)
-      (row, lastRow) = (nil, region.count == 2 ? region[1] : nil)
+      row = nil
+      lastRow = region.count == 2 ? region[1] : nil
     case UInt8(ascii: "A"), UInt8(ascii: "B"), UInt8(ascii: "J"), UInt8(ascii: "S"), UInt8(ascii: "T"):
       row = nil
     default: break
@@ -141,10 +143,12 @@ struct OutputShortener {
     if isOdd {
       guard parameters.isEmpty || parameters.first == UInt8(ascii: "0") else {
         result += Pen.sequence([parameters])
-        (wanted, shown) = (pen, pen)
+        wanted = pen
+        shown = pen
         return
       }
-      (isOdd, shown) = (false, nil)
+      isOdd = false
+      shown = nil
     }
     learnUndoing(parameters)
     wanted = pen

@@ -12,7 +12,7 @@ extension StopReason {
   }
 
   /// Ends this process by the signal that asked for it, as shells and supervisors expect. Give the terminal back first.
-  public func endProcess() -> Never {
+  package func endProcess() -> Never {
     ct_end(signal)
   }
 }

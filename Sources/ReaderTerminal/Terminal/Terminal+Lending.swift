@@ -6,7 +6,7 @@ import Screen
 extension Terminal {
   /// Stops the program and its group as Ctrl-Z does, with the terminal as it was found. When it goes on, a
   /// `.resumed` event asks for a new frame. Without a shell to return to it goes on at once.
-  public func suspend() {
+  package func suspend() {
     guard state == .active else { return }
     input?.close()
     leave()
@@ -19,7 +19,7 @@ extension Terminal {
   ///   - program: a name looked up in `PATH`, or a path. Never a shell line.
   ///   - arguments: what follows the name.
   /// - Returns: the exit status, or 128 plus the number of the signal that ended it.
-  public func run(_ program: String, _ arguments: [String]) async throws(TerminalError) -> Int32 {
+  package func run(_ program: String, _ arguments: [String]) async throws(TerminalError) -> Int32 {
     guard state == .active else { throw .program(name: program, code: EBUSY) }
     input?.close()
     leave()

@@ -6,7 +6,7 @@ import Screen
 extension Terminal {
   /// Takes the terminal. Events come in batches: everything that arrived at once, so that a program updates its
   /// state for all of them and paints once. The first frame is what is painted first.
-  public func start(_ handler: @escaping @MainActor ([TerminalEvent]) -> Void) throws(TerminalError) {
+  package func start(_ handler: @escaping @MainActor ([TerminalEvent]) -> Void) throws(TerminalError) {
     guard state == .idle else { return }
     self.handler = handler
     output.drained = { [weak self] in self?.paintPending() }
@@ -35,7 +35,7 @@ extension Terminal {
   }
 
   /// Gives the terminal back as it was found. Frames painted later are ignored.
-  public func stop() {
+  package func stop() {
     guard state != .idle else { return }
     input?.close()
     if state == .active { leave() }

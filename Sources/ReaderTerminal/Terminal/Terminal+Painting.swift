@@ -5,7 +5,7 @@ import Screen
 extension Terminal {
   /// Shows a frame: only what differs from the last one is sent, in one write. A frame that the terminal cannot take
   /// yet waits, and a newer one takes its place.
-  public func paint(_ frame: Frame) {
+  package func paint(_ frame: Frame) {
     guard state == .active, !output.isBusy else {
       pending = state == .idle ? nil : frame
       return
@@ -21,7 +21,7 @@ extension Terminal {
 
   /// Draws everything again with the next frame: the screen was spoiled by another program, or is that of another
   /// terminal, which knows nothing of our modes.
-  public func redraw() {
+  package func redraw() {
     painter.forget()
     shortener.forget()
     ct_redraw()

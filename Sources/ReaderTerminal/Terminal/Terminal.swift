@@ -1,6 +1,7 @@
 import CTerminal
 import Dispatch
 import Screen
+import StyledText
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials
@@ -19,7 +20,7 @@ import Screen
 /// Nothing here blocks the main actor or wakes it without cause. The terminal is put right when the program ends by
 /// `stop`, `exit`, or a fatal signal; on a signal that asks to leave, a `.stop` event says so, and the program ends with
 /// `StopReason.endProcess` once it has saved what it must.
-@MainActor public final class Terminal {
+@MainActor package final class Terminal {
   let tty: Int32
   let description: TerminalDescription
   let options: TerminalOptions
@@ -49,18 +50,18 @@ import Screen
   var resumedAt: DispatchTime?
 
   /// Whether mouse events are asked for; `setMouse` changes it.
-  public internal(set) var isMouseEnabled = false
+  package internal(set) var isMouseEnabled = false
 
   /// Why the terminal asked to leave; nil if it did not.
-  public internal(set) var stopReason: StopReason?
+  package internal(set) var stopReason: StopReason?
   /// The size in cells, as last told by an event.
-  public internal(set) var size: Size
-  public let charset: Charset
-  public let colorDepth: ColorDepth
+  package internal(set) var size: Size
+  package let charset: Charset
+  package let colorDepth: ColorDepth
 
   /// Opens the terminal behind standard output without changing anything on it yet.
   /// - Parameter environment: `TERM`, `COLORTERM`, `NO_COLOR`, `LC_*` and `LANG` are read.
-  public init(
+  package init(
     options: TerminalOptions = TerminalOptions(),
     environment: [String: String] = ProcessInfo.processInfo.environment
   ) throws(TerminalError) {
@@ -85,7 +86,7 @@ import Screen
 
   /// What the person should be told once: that another terminal description stands in for theirs, or that their
   /// locale has no UTF-8.
-  public var notice: String? {
+  package var notice: String? {
     let notices = [
       description.notice, charset == .ascii && options.charset == nil ? Terminal.asciiNotice : nil,
     ]

@@ -1,7 +1,7 @@
-import Screen
+import StyledText
 
 /// Why no full-screen terminal could be opened. The description is one sentence for the person.
-public enum TerminalError: Error, Equatable, CustomStringConvertible {
+package enum TerminalError: Error, Equatable, CustomStringConvertible {
   /// Standard output is not a terminal.
   case notATerminal
   /// The terminal says it can only print, or says nothing.
@@ -13,7 +13,7 @@ public enum TerminalError: Error, Equatable, CustomStringConvertible {
   /// A program could not be started.
   case program(name: String, code: Int32)
 
-  public var description: String {
+  package var description: String {
     switch self {
     case .notATerminal:
       "Standard output is not a terminal; use the plain commands here, such as `runnel feed`."

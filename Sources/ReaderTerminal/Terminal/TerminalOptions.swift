@@ -1,18 +1,19 @@
 import Screen
+import StyledText
 
 /// How a terminal is to be used. The defaults are for a local or remote terminal of our time.
-public struct TerminalOptions: Sendable {
+package struct TerminalOptions: Sendable {
   /// How long a lone escape byte waits for the rest of a sequence, in milliseconds. 25 is right locally; a slow
   /// link that splits arrow keys wants up to 100.
-  public var escapeDelay = 25
+  package var escapeDelay = 25
   /// The most colours to use, whatever the terminal has.
-  public var colorDepth: ColorDepth = .direct
+  package var colorDepth: ColorDepth = .direct
   /// Ask the terminal whether it shows frames at once (DEC mode 2026), and use it where it does.
-  public var synchronizes = true
+  package var synchronizes = true
   /// Report when the window gets and loses the focus.
-  public var reportsFocus = false
+  package var reportsFocus = false
   /// The character set; nil finds out.
-  public var charset: Charset?
+  package var charset: Charset?
 
-  public init() {}
+  package init() {}
 }

@@ -1,7 +1,9 @@
+import StyledText
+
 /// One cell of a frame. A wide glyph has its right half in the cell after it.
-public struct Cell: Hashable, Sendable {
-  public let glyph: Glyph
-  public let style: Style
+package struct Cell: Hashable, Sendable {
+  package let glyph: Glyph
+  package let style: Style
 
   static let blank = Cell(glyph: .space, style: .plain)
 

@@ -1,10 +1,10 @@
 /// Where the hardware cursor stands. Screen readers, braille displays and input methods follow it, so it is
 /// parked on what is selected or typed even while it is not shown.
-public struct Cursor: Hashable, Sendable {
-  public var position: Position
-  public var isVisible: Bool
+package struct Cursor: Hashable, Sendable {
+  package var position: Position
+  package var isVisible: Bool
 
-  public init(_ position: Position = Position(row: 0, column: 0), isVisible: Bool = false) {
+  package init(_ position: Position = Position(row: 0, column: 0), isVisible: Bool = false) {
     self.position = position
     self.isVisible = isVisible
   }

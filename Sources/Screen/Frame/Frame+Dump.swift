@@ -1,7 +1,7 @@
 /// A frame as text, for golden tests and for saving the screen.
 extension Frame {
   /// The rows as lines, without trailing blanks; a line feed after each.
-  public var text: String {
+  package var text: String {
     (0..<height).reduce(into: "") { text, row in
       text += Frame.trimmed(self.row(row).map(\.glyph.text).joined())
       text += "\n"
@@ -13,7 +13,7 @@ extension Frame {
   }
 
   /// The rows as lines in which each run that is not plain is marked: `{bold fg=2|text}`.
-  public var styledText: String {
+  package var styledText: String {
     (0..<height).reduce(into: "") { text, row in
       var line = ""
       for run in runs(inRow: row) { line += Frame.marked(run) }

@@ -1,3 +1,5 @@
+import StyledText
+
 /// Writing text into a frame.
 extension Frame {
   /// Writes one line of text and returns the column after it, which may lie outside the clip.
@@ -5,7 +7,7 @@ extension Frame {
   /// Controls, line feeds and tabs among them, are left out; clean text with `TextCleaner` before laying it out.
   /// - Parameter clip: the part of the frame that may change; the whole frame when nil.
   @discardableResult
-  public mutating func write(
+  package mutating func write(
     _ text: some StringProtocol,
     row: Int,
     column: Int,
@@ -24,7 +26,7 @@ extension Frame {
 
   /// Writes a line of spans, each in the style the closure gives it, and returns the column after it.
   @discardableResult
-  public mutating func write(
+  package mutating func write(
     _ line: StyledLine,
     row: Int,
     column: Int,
@@ -51,7 +53,7 @@ extension Frame {
   }
 
   /// Fills a rectangle with one character of one column, a blank by default.
-  public mutating func fill(_ rect: Rect, with character: Character = " ", style: Style = .plain) {
+  package mutating func fill(_ rect: Rect, with character: Character = " ", style: Style = .plain) {
     let area = rect.intersection(bounds)
     let glyph = measure.glyph(for: character)
     for row in area.row..<area.endRow {
@@ -62,7 +64,7 @@ extension Frame {
   }
 
   /// Copies another frame into this one with its top left corner at a place.
-  public mutating func draw(_ frame: Frame, row: Int, column: Int, clip: Rect? = nil) {
+  package mutating func draw(_ frame: Frame, row: Int, column: Int, clip: Rect? = nil) {
     let area = clip.map { $0.intersection(bounds) } ?? bounds
     for (index, cell) in frame.cells.enumerated() where cell.glyph.width > 0 {
       put(

@@ -1,39 +1,41 @@
+import StyledText
+
 /// A grid of cells: what the screen should show. Everything written is clipped to the grid.
 ///
 /// Text gets into a frame only through its writer, which projects it to glyphs, so that no control character
 /// can reach a terminal from here.
-public struct Frame: Hashable, Sendable {
-  public let size: Size
-  public let charset: Charset
+package struct Frame: Hashable, Sendable {
+  package let size: Size
+  package let charset: Charset
   /// Row after row, each `size.width` cells.
-  public private(set) var cells: [Cell]
+  package private(set) var cells: [Cell]
   /// Where the hardware cursor is parked, and whether it is shown.
-  public var cursor = Cursor()
+  package var cursor = Cursor()
 
-  public init(size: Size, charset: Charset = .unicode, style: Style = .plain) {
+  package init(size: Size, charset: Charset = .unicode, style: Style = .plain) {
     self.size = size
     self.charset = charset
     cells = Array(repeating: Cell.blank.with(style: style), count: size.width * size.height)
   }
 
-  public init(width: Int, height: Int, charset: Charset = .unicode) {
+  package init(width: Int, height: Int, charset: Charset = .unicode) {
     self.init(size: Size(width: width, height: height), charset: charset)
   }
 
-  public var width: Int { size.width }
-  public var height: Int { size.height }
+  package var width: Int { size.width }
+  package var height: Int { size.height }
   /// The whole frame as a rectangle.
-  public var bounds: Rect { Rect(width: width, height: height) }
+  package var bounds: Rect { Rect(width: width, height: height) }
   /// The measure to lay text out with for this frame.
-  public var measure: TextWidth { TextWidth(charset) }
+  package var measure: TextWidth { TextWidth(charset) }
 
   /// The cell at a place inside the frame.
-  public subscript(row: Int, column: Int) -> Cell {
+  package subscript(row: Int, column: Int) -> Cell {
     cells[row * width + column]
   }
 
   /// The cells of a row inside the frame.
-  public func row(_ row: Int) -> ArraySlice<Cell> {
+  package func row(_ row: Int) -> ArraySlice<Cell> {
     cells[row * width..<(row + 1) * width]
   }
 
@@ -65,7 +67,7 @@ public struct Frame: Hashable, Sendable {
   }
 
   /// Lays a style over the cells of a rectangle, keeping their text: a selection bar, a shade.
-  public mutating func patch(_ rect: Rect, with style: Style) {
+  package mutating func patch(_ rect: Rect, with style: Style) {
     let area = rect.intersection(bounds)
     for row in area.row..<area.endRow {
       for index in row * width + area.column..<row * width + area.endColumn {

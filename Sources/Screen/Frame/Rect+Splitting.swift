@@ -1,7 +1,7 @@
 /// Cutting a rectangle into parts. Every cut is clamped: parts never overlap and never leave the whole.
 extension Rect {
   /// Cuts off the first `height` rows.
-  public func splitTop(_ height: Int) -> (top: Rect, rest: Rect) {
+  package func splitTop(_ height: Int) -> (top: Rect, rest: Rect) {
     let cut = min(max(0, height), self.height)
     return (
       Rect(row: row, column: column, width: width, height: cut),
@@ -10,13 +10,13 @@ extension Rect {
   }
 
   /// Cuts off the last `height` rows.
-  public func splitBottom(_ height: Int) -> (rest: Rect, bottom: Rect) {
+  package func splitBottom(_ height: Int) -> (rest: Rect, bottom: Rect) {
     let (rest, bottom) = splitTop(self.height - min(max(0, height), self.height))
     return (rest, bottom)
   }
 
   /// Cuts off the first `width` columns.
-  public func splitLeft(_ width: Int) -> (left: Rect, rest: Rect) {
+  package func splitLeft(_ width: Int) -> (left: Rect, rest: Rect) {
     let cut = min(max(0, width), self.width)
     return (
       Rect(row: row, column: column, width: cut, height: height),
@@ -25,13 +25,13 @@ extension Rect {
   }
 
   /// Cuts off the last `width` columns.
-  public func splitRight(_ width: Int) -> (rest: Rect, right: Rect) {
+  package func splitRight(_ width: Int) -> (rest: Rect, right: Rect) {
     let (rest, right) = splitLeft(self.width - min(max(0, width), self.width))
     return (rest, right)
   }
 
   /// Equal columns with `gap` empty columns between them; what does not divide goes to the first ones.
-  public func columns(_ count: Int, gap: Int = 0) -> [Rect] {
+  package func columns(_ count: Int, gap: Int = 0) -> [Rect] {
     guard count > 0 else { return [] }
     let room = max(0, width - gap * (count - 1))
     var left = column

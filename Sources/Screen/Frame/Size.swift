@@ -2,15 +2,15 @@
 ///
 /// Terminals report any size, and some let the person at the other end choose it. Whatever is made as large as the
 /// screen is bounded here.
-public struct Size: Hashable, Sendable {
+package struct Size: Hashable, Sendable {
   /// More columns or rows than any screen shows.
-  public static let limit = 1000
+  package static let limit = 1000
 
-  public let width: Int
-  public let height: Int
+  package let width: Int
+  package let height: Int
 
   /// Makes a size, with what is out of range replaced by the nearest there is.
-  public init(width: Int, height: Int) {
+  package init(width: Int, height: Int) {
     self.width = Size.clamped(width)
     self.height = Size.clamped(height)
   }

@@ -27,7 +27,7 @@ extension Key {
   )
 
   /// The key a notation names, or nil when it names none. Names and modifiers are read in any case.
-  public init?(_ notation: String) {
+  package init?(_ notation: String) {
     guard notation.utf8.count <= Key.longestNotation else { return nil }
     var rest = Substring(notation)
     var modifiers: KeyModifiers = []
@@ -50,7 +50,7 @@ extension Key {
   }
 
   /// Shift on a letter is the upper-case letter; control on a letter does not know its case.
-  public var canonical: Key {
+  package var canonical: Key {
     guard case .character(let character) = code else { return self }
     var key = self
     if modifiers.contains(.control), let lower = character.lowercased().first {
@@ -63,7 +63,7 @@ extension Key {
   }
 
   /// The notation of this key: `Key(key.notation) == key` for every key a terminal sends.
-  public var notation: String {
+  package var notation: String {
     Key.prefixes.reduce(into: "") { if modifiers.contains($1.modifier) { $0 += $1.prefix } } + word
   }
 
@@ -78,5 +78,5 @@ extension Key {
 }
 
 extension Key: CustomStringConvertible {
-  public var description: String { notation }
+  package var description: String { notation }
 }

@@ -1,5 +1,5 @@
 /// The key itself, without modifiers.
-public enum KeyCode: Hashable, Sendable {
+package enum KeyCode: Hashable, Sendable {
   /// A typed character, space included. Upper case is its own character, without a shift modifier.
   case character(Character)
   case enter, tab, escape, backspace, delete, insert

@@ -1,5 +1,5 @@
 /// Why the terminal asks for an orderly exit: save, then leave.
-public enum StopReason: Hashable, Sendable {
+package enum StopReason: Hashable, Sendable {
   /// SIGINT from outside (Ctrl-C on the keyboard is a key).
   case interrupted
   /// SIGQUIT from outside.

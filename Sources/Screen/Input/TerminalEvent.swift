@@ -1,5 +1,5 @@
 /// Everything a terminal tells a program.
-public enum TerminalEvent: Hashable, Sendable {
+package enum TerminalEvent: Hashable, Sendable {
   case key(Key)
   /// Pasted text, whole, as it came: never to be read as commands.
   case paste(String)

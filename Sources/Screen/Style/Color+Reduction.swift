@@ -1,7 +1,7 @@
 /// Bringing colours to what a terminal has.
 extension Color {
   /// The nearest colour a terminal of this depth shows. Palette colours 0–15 stay themselves down to sixteen.
-  public func reduced(to depth: ColorDepth) -> Color {
+  package func reduced(to depth: ColorDepth) -> Color {
     switch (self, depth) {
     case (.terminal, _), (_, .mono): return .terminal
     case (_, .direct): return self
@@ -20,7 +20,7 @@ extension Color {
   }
 
   /// Red, green and blue as most terminals show this colour; nil for the terminal's own.
-  public var components: (red: Int, green: Int, blue: Int)? {
+  package var components: (red: Int, green: Int, blue: Int)? {
     switch self {
     case .terminal: nil
     case .indexed(let index): ColorPalette.components(of: index)

@@ -1,5 +1,5 @@
 /// A colour as a theme asks for it; the terminal shows the nearest one it has.
-public enum Color: Hashable, Sendable {
+package enum Color: Hashable, Sendable {
   /// The terminal's own default foreground or background.
   case terminal
   /// A palette entry. 0–15 are the terminal's own sixteen colours, whatever the person made of them.

@@ -1,5 +1,5 @@
 /// How many colours a terminal can show, from none to any.
-public enum ColorDepth: Int, Comparable, Hashable, Sendable, CaseIterable {
+package enum ColorDepth: Int, Comparable, Hashable, Sendable, CaseIterable {
   /// No colour at all, only attributes: also what `NO_COLOR` asks for.
   case mono
   /// The terminal's own sixteen.
@@ -9,5 +9,5 @@ public enum ColorDepth: Int, Comparable, Hashable, Sendable, CaseIterable {
   /// Red, green and blue.
   case direct
 
-  public static func < (left: ColorDepth, right: ColorDepth) -> Bool { left.rawValue < right.rawValue }
+  package static func < (left: ColorDepth, right: ColorDepth) -> Bool { left.rawValue < right.rawValue }
 }

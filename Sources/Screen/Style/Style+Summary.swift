@@ -1,6 +1,6 @@
 extension Style {
   /// The style in a few words: `bold underline fg=2 bg=#102030`.
-  public var summary: String {
+  package var summary: String {
     var words = TextAttributes.named.filter { attributes.contains($0.attribute) }.map(\.name)
     if foreground != .terminal { words.append("fg=\(foreground.summary)") }
     if background != .terminal { words.append("bg=\(background.summary)") }
@@ -10,7 +10,7 @@ extension Style {
 
 extension Color {
   /// `terminal`, the palette index, or `#rrggbb`.
-  public var summary: String {
+  package var summary: String {
     switch self {
     case .terminal: "terminal"
     case .indexed(let index): "\(index)"

@@ -1,10 +1,10 @@
 /// The look of a cell: two colours and attributes. The default is the terminal's own plain text.
-public struct Style: Hashable, Sendable {
-  public var foreground: Color
-  public var background: Color
-  public var attributes: TextAttributes
+package struct Style: Hashable, Sendable {
+  package var foreground: Color
+  package var background: Color
+  package var attributes: TextAttributes
 
-  public init(
+  package init(
     foreground: Color = .terminal,
     background: Color = .terminal,
     attributes: TextAttributes = []
@@ -14,10 +14,10 @@ public struct Style: Hashable, Sendable {
     self.attributes = attributes
   }
 
-  public static let plain = Style()
+  package static let plain = Style()
 
   /// This style with another laid over it: the other's colours where it names any, and both attributes.
-  public func patched(by other: Style) -> Style {
+  package func patched(by other: Style) -> Style {
     Style(
       foreground: other.foreground == .terminal ? foreground : other.foreground,
       background: other.background == .terminal ? background : other.background,

@@ -1,4 +1,4 @@
 extension TextAttributes {
   /// The names of the attributes, in the order of `named`.
-  public var names: [String] { Self.named.filter { contains($0.attribute) }.map(\.name) }
+  package var names: [String] { Self.named.filter { contains($0.attribute) }.map(\.name) }
 }

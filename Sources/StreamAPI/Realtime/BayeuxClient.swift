@@ -32,7 +32,8 @@ struct BayeuxClient: Sendable {
   private static let longestPause = 300.0
 
   init(_ subscriptions: [Subscription], connectionType: String) {
-    (self.subscriptions, self.connectionType) = (subscriptions, connectionType)
+    self.subscriptions = subscriptions
+    self.connectionType = connectionType
   }
 
   mutating func handshake() -> JSONValue {

@@ -125,14 +125,18 @@ enum WebSocketLine {
       if url.hasPrefix("http+unix://") {
         let rest = url.dropFirst("http+unix://".count)
         socketPath = PercentCoding.decode(rest.prefix { $0 != "/" })
-        (host, port, isSecure, path) = ("localhost", 0, false, String(rest.drop { $0 != "/" }))
+        host = "localhost"
+        port = 0
+        isSecure = false
+        path = String(rest.drop { $0 != "/" })
         return
       }
       guard let parts = URLComponents(string: url), let host = parts.host else {
         throw FeedError(.input, "The address of realtime is no URL: \(url)")
       }
       isSecure = parts.scheme == "https" || parts.scheme == "wss"
-      (self.host, port) = (host, parts.port ?? (isSecure ? 443 : 80))
+      self.host = host
+      port = parts.port ?? (isSecure ? 443 : 80)
       path = parts.path.isEmpty ? "/" : parts.path
     }
   }

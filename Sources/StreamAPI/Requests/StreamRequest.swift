@@ -11,21 +11,21 @@ public struct StreamRequest: Sendable {
     case delete = "DELETE"
   }
 
-  public var method: Method
-  public var service: StreamEndpoints.Service
+  package var method: Method
+  package var service: StreamEndpoints.Service
   /// Below the version, with a slash at the end, percent-encoded.
-  public var path: String
-  public var query: QueryItems
+  package var path: String
+  package var query: QueryItems
   /// Nil for none. (Python's client sends `{}` with every call that is no GET; so do we.)
-  public var body: JSONValue?
+  package var body: JSONValue?
   /// What a server's token for it says.
-  public var claims: TokenClaims
+  package var claims: TokenClaims
   /// Whether doing it twice is the same as doing it once, so that it may be sent again.
-  public var isRepeatable: Bool
+  package var isRepeatable: Bool
   /// A call for many feeds, which may carry an HTTP signature.
-  public var isBatch = false
+  package var isBatch = false
 
-  public init(
+  package init(
     _ method: Method,
     _ path: String,
     query: QueryItems = QueryItems(),
@@ -34,8 +34,12 @@ public struct StreamRequest: Sendable {
     service: StreamEndpoints.Service = .api,
     isRepeatable: Bool? = nil
   ) {
-    (self.method, self.path, self.query, self.service) = (method, path, query, service)
-    (self.claims, self.isRepeatable) = (claims, isRepeatable ?? (method != .post))
+    self.method = method
+    self.path = path
+    self.query = query
+    self.service = service
+    self.claims = claims
+    self.isRepeatable = isRepeatable ?? (method != .post)
     self.body = method == .get ? nil : body ?? .object([:])
   }
 

@@ -8,7 +8,9 @@ public struct RateLimit: Hashable, Sendable {
   public var reset: Timestamp
 
   public init(limit: Int, remaining: Int, reset: Timestamp) {
-    (self.limit, self.remaining, self.reset) = (limit, remaining, reset)
+    self.limit = limit
+    self.remaining = remaining
+    self.reset = reset
   }
 
   /// Stream's windows are a minute long, and no other server's is longer than a day: a reset further away is in another

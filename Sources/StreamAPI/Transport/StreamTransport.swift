@@ -6,7 +6,10 @@ public struct WireRequest: Hashable, Sendable {
   public var body: [UInt8]
 
   public init(method: String, url: String, headers: [String: String] = [:], body: [UInt8] = []) {
-    (self.method, self.url, self.headers, self.body) = (method, url, headers, body)
+    self.method = method
+    self.url = url
+    self.headers = headers
+    self.body = body
   }
 }
 
@@ -17,7 +20,9 @@ public struct WireResponse: Hashable, Sendable {
   public var body: [UInt8]
 
   public init(status: Int, headers: [String: String] = [:], body: [UInt8] = []) {
-    (self.status, self.headers, self.body) = (status, headers, body)
+    self.status = status
+    self.headers = headers
+    self.body = body
   }
 }
 
@@ -45,5 +50,8 @@ public struct TransportFailure: Error, Hashable, Sendable {
   public var kind: Kind
   public var detail: String
 
-  public init(_ kind: Kind, _ detail: String) { (self.kind, self.detail) = (kind, detail) }
+  public init(_ kind: Kind, _ detail: String) {
+    self.kind = kind
+    self.detail = detail
+  }
 }

@@ -8,7 +8,7 @@ extension ActivityPatch {
   ]
 
   /// Reads one change of `POST activity/`. Source: `stream-api.md` §2.4.
-  public init(wire json: JSONValue) throws {
+  package init(wire json: JSONValue) throws {
     let body = try WireObject(json, what: "A change")
     self.init(
       try ActivityKey(wire: body),
@@ -27,7 +27,7 @@ extension ActivityPatch {
     }
   }
 
-  public var wire: JSONValue {
+  package var wire: JSONValue {
     let change: [String: JSONValue] = [
       "set": .object(set), "unset": .array(unset.map { .string($0) }),
     ]
@@ -37,7 +37,7 @@ extension ActivityPatch {
 
 extension TargetUpdate {
   /// Reads one change of `POST feed_targets/…`. Source: `stream-api.md` §2.4.
-  public init(wire json: JSONValue) throws {
+  package init(wire json: JSONValue) throws {
     let body = try WireObject(json, what: "A change of targets")
     let key = try ActivityKey(wire: body)
     let (added, removed) = (try body.feeds("added_targets"), try body.feeds("removed_targets"))
@@ -53,7 +53,7 @@ extension TargetUpdate {
     self.init(key, .edit(adding: added ?? [], removing: removed ?? []))
   }
 
-  public var wire: JSONValue {
+  package var wire: JSONValue {
     var members = key.wireMembers
     switch change {
     case .replace(let targets): members["new_targets"] = Self.list(targets)

@@ -4,7 +4,7 @@ extension EnrichedActivity {
   /// Reads an activity as the service answers it. Source: `stream-api.md` §3.1, §3.9.
   ///
   /// - Parameter enriched: whether objects may stand in place of references.
-  public init(wire json: JSONValue, enriched: Bool) throws {
+  package init(wire json: JSONValue, enriched: Bool) throws {
     let body = try WireObject(json, what: "An activity")
     var values: [String: EnrichedValue] = [:]
     var texts = body.members
@@ -27,7 +27,7 @@ extension EnrichedActivity {
 
 extension Activity {
   /// Reads a raw activity.
-  public init(wire json: JSONValue) throws {
+  package init(wire json: JSONValue) throws {
     try self.init(wireMembers: WireObject(json, what: "An activity"))
   }
 
@@ -67,7 +67,7 @@ extension ActivityReactions {
 
 extension ReactionQuery {
   /// Reads the address of a page of reactions, absolute or relative; nil for the empty text that ends a list.
-  public init?(link: String) throws {
+  package init?(link: String) throws {
     guard !link.isEmpty else { return nil }
     let parts = link.split(separator: "?", maxSplits: 1)
     let segments = parts[0].split(separator: "/").map { PercentCoding.decode($0) }

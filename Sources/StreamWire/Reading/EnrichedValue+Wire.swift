@@ -5,7 +5,7 @@ extension EnrichedValue {
   ///
   /// The shapes tell the kinds apart: only objects have `collection`, only reactions `kind`, only activities
   /// `verb`. Source: `stream-api.md` §3.9.
-  public init?(wire json: JSONValue) {
+  package init?(wire json: JSONValue) {
     guard case .object(let members) = json, members["id"] != nil else { return nil }
     if members["error"]?.stringValue == "ReferenceNotFound" {
       guard let text = members["reference"]?.stringValue, let reference = Reference(text) else { return nil }

@@ -4,7 +4,7 @@ extension Enrichment {
   /// Reads the enrichment flags in both spellings. Source: `stream-api.md` §2.1.
   ///
   /// - Parameter userID: the user of the token; it wins over `user_id` in the query.
-  public init(wire items: QueryItems, userID: String? = nil) throws {
+  package init(wire items: QueryItems, userID: String? = nil) throws {
     self.init()
     self.userID =
       userID ?? items.first("user_id", "withUserId", "with_user_id").flatMap { $0.isEmpty ? nil : $0 }
@@ -21,7 +21,7 @@ extension Enrichment {
     recentReactionsLimit = min(max(limit ?? recentReactionsLimit, 1), ReactionQuery.maximumLimit)
   }
 
-  public var queryItems: QueryItems {
+  package var queryItems: QueryItems {
     var items = QueryItems()
     if ownReactions { items.append("withOwnReactions", "true") }
     if recentReactions { items.append("withRecentReactions", "true") }

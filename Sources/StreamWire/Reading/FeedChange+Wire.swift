@@ -2,7 +2,7 @@ import FeedCore
 
 extension FeedChange {
   /// Reads what realtime delivers. Source: `stream-api.md` §2.10.
-  public init(wire json: JSONValue) throws {
+  package init(wire json: JSONValue) throws {
     let body = try WireObject(json, what: "A realtime message")
     let new = try body.array("new") ?? []
     self.init(

@@ -2,7 +2,7 @@ import FeedCore
 
 extension FeedError {
   /// The error body without `duration`. Source: `stream-api.md` §2.0.
-  public func write(to writer: inout WireWriter) {
+  package func write(to writer: inout WireWriter) {
     writer.object { writer in
       writer.member("detail", detail)
       writer.member("status_code", status)
@@ -17,7 +17,7 @@ extension FeedError {
   }
 
   /// Reads an error answer; a body that is no error of Stream's still gives one that names the status.
-  public init(wire json: JSONValue?, status: Int) {
+  package init(wire json: JSONValue?, status: Int) {
     let number = json?["code"]?.intValue ?? 0
     let code = Code(rawValue: number).flatMap { $0.rawValue == 0 ? nil : $0 } ?? Self.code(of: status)
     let detail = json?["detail"]?.stringValue ?? "The server answered with status \(status)."

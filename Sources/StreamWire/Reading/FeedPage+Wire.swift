@@ -2,7 +2,7 @@ import FeedCore
 
 extension ActivityGroup {
   /// Reads a group of an aggregated or notification feed. Source: `stream-api.md` §3.8.
-  public init(wire json: JSONValue, enriched: Bool) throws {
+  package init(wire json: JSONValue, enriched: Bool) throws {
     let body = try WireObject(json, what: "A group")
     self.init(
       id: try body.requiredText("id"),
@@ -26,7 +26,7 @@ extension FeedPage {
   /// Reads a page of a feed; groups are told from activities by their `activities`.
   ///
   /// - Parameter query: what was asked: it says whether the page is enriched and what `next` starts from.
-  public init(wire json: JSONValue, query: FeedQuery) throws {
+  package init(wire json: JSONValue, query: FeedQuery) throws {
     let body = try WireObject(json, what: "A page")
     let results = try body.array("results") ?? []
     let enriched = query.enrichment != nil
@@ -57,7 +57,7 @@ extension FeedPage {
 }
 
 extension ReactionPage {
-  public init(wire json: JSONValue) throws {
+  package init(wire json: JSONValue) throws {
     let body = try WireObject(json, what: "A page")
     self.init(
       reactions: try (body.array("results") ?? []).map { try Reaction(wire: $0) },

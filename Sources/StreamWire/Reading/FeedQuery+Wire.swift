@@ -7,7 +7,7 @@ extension FeedQuery {
   ///   - enriched: whether the enriched address was asked.
   ///   - userID: the user of the token, whose reactions are "own" whatever the query says.
   /// - Throws: `FeedError` with code `input` for values of the wrong kind.
-  public init(wire items: QueryItems, enriched: Bool, userID: String? = nil) throws {
+  package init(wire items: QueryItems, enriched: Bool, userID: String? = nil) throws {
     self.init()
     limit = try items.int("limit") ?? Self.defaultLimit
     offset = try items.int("offset") ?? 0
@@ -34,7 +34,7 @@ extension FeedQuery {
   }
 
   /// What to put after the `?`, without the key. Values that are the default are left out, but for `limit`.
-  public var queryItems: QueryItems {
+  package var queryItems: QueryItems {
     var items = QueryItems(bounds.map { ($0.relation.rawValue, $0.id) })
     if offset > 0 { items.append("offset", String(offset)) }
     items.append("limit", String(limit))

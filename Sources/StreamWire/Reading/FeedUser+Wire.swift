@@ -2,7 +2,7 @@ import FeedCore
 
 extension FeedUser {
   /// Reads a user as the service answers it. Source: `stream-api.md` §2.5.
-  public init(wire json: JSONValue) throws {
+  package init(wire json: JSONValue) throws {
     let body = try WireObject(json, what: "A user")
     self.init(
       id: try body.requiredText("id"),
@@ -17,17 +17,17 @@ extension FeedUser {
 
 extension NewUser {
   /// Reads `POST user/` and the entries of `POST users/`.
-  public init(wire json: JSONValue) throws {
+  package init(wire json: JSONValue) throws {
     let body = try WireObject(json, what: "A user")
     self.init(id: try body.requiredText("id"), data: try body.object("data") ?? [:])
   }
 
-  public var wire: JSONValue { ["id": .string(id), "data": .object(data)] }
+  package var wire: JSONValue { ["id": .string(id), "data": .object(data)] }
 }
 
 extension CollectionObject {
   /// Reads an object as the service answers it. Source: `stream-api.md` §2.6.
-  public init(wire json: JSONValue) throws {
+  package init(wire json: JSONValue) throws {
     let body = try WireObject(json, what: "An object")
     self.init(
       collection: try body.requiredText("collection"),
@@ -40,7 +40,7 @@ extension CollectionObject {
 }
 
 extension Follow {
-  public init(wire json: JSONValue) throws {
+  package init(wire json: JSONValue) throws {
     let body = try WireObject(json, what: "A follow")
     self.init(
       feed: try FeedID(wire: try body.requiredText("feed_id")),

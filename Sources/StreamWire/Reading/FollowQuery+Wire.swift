@@ -2,7 +2,7 @@ import FeedCore
 
 extension FollowQuery {
   /// Reads the query of `GET feed/…/follows/` and `…/followers/`. Source: `stream-api.md` §2.2.
-  public init(wire items: QueryItems) throws {
+  package init(wire items: QueryItems) throws {
     let limit = try items.int("limit") ?? 25
     let offset = try items.int("offset") ?? 0
     guard limit >= 0, offset >= 0 else {
@@ -12,7 +12,7 @@ extension FollowQuery {
     self.init(limit: min(limit, 500), offset: offset, filter: filter)
   }
 
-  public var queryItems: QueryItems {
+  package var queryItems: QueryItems {
     QueryItems([
       ("offset", String(offset)), ("limit", String(limit)),
       ("filter", filter.map(\.description).joined(separator: ",")),
@@ -22,7 +22,7 @@ extension FollowQuery {
 
 extension FollowStatisticsQuery {
   /// Reads the query of `GET stats/follow/`.
-  public init(wire items: QueryItems) throws {
+  package init(wire items: QueryItems) throws {
     try self.init(
       followersOf: items.first("followers").map { try FeedID(parsing: $0) },
       followersGroups: items.list("followers_slugs"),
@@ -31,7 +31,7 @@ extension FollowStatisticsQuery {
     )
   }
 
-  public var queryItems: QueryItems {
+  package var queryItems: QueryItems {
     var items = QueryItems()
     items.append("followers", followersOf?.description)
     items.append("following", followingOf?.description)

@@ -4,7 +4,7 @@ extension FollowRequest {
   /// Reads one entry of `POST follow_many/`. Source: `stream-api.md` §2.3.
   ///
   /// - Parameter copyLimit: the query's default for entries without their own.
-  public init(wire json: JSONValue, copyLimit: Int? = nil) throws {
+  package init(wire json: JSONValue, copyLimit: Int? = nil) throws {
     let body = try WireObject(json, what: "A follow")
     self.init(
       try FeedID(wire: try body.requiredText("source")),
@@ -14,7 +14,7 @@ extension FollowRequest {
   }
 
   /// As an entry of `follow_many`.
-  public var wire: JSONValue {
+  package var wire: JSONValue {
     var members: [String: JSONValue] = [
       "source": .string(source.description), "target": .string(target.description),
     ]
@@ -25,7 +25,7 @@ extension FollowRequest {
 
 extension UnfollowRequest {
   /// Reads one entry of `POST unfollow_many/`.
-  public init(wire json: JSONValue) throws {
+  package init(wire json: JSONValue) throws {
     let body = try WireObject(json, what: "An unfollow")
     self.init(
       try FeedID(wire: try body.requiredText("source")),
@@ -34,7 +34,7 @@ extension UnfollowRequest {
     )
   }
 
-  public var wire: JSONValue {
+  package var wire: JSONValue {
     [
       "source": .string(source.description), "target": .string(target.description),
       "keep_history": .bool(keepHistory),

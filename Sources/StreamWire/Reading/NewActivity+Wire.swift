@@ -8,7 +8,7 @@ extension NewActivity {
   ///
   /// - Parameter actor: who it is where the body names nobody: the user of the token.
   /// - Throws: `FeedError` with code `input`, naming the field.
-  public init(wire json: JSONValue, actor defaultActor: String? = nil) throws {
+  package init(wire json: JSONValue, actor defaultActor: String? = nil) throws {
     let body = try WireObject(json, what: "An activity")
     let actor = try body.text("actor").flatMap { $0.isEmpty ? nil : $0 } ?? defaultActor
     guard let actor else { throw body.wrong("actor", "This field is required.") }
@@ -25,7 +25,7 @@ extension NewActivity {
   }
 
   /// As a client posts it.
-  public var wire: JSONValue {
+  package var wire: JSONValue {
     var members = custom.filter { !ReservedField.contains($0.key) }
     members["actor"] = .string(actor)
     members["verb"] = .string(verb)
@@ -40,7 +40,7 @@ extension NewActivity {
 
 extension ActivityKey {
   /// Reads `id`, or `foreign_id` and `time`.
-  public init(wire body: WireObject) throws {
+  package init(wire body: WireObject) throws {
     if let id = try body.text("id"), !id.isEmpty {
       self = .id(try ActivityID(wire: id))
     } else {

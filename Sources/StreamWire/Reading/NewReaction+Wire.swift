@@ -5,7 +5,7 @@ extension NewReaction {
   ///
   /// - Parameter userID: the user of the token; the body's `user_id` counts only without one.
   /// - Throws: `FeedError` with code `input`, or `missingUser` where nobody is named.
-  public init(wire json: JSONValue, userID: String? = nil) throws {
+  package init(wire json: JSONValue, userID: String? = nil) throws {
     let body = try WireObject(json)
     guard let user = try userID ?? body.text("user_id").flatMap({ $0.isEmpty ? nil : $0 }) else {
       throw FeedError(.missingUser, "Say whose reaction it is: user_id is missing.")
@@ -23,7 +23,7 @@ extension NewReaction {
     )
   }
 
-  public var wire: JSONValue {
+  package var wire: JSONValue {
     var members: [String: JSONValue] = ["kind": .string(kind), "user_id": .string(userID)]
     switch subject {
     case .activity(let activity): members["activity_id"] = .string(activity.description)
@@ -39,7 +39,7 @@ extension NewReaction {
 
 extension ReactionUpdate {
   /// Reads `PUT reaction/{id}/`; leaving `target_feeds` out clears them.
-  public init(id: String, wire json: JSONValue) throws {
+  package init(id: String, wire json: JSONValue) throws {
     let body = try WireObject(json)
     self.init(
       id: id,
@@ -49,7 +49,7 @@ extension ReactionUpdate {
     )
   }
 
-  public var wire: JSONValue {
+  package var wire: JSONValue {
     var members: [String: JSONValue] = [:]
     if let data { members["data"] = .object(data) }
     if !targetFeeds.isEmpty { members["target_feeds"] = .array(targetFeeds.map { .string($0.description) }) }

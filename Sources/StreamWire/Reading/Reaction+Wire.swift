@@ -2,7 +2,7 @@ import FeedCore
 
 extension Reaction {
   /// Reads a reaction as the service answers it. Source: `stream-api.md` §2.7.
-  public init(wire json: JSONValue) throws {
+  package init(wire json: JSONValue) throws {
     let body = try WireObject(json, what: "A reaction")
     self.init(
       id: try body.requiredText("id"),

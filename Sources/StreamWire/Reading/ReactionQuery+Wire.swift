@@ -4,7 +4,7 @@ extension ReactionQuery {
   /// Reads `GET reaction/{lookup}/{value}/{kind}/`. Source: `stream-api.md` §2.7.
   ///
   /// - Throws: `FeedError` with code `input` for an unknown lookup or an activity id that is no UUID.
-  public init(
+  package init(
     lookup name: String,
     value: String,
     kind: String?,
@@ -23,7 +23,7 @@ extension ReactionQuery {
   }
 
   /// The address below the version, such as `reaction/activity_id/…/like/`.
-  public var path: String {
+  package var path: String {
     let value: String
     switch lookup {
     case .activity(let id): value = "activity_id/\(id)"
@@ -33,7 +33,7 @@ extension ReactionQuery {
     return "reaction/\(value)/" + (kind.map { "\(PercentCoding.encode($0))/" } ?? "")
   }
 
-  public var queryItems: QueryItems {
+  package var queryItems: QueryItems {
     var items = QueryItems(bounds.map { ($0.relation.rawValue, $0.id) })
     items.append("limit", String(limit))
     if withActivity { items.append("with_activity_data", "true") }

@@ -1,15 +1,15 @@
 import FeedCore
 
 /// A JSON object that is read member by member, with Stream's validation errors for what is missing or wrong.
-public struct WireObject: Sendable {
-  public let members: [String: JSONValue]
+package struct WireObject: Sendable {
+  package let members: [String: JSONValue]
 
-  public init(_ members: [String: JSONValue]) { self.members = members }
+  package init(_ members: [String: JSONValue]) { self.members = members }
 
   /// An empty list counts as an object without members, because that is how PHP encodes one.
   ///
   /// - Throws: `FeedError` with code `input` where `json` is no object.
-  public init(_ json: JSONValue, what: String = "The body") throws {
+  package init(_ json: JSONValue, what: String = "The body") throws {
     switch json {
     case .object(let members): self.init(members)
     case .array([]): self.init([:])
@@ -18,51 +18,51 @@ public struct WireObject: Sendable {
   }
 
   /// The member, with null taken for absent.
-  public subscript(name: String) -> JSONValue? {
+  package subscript(name: String) -> JSONValue? {
     guard let value = members[name], !value.isNull else { return nil }
     return value
   }
 
   /// Text; numbers and booleans become their text. Nil where it is absent.
-  public func text(_ name: String) throws -> String? {
+  package func text(_ name: String) throws -> String? {
     guard let value = self[name] else { return nil }
     guard let text = value.wireText else { throw wrong(name, "Not a valid string.") }
     return text
   }
 
-  public func requiredText(_ name: String) throws -> String {
+  package func requiredText(_ name: String) throws -> String {
     guard let text = try text(name), !text.isEmpty else { throw wrong(name, "This field is required.") }
     return text
   }
 
   /// An object, or PHP's empty list in its place.
-  public func object(_ name: String) throws -> [String: JSONValue]? {
+  package func object(_ name: String) throws -> [String: JSONValue]? {
     guard let value = self[name] else { return nil }
     if value == .array([]) { return [:] }
     guard case .object(let members) = value else { throw wrong(name, "Expected an object.") }
     return members
   }
 
-  public func array(_ name: String) throws -> [JSONValue]? {
+  package func array(_ name: String) throws -> [JSONValue]? {
     guard let value = self[name] else { return nil }
     guard case .array(let values) = value else { throw wrong(name, "Expected a list of items.") }
     return values
   }
 
-  public func texts(_ name: String) throws -> [String]? {
+  package func texts(_ name: String) throws -> [String]? {
     try array(name)?.map { value in
       guard let text = value.stringValue else { throw wrong(name, "Expected a list of strings.") }
       return text
     }
   }
 
-  public func int(_ name: String) throws -> Int? {
+  package func int(_ name: String) throws -> Int? {
     guard let value = self[name] else { return nil }
     if let number = value.intValue ?? value.stringValue.flatMap({ Int($0) }) { return number.countable }
     throw wrong(name, "A valid integer is required.")
   }
 
-  public func bool(_ name: String) -> Bool {
+  package func bool(_ name: String) -> Bool {
     switch self[name] {
     case .bool(let value): value
     case .int(let value): value != 0
@@ -71,7 +71,7 @@ public struct WireObject: Sendable {
     }
   }
 
-  public func time(_ name: String) throws -> Timestamp? {
+  package func time(_ name: String) throws -> Timestamp? {
     guard let text = try text(name), !text.isEmpty else { return nil }
     guard let time = Timestamp(iso8601: text) else {
       throw wrong(name, "'\(text)' is no time in ISO 8601, such as 2018-12-21T09:45:42.455925.")
@@ -79,7 +79,7 @@ public struct WireObject: Sendable {
     return time
   }
 
-  public func requiredTime(_ name: String) throws -> Timestamp {
+  package func requiredTime(_ name: String) throws -> Timestamp {
     guard let time = try time(name) else { throw wrong(name, "This field is required.") }
     return time
   }
@@ -87,13 +87,13 @@ public struct WireObject: Sendable {
   /// Feeds, each without the token that clients append after a blank; doubles dropped.
   ///
   /// Source: `stream-api.md` §5 item 2.
-  public func feeds(_ name: String) throws -> [FeedID]? {
+  package func feeds(_ name: String) throws -> [FeedID]? {
     guard let texts = try texts(name) else { return nil }
     return try Self.feeds(texts)
   }
 
   /// As `feeds`, and also one text with the feeds between commas, as stream-php sends `target_feeds`.
-  public func feedsOrText(_ name: String) throws -> [FeedID]? {
+  package func feedsOrText(_ name: String) throws -> [FeedID]? {
     guard let text = self[name]?.stringValue else { return try feeds(name) }
     return try Self.feeds(text.split(separator: ",").map(String.init))
   }
@@ -110,14 +110,14 @@ public struct WireObject: Sendable {
 
 extension FeedID {
   /// Reads `group:id`, dropping everything after the first blank.
-  public init(wire text: String) throws {
+  package init(wire text: String) throws {
     try self.init(parsing: String(text.prefix { $0 != " " }))
   }
 }
 
 extension ActivityID {
   /// - Throws: `FeedError` with code `input` for text that is no UUID.
-  public init(wire text: String) throws {
+  package init(wire text: String) throws {
     guard let id = ActivityID(text) else {
       throw FeedError(
         .input,
@@ -136,7 +136,7 @@ extension Int {
 
 extension JSONValue {
   /// A number of things, such as followers; nil for anything but a whole number. Bounded to 0…2^53.
-  public var countValue: Int? { intValue.map { max(0, $0.countable) } }
+  package var countValue: Int? { intValue.map { max(0, $0.countable) } }
 
   /// Text of a string, a number or a boolean. Source: `stream-api.md` §5 item 3.
   var wireText: String? {

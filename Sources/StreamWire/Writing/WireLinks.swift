@@ -1,30 +1,32 @@
 import FeedCore
 
 /// Where the links inside an answer lead: the server's own address and the key of the app that asks.
-public struct WireLinks: Sendable {
+package struct WireLinks: Sendable {
   /// With a scheme and without a slash at the end, such as `http://localhost:8000`.
-  public var origin: String
-  public var apiKey: String
+  package var origin: String
+  package var apiKey: String
   /// The `user_id` that the request named; a token's user is not named again in links.
-  public var userID: String?
+  package var userID: String?
   /// What the request asked with: a client reads the names in a link back with the code that wrote its own.
   private let query: QueryItems
 
   /// - Parameter query: of the request that is answered.
-  public init(
+  package init(
     origin: String = "http://localhost",
     apiKey: String = "",
     userID: String? = nil,
     query: QueryItems = QueryItems()
   ) {
-    (self.origin, self.apiKey, self.userID) = (origin, apiKey, userID)
+    self.origin = origin
+    self.apiKey = apiKey
+    self.userID = userID
     self.query = query
   }
 
   /// The relative address of the page of `feed` after this one. Source: `stream-api.md` §2.1.
   ///
   /// - Parameter query: what to ask for; nil gives the empty text that ends a list.
-  public func page(_ query: FeedQuery?, of feed: FeedID) -> String {
+  package func page(_ query: FeedQuery?, of feed: FeedID) -> String {
     guard let query else { return "" }
     var link = "/api/v1.0/"
     link.reserveCapacity(160)
@@ -39,7 +41,7 @@ public struct WireLinks: Sendable {
   }
 
   /// The relative address of the next page of reactions; empty for nil.
-  public func page(_ query: ReactionQuery?) -> String {
+  package func page(_ query: ReactionQuery?) -> String {
     guard let query else { return "" }
     let items = QueryItems([("api_key", apiKey)]) + query.queryItems.spelled(as: self.query)
     return "/api/v1.0/\(query.path)?\(items.text)"

@@ -3,16 +3,16 @@ import FeedCore
 extension WireWriter {
   /// A stored activity with exactly the keys of `stream-api.md` §3.1: `to` only where there are targets,
   /// `foreign_id` and `target` empty text, `origin` null.
-  public mutating func activity(_ activity: Activity) {
+  package mutating func activity(_ activity: Activity) {
     object { $0.activityMembers(EnrichedActivity(activity), links: WireLinks()) }
   }
 
   /// An activity as it was read: references replaced, reactions and score where they were asked for.
-  public mutating func activity(_ activity: EnrichedActivity, links: WireLinks = WireLinks()) {
+  package mutating func activity(_ activity: EnrichedActivity, links: WireLinks = WireLinks()) {
     object { $0.activityMembers(activity, links: links) }
   }
 
-  public mutating func activityMembers(_ enriched: EnrichedActivity, links: WireLinks = WireLinks()) {
+  package mutating func activityMembers(_ enriched: EnrichedActivity, links: WireLinks = WireLinks()) {
     let activity = enriched.activity
     key("id")
     id(activity.id)
@@ -47,7 +47,7 @@ extension WireWriter {
   }
 
   /// What stands in place of a reference.
-  public mutating func value(_ value: EnrichedValue, links: WireLinks = WireLinks()) {
+  package mutating func value(_ value: EnrichedValue, links: WireLinks = WireLinks()) {
     switch value {
     case .user(let user): self.user(user)
     case .object(let object): collectionObject(object)

@@ -4,7 +4,7 @@ extension WireWriter {
   /// What realtime tells about a feed. Source: `stream-api.md` §2.10.
   ///
   /// `mark_seen`, `mark_read`, `reacted` and `missed_earlier` go beyond the service; clients that do not know them ignore them.
-  public mutating func change(_ change: FeedChange, appID: String = "") {
+  package mutating func change(_ change: FeedChange, appID: String = "") {
     object { writer in
       writer.member("feed", change.feed.description)
       writer.member("app_id", appID)

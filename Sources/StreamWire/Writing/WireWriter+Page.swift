@@ -2,7 +2,7 @@ import FeedCore
 
 extension WireWriter {
   /// A group of an aggregated or notification feed. Source: `stream-api.md` §3.8.
-  public mutating func group(_ group: ActivityGroup, links: WireLinks = WireLinks()) {
+  package mutating func group(_ group: ActivityGroup, links: WireLinks = WireLinks()) {
     object { writer in
       writer.member("id", group.id)
       writer.member("group", group.group)
@@ -20,7 +20,7 @@ extension WireWriter {
   }
 
   /// A page of a feed: `results`, `next`, and the counters of a notification feed. Source: `stream-api.md` §2.1.
-  public mutating func page(_ page: FeedPage, of feed: FeedID, links: WireLinks = WireLinks()) {
+  package mutating func page(_ page: FeedPage, of feed: FeedID, links: WireLinks = WireLinks()) {
     object { writer in
       writer.key("results")
       switch page.items {
@@ -36,7 +36,7 @@ extension WireWriter {
   /// A page of reactions. Source: `stream-api.md` §2.7.
   ///
   /// - Parameter activity: stands in place of the page's own, for who enriches it.
-  public mutating func page(
+  package mutating func page(
     _ page: ReactionPage,
     activity: EnrichedActivity? = nil,
     links: WireLinks = WireLinks()

@@ -2,11 +2,11 @@ import FeedCore
 
 extension WireWriter {
   /// A reaction with exactly the keys of `stream-api.md` §2.7.
-  public mutating func reaction(_ reaction: Reaction) {
+  package mutating func reaction(_ reaction: Reaction) {
     object { $0.reactionMembers(reaction) }
   }
 
-  public mutating func reactionMembers(_ reaction: Reaction) {
+  package mutating func reactionMembers(_ reaction: Reaction) {
     member("id", reaction.id)
     member("kind", reaction.kind)
     member("activity_id", reaction.activityID.description)

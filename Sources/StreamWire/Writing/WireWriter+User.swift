@@ -2,11 +2,11 @@ import FeedCore
 
 extension WireWriter {
   /// A user: `id`, `data`, the times, and the counts where they were asked for. Source: `stream-api.md` §2.5.
-  public mutating func user(_ user: FeedUser) {
+  package mutating func user(_ user: FeedUser) {
     object { $0.userMembers(user) }
   }
 
-  public mutating func userMembers(_ user: FeedUser) {
+  package mutating func userMembers(_ user: FeedUser) {
     member("id", user.id)
     member("data", user.data)
     member("created_at", zoned: user.createdAt)
@@ -16,11 +16,11 @@ extension WireWriter {
   }
 
   /// A collection object; exactly the keys of `stream-api.md` §2.6.
-  public mutating func collectionObject(_ object: CollectionObject) {
+  package mutating func collectionObject(_ object: CollectionObject) {
     self.object { $0.collectionObjectMembers(object) }
   }
 
-  public mutating func collectionObjectMembers(_ object: CollectionObject) {
+  package mutating func collectionObjectMembers(_ object: CollectionObject) {
     member("id", object.id)
     member("collection", object.collection)
     member("foreign_id", object.foreignID)
@@ -30,7 +30,7 @@ extension WireWriter {
   }
 
   /// What stands where a reference leads nowhere. Source: `stream-api.md` §3.9.
-  public mutating func missing(_ reference: Reference) {
+  package mutating func missing(_ reference: Reference) {
     object { writer in
       switch reference {
       case .user(let id): writer.stub(id, reference, type: "user")
@@ -52,7 +52,7 @@ extension WireWriter {
   }
 
   /// A follow. Source: `stream-api.md` §2.2.
-  public mutating func follow(_ follow: Follow) {
+  package mutating func follow(_ follow: Follow) {
     object {
       $0.member("feed_id", follow.feed.description)
       $0.member("target_id", follow.target.description)

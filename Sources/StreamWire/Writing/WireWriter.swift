@@ -4,31 +4,31 @@ import FeedCore
 ///
 /// A page of a feed is written without an intermediate tree: building one for 25 activities costs more than
 /// reading them from the store does.
-public struct WireWriter {
-  public private(set) var bytes: [UInt8] = []
+package struct WireWriter {
+  package private(set) var bytes: [UInt8] = []
   /// Whether values were left out, because the text was too long already; it is valid JSON, but not whole.
-  public private(set) var isCut = false
+  package private(set) var isCut = false
   private var needsComma = false
   private let limit: Int
 
   /// - Parameter limit: bytes after which texts and JSON values are replaced by null. References are replaced by what
   ///   they refer to, wherever they occur: a few stored objects could fill any memory.
-  public init(reserving capacity: Int = 1024, limit: Int = .max) {
+  package init(reserving capacity: Int = 1024, limit: Int = .max) {
     self.limit = limit
     bytes.reserveCapacity(capacity)
   }
 
-  public var text: String { String(decoding: bytes, as: UTF8.self) }
+  package var text: String { String(decoding: bytes, as: UTF8.self) }
 
   /// Writes `{…}` around what `members` writes.
-  public mutating func object(_ members: (inout WireWriter) throws -> Void) rethrows {
+  package mutating func object(_ members: (inout WireWriter) throws -> Void) rethrows {
     open("{")
     try members(&self)
     close("}")
   }
 
   /// Writes `[…]`, each element with `write`.
-  public mutating func array<Elements: Sequence>(
+  package mutating func array<Elements: Sequence>(
     _ elements: Elements,
     _ write: (inout WireWriter, Elements.Element) throws -> Void
   ) rethrows {
@@ -38,7 +38,7 @@ public struct WireWriter {
   }
 
   /// Writes an object whose names are data; in the order of the names, so that equal values give equal text.
-  public mutating func dictionary<Value>(
+  package mutating func dictionary<Value>(
     _ members: [String: Value],
     _ write: (inout WireWriter, Value) throws -> Void
   ) rethrows {
@@ -51,7 +51,7 @@ public struct WireWriter {
   }
 
   /// The name of the member whose value is written next.
-  public mutating func key(_ name: StaticString) {
+  package mutating func key(_ name: StaticString) {
     comma()
     bytes.append(UInt8(ascii: "\""))
     name.withUTF8Buffer { bytes.append(contentsOf: $0) }
@@ -60,14 +60,14 @@ public struct WireWriter {
     needsComma = false
   }
 
-  public mutating func key(_ name: String) {
+  package mutating func key(_ name: String) {
     comma()
     JSONWriter.write(string: name, to: &bytes)
     bytes.append(UInt8(ascii: ":"))
     needsComma = false
   }
 
-  public mutating func string(_ value: String) {
+  package mutating func string(_ value: String) {
     guard bytes.count < limit else { return cut() }
     comma()
     JSONWriter.write(string: value, to: &bytes)
@@ -75,7 +75,7 @@ public struct WireWriter {
   }
 
   /// Text that needs no escape: an id, a time.
-  public mutating func plain(_ value: String) {
+  package mutating func plain(_ value: String) {
     comma()
     bytes.append(UInt8(ascii: "\""))
     bytes.append(contentsOf: value.utf8)
@@ -107,19 +107,19 @@ public struct WireWriter {
     needsComma = true
   }
 
-  public mutating func int(_ value: Int) {
+  package mutating func int(_ value: Int) {
     comma()
     bytes.append(contentsOf: String(value).utf8)
     needsComma = true
   }
 
-  public mutating func bool(_ value: Bool) {
+  package mutating func bool(_ value: Bool) {
     comma()
     bytes.append(contentsOf: (value ? "true" : "false").utf8)
     needsComma = true
   }
 
-  public mutating func null() {
+  package mutating func null() {
     comma()
     bytes.append(contentsOf: "null".utf8)
     needsComma = true
@@ -130,7 +130,7 @@ public struct WireWriter {
     null()
   }
 
-  public mutating func json(_ value: JSONValue) {
+  package mutating func json(_ value: JSONValue) {
     guard bytes.count < limit else { return cut() }
     comma()
     JSONWriter.write(value, to: &bytes)
@@ -154,43 +154,43 @@ public struct WireWriter {
 }
 
 extension WireWriter {
-  public mutating func member(_ name: StaticString, _ value: String) {
+  package mutating func member(_ name: StaticString, _ value: String) {
     key(name)
     string(value)
   }
 
-  public mutating func member(_ name: StaticString, _ value: Int) {
+  package mutating func member(_ name: StaticString, _ value: Int) {
     key(name)
     int(value)
   }
 
-  public mutating func member(_ name: StaticString, _ value: Bool) {
+  package mutating func member(_ name: StaticString, _ value: Bool) {
     key(name)
     bool(value)
   }
 
-  public mutating func member(_ name: StaticString, _ value: JSONValue) {
+  package mutating func member(_ name: StaticString, _ value: JSONValue) {
     key(name)
     json(value)
   }
 
-  public mutating func member(_ name: StaticString, _ value: [String: JSONValue]) {
+  package mutating func member(_ name: StaticString, _ value: [String: JSONValue]) {
     member(name, .object(value))
   }
 
-  public mutating func member(_ name: StaticString, _ feeds: [FeedID]) {
+  package mutating func member(_ name: StaticString, _ feeds: [FeedID]) {
     key(name)
     array(feeds) { $0.string($1.description) }
   }
 
   /// A time as users, objects, reactions and follows carry it: with `Z`.
-  public mutating func member(_ name: StaticString, zoned time: Timestamp) {
+  package mutating func member(_ name: StaticString, zoned time: Timestamp) {
     key(name)
     plain(time.zonedText)
   }
 
   /// A time as activities and groups carry it: without a zone.
-  public mutating func member(_ name: StaticString, unzoned time: Timestamp) {
+  package mutating func member(_ name: StaticString, unzoned time: Timestamp) {
     key(name)
     plain(time.activityText)
   }

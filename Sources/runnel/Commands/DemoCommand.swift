@@ -1,7 +1,7 @@
 import ArgumentParser
+import DemoWorlds
 import FeedCore
 import Foundation
-import Worlds
 
 struct DemoCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

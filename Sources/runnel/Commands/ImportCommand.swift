@@ -1,7 +1,7 @@
 import ArgumentParser
 import FeedCore
 import Foundation
-import Worlds
+import Importers
 
 struct ImportCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -40,7 +40,7 @@ struct ImportGitCommand: AsyncParsableCommand {
     try await Session.run(session, .writing) { session in
       let user = session.social.userID
       let importer = GitImporter(path: path, into: session.backend, limit: limit, follower: user)
-      let summary = try await ImportReport.show { try await importer.run(progress: $0) }
+      let summary = try await ImportReport.show(importer)
       try session.output.print(ImportReport.sentence(summary, of: "commit"))
       guard let repository = summary.repository else {
         return try session.output.print(
@@ -73,7 +73,7 @@ struct ImportJSONCommand: AsyncParsableCommand {
     }
     try await Session.run(session, .writing) { session in
       let importer = JSONLinesImporter(path: file, into: session.backend, strict: strict)
-      let summary = try await ImportReport.show { try await importer.run(progress: $0) }
+      let summary = try await ImportReport.show(importer)
       try session.output.print(ImportReport.sentence(summary, of: "activity"))
       guard summary.problemCount > 0 else { return }
       throw ImportReport.failure(summary)
@@ -102,7 +102,7 @@ struct ImportDumpCommand: AsyncParsableCommand {
     }
     try await Session.run(session, .writing) { session in
       let importer = DumpImporter(path: file, into: try session.localEngine())
-      let summary = try await ImportReport.show { try await importer.run(progress: $0) }
+      let summary = try await ImportReport.show(importer)
       try session.output.print(ImportReport.sentence(summary, of: "line"))
       guard summary.problemCount > 0 else { return }
       throw ImportReport.failure(summary)

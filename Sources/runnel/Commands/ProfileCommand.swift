@@ -1,8 +1,8 @@
 import ArgumentParser
 import FeedCore
-import Screen
 import Social
 import StreamWire
+import StyledText
 
 struct ProfileCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

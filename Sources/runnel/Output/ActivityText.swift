@@ -3,7 +3,7 @@ import FeedTemplates
 import FeedThemes
 import Foundation
 import Reader
-import Screen
+import StyledText
 
 /// What stands on the terminal for an activity or a group: the reader's templates, as text that ends in a line
 /// feed.

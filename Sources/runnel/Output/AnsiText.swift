@@ -1,5 +1,6 @@
 import FeedThemes
 import Screen
+import StyledText
 
 /// Styled text as a terminal reads it: the theme's colours in SGR sequences, every line ending plain.
 ///

@@ -3,13 +3,17 @@ import Foundation
 import Screen
 import Social
 import StreamWire
+import StyledText
 
 /// Prints pages of a feed: the reader's templates for people, Stream's JSON for programs.
 struct FeedPrinter {
   private let session: Session
   private let display: DisplayOptions
 
-  init(_ session: Session, _ display: DisplayOptions) { (self.session, self.display) = (session, display) }
+  init(_ session: Session, _ display: DisplayOptions) {
+    self.session = session
+    self.display = display
+  }
 
   private var output: Output { session.output }
 

@@ -1,16 +1,15 @@
 import Foundation
+import Importers
 import Screen
-import Worlds
+import StyledText
 
 /// What an import tells while it runs, and afterwards.
 enum ImportReport {
   /// Runs an import with a line of progress on standard error, where that is a terminal.
-  static func show(
-    _ body: (@escaping @Sendable (ImportProgress) -> Void) async throws -> ImportSummary
-  ) async throws -> ImportSummary {
+  static func show(_ importer: some Importer) async throws -> ImportSummary {
     let isTerminal = isatty(STDERR_FILENO) == 1
     defer { if isTerminal { StandardError.write("\r\u{1B}[K") } }
-    return try await body { progress in
+    return try await importer.run { progress in
       if isTerminal { StandardError.write("\r\u{1B}[K" + line(progress)) }
     }
   }

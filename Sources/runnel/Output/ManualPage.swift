@@ -9,7 +9,10 @@ struct ManualPage {
   private let root: JSONValue
   private let version: String
 
-  init(help: JSONValue, version: String) { (root, self.version) = (help["command"] ?? [:], version) }
+  init(help: JSONValue, version: String) {
+    root = help["command"] ?? [:]
+    self.version = version
+  }
 
   var text: String {
     var page = ".TH RUNNEL 1 \"\" \"runnel \(Self.escaped(version))\" \"User Commands\"\n"

@@ -1,5 +1,5 @@
 import Foundation
-import Screen
+import StyledText
 
 /// Standard output: collected, cleaned where it is a terminal, and quiet when nobody reads on.
 final class Output {

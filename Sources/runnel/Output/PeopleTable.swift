@@ -1,6 +1,6 @@
 import FeedCore
-import Screen
 import Social
+import StyledText
 
 /// People in aligned columns: id, name, whether followed, bio.
 struct PeopleTable {

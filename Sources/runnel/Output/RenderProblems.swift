@@ -1,5 +1,5 @@
 import FeedTemplates
-import Screen
+import StyledText
 
 /// Reports what is wrong with a theme on standard error: each mistake once, however many entries it concerns.
 final class RenderProblems {

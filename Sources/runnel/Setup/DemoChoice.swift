@@ -1,5 +1,5 @@
+import DemoWorlds
 import FeedCore
-import Worlds
 
 /// Which demo world, and who one is in it.
 struct DemoChoice: Sendable {

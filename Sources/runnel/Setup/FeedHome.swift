@@ -1,7 +1,7 @@
+import DemoWorlds
 import FeedCore
 import FeedEngine
 import StreamAPI
-import Worlds
 
 /// Where the feeds of this run live, open.
 enum FeedHome: Sendable {

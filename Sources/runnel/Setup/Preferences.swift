@@ -44,7 +44,8 @@ struct Preferences {
       }
       return text
     }
-    (self.document, self.file) = (document, file)
+    self.document = document
+    self.file = file
     user = try text("user")
     database = try text("database").map { ($0 as NSString).expandingTildeInPath }
     server = try text("server")

@@ -1,8 +1,8 @@
+import DemoWorlds
 import FeedCore
 import FeedEngine
 import Foundation
 import Social
-import Worlds
 
 /// Open feeds and who acts on them.
 struct Session {

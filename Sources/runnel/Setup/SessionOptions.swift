@@ -1,7 +1,7 @@
 import ArgumentParser
+import DemoWorlds
 import FeedCore
 import Foundation
-import Worlds
 
 /// Who acts, and on which database: the same for every command.
 struct SessionOptions: ParsableArguments {

@@ -19,7 +19,8 @@ struct SnippetTests {
       ) {
         let text = line.drop { $0 == " " }
         if text.hasPrefix("// snippet: ") {
-          (name, lines) = (String(text.dropFirst(12)), [])
+          name = String(text.dropFirst(12))
+          lines = []
         } else if text == "// end", let found = name {
           snippets[found] = dedented(lines)
           name = nil

@@ -1,8 +1,8 @@
 import ArgumentParser
+import DemoWorlds
 import FeedCore
 import FeedThemes
 import Foundation
-import Worlds
 
 struct ThemeCheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

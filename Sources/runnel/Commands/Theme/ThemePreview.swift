@@ -1,8 +1,8 @@
+import DemoWorlds
 import FeedCore
 import FeedTemplates
 import FeedThemes
-import Screen
-import Worlds
+import StyledText
 
 /// A few entries of a demo world as a theme shows them: one of each verb, a group, a notification.
 struct ThemePreview {

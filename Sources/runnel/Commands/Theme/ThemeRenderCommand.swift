@@ -4,6 +4,7 @@ import FeedTemplates
 import FeedThemes
 import Foundation
 import Screen
+import StyledText
 
 struct ThemeRenderCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

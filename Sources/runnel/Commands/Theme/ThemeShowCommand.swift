@@ -1,9 +1,9 @@
 import ArgumentParser
+import DemoWorlds
 import FeedCore
 import FeedThemes
 import Foundation
-import Screen
-import Worlds
+import StyledText
 
 struct ThemeShowCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

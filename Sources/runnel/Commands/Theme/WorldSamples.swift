@@ -1,8 +1,9 @@
+import DemoWorlds
 import FeedCore
 import FeedEngine
 import FeedThemes
+import Importers
 import Social
-import Worlds
 
 /// What the demo worlds show a reader: the entries that themes are checked with.
 enum WorldSamples {
