@@ -1,6 +1,6 @@
 # Every task of the project is one target here; README.md names the two a newcomer needs.
 .DEFAULT_GOAL := build
-.PHONY: run test build release install setup lint format themes docs bench fuzz clean help
+.PHONY: run test build release install uninstall deb setup lint format themes docs bench fuzz clean help
 
 # A release build carries the Swift runtime, so that the binary needs no Swift where it is copied to.
 RELEASE = swift build -c release --static-swift-stdlib --product runnel
@@ -17,11 +17,18 @@ build: setup ## a debug build of everything
 	swift build
 
 release: setup ## .build/release/runnel, with the Swift runtime inside
+	@.ci/version
 	$(RELEASE)
 
-install: release ## copy the program and its themes to PREFIX (default ~/.local)
-	install -D .build/release/runnel $(PREFIX)/bin/runnel
-	mkdir -p $(PREFIX)/share/runnel && cp -R Themes $(PREFIX)/share/runnel/
+install: release ## install the program, manual, completions and themes in PREFIX (default ~/.local)
+	@.packaging/install .build/release/runnel $(PREFIX)
+	@echo "Installed in $(PREFIX). 'make uninstall PREFIX=$(PREFIX)' removes it."
+
+uninstall: ## remove what 'make install' installed in PREFIX
+	@.packaging/uninstall $(PREFIX)
+
+deb: release ## a Debian package, in .build
+	@.packaging/deb .build/release/runnel
 
 setup: ## install the system libraries that are missing
 	@.ci/setup

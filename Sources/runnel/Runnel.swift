@@ -1,11 +1,12 @@
 import ArgumentParser
 import FeedEngine
 import Foundation
+import ProgramStart
 
 /// The program. Alone it opens the reader on the person's own database.
 @main
 struct Runnel: AsyncParsableCommand {
-  static let version = "0.1.0"
+  static let version = String(cString: program_version())
 
   static let configuration = CommandConfiguration(
     commandName: "runnel",
