@@ -14,20 +14,26 @@ let deque = Target.Dependency.product(name: "DequeModule", package: "swift-colle
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
 
-let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
-let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
-let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
-let nio = ["NIOCore", "NIOPosix", "NIOHTTP1", "NIOWebSocket"].map {
-  Target.Dependency.product(name: $0, package: "swift-nio")
+/// A product that only the server and the client need: neither fetched nor compiled without the trait.
+func network(_ name: String, _ package: String) -> Target.Dependency {
+  .product(name: name, package: package, condition: .when(traits: ["Network"]))
 }
-let embedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
-let httpTypes = Target.Dependency.product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras")
-let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
-let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
-let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
-let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
-let tls = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
-let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+
+let hummingbird = network("Hummingbird", "hummingbird")
+let hummingbirdCore = network("HummingbirdCore", "hummingbird")
+let httpClient = network("AsyncHTTPClient", "async-http-client")
+let nio = ["NIOCore", "NIOPosix", "NIOHTTP1", "NIOWebSocket"].map { network($0, "swift-nio") }
+let embedded = network("NIOEmbedded", "swift-nio")
+let httpTypes = network("NIOHTTPTypesHTTP1", "swift-nio-extras")
+let logging = network("Logging", "swift-log")
+let metrics = network("Metrics", "swift-metrics")
+let signals = network("UnixSignals", "swift-service-lifecycle")
+let lifecycle = network("ServiceLifecycle", "swift-service-lifecycle")
+let tls = network("NIOSSL", "swift-nio-ssl")
+let crypto = network("Crypto", "swift-crypto")
+/// Our own server and client, for programs that are built without them.
+let feedServer = Target.Dependency.target(name: "FeedServer", condition: .when(traits: ["Network"]))
+let streamAPI = Target.Dependency.target(name: "StreamAPI", condition: .when(traits: ["Network"]))
 
 func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: strict)
@@ -49,6 +55,10 @@ let package = Package(
     .library(name: "FeedRecords", targets: ["FeedRecords"]),
     .library(name: "StreamAPI", targets: ["StreamAPI"]),
     .library(name: "FeedServer", targets: ["FeedServer"]),
+  ],
+  traits: [
+    .default(enabledTraits: ["Network"]),
+    .trait(name: "Network", description: "The server, the client of a server, and the packages they need."),
   ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -143,7 +153,7 @@ let package = Package(
       dependencies: [
         "FeedCore",
         "FeedEngine",
-        "FeedServer",
+        feedServer,
         "FeedTemplates",
         "FeedThemes",
         "PrivateFiles",
@@ -153,7 +163,7 @@ let package = Package(
         "ReaderTerminal",
         "Screen", "StyledText",
         "Social",
-        "StreamAPI",
+        streamAPI,
         "StreamWire",
         "TOMLSource",
         "DemoWorlds",
@@ -168,7 +178,7 @@ let package = Package(
     // A small application with its own database: how FeedRecords is used.
     .executableTarget(
       name: "TweetExample",
-      dependencies: ["FeedCore", "FeedEngine", "FeedRecords", "FeedTemplates", "StreamAPI", grdb],
+      dependencies: ["FeedCore", "FeedEngine", "FeedRecords", "FeedTemplates", streamAPI, grdb],
       swiftSettings: strict
     ),
     // A program that is killed while it publishes.

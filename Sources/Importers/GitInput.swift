@@ -2,9 +2,9 @@ import FeedCore
 import Foundation
 
 #if canImport(System)
-  import System
+import System
 #else
-  import SystemPackage
+import SystemPackage
 #endif
 
 /// What git reads from its standard input, as a file without a name.

@@ -3,7 +3,7 @@ import Screen
 import Testing
 
 #if canImport(Glibc)
-  import Glibc
+import Glibc
 #endif
 
 /// What a frame holds must take as many columns for the C library, and so for ncurses, as we count.

@@ -8,9 +8,9 @@ import TerminalTesting
 import Testing
 
 #if canImport(System)
-  import System
+import System
 #else
-  import SystemPackage
+import SystemPackage
 #endif
 
 /// A person's home folder that vanishes with the test, and the program run in it.

@@ -15,21 +15,21 @@ extension PseudoTerminal {
   /// A new master side and the path of its other side.
   private static func openMaster() throws -> (master: Int32, path: String) {
     #if os(Linux)
-      // The requests behind unlockpt() and ptsname(), which Swift does not see here.
-      let master = Foundation.open("/dev/ptmx", O_RDWR | O_NOCTTY)
-      var locked: Int32 = 0
-      var number: Int32 = 0
-      guard master >= 0, ioctl(master, 0x4004_5431, &locked) == 0, ioctl(master, 0x8004_5430, &number) == 0
-      else {
-        throw PseudoTerminalError.cannotStart("no pseudo terminal", errno)
-      }
-      return (master, "/dev/pts/\(number)")
+    // The requests behind unlockpt() and ptsname(), which Swift does not see here.
+    let master = Foundation.open("/dev/ptmx", O_RDWR | O_NOCTTY)
+    var locked: Int32 = 0
+    var number: Int32 = 0
+    guard master >= 0, ioctl(master, 0x4004_5431, &locked) == 0, ioctl(master, 0x8004_5430, &number) == 0
+    else {
+      throw PseudoTerminalError.cannotStart("no pseudo terminal", errno)
+    }
+    return (master, "/dev/pts/\(number)")
     #else
-      let master = posix_openpt(O_RDWR | O_NOCTTY)
-      guard master >= 0, grantpt(master) == 0, unlockpt(master) == 0, let name = ptsname(master) else {
-        throw PseudoTerminalError.cannotStart("no pseudo terminal", errno)
-      }
-      return (master, String(cString: name))
+    let master = posix_openpt(O_RDWR | O_NOCTTY)
+    guard master >= 0, grantpt(master) == 0, unlockpt(master) == 0, let name = ptsname(master) else {
+      throw PseudoTerminalError.cannotStart("no pseudo terminal", errno)
+    }
+    return (master, String(cString: name))
     #endif
   }
 

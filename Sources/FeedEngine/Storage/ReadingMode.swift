@@ -75,9 +75,9 @@ struct FileStamp: Equatable {
       var status = stat()
       guard stat(path + suffix, &status) == 0 else { return [-1] }
       #if os(Linux)
-        let time = status.st_mtim
+      let time = status.st_mtim
       #else
-        let time = status.st_mtimespec
+      let time = status.st_mtimespec
       #endif
       // Readers write the index, too.
       guard suffix != "-shm" else { return [Int(status.st_ino)] }

@@ -37,10 +37,10 @@ package struct LinkOpener: Sendable {
 
   private static func desktopOpener(_ environment: [String: String]) -> String? {
     #if os(macOS)
-      return "/usr/bin/open"
+    return "/usr/bin/open"
     #else
-      guard environment["DISPLAY"] != nil || environment["WAYLAND_DISPLAY"] != nil else { return nil }
-      return ProgramPath.find("xdg-open", environment: environment)
+    guard environment["DISPLAY"] != nil || environment["WAYLAND_DISPLAY"] != nil else { return nil }
+    return ProgramPath.find("xdg-open", environment: environment)
     #endif
   }
 

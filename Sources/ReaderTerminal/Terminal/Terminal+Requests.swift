@@ -1,9 +1,9 @@
 import StyledText
 
 #if canImport(FoundationEssentials)
-  import FoundationEssentials
+import FoundationEssentials
 #else
-  import Foundation
+import Foundation
 #endif
 
 /// Small things a terminal does besides showing frames.

@@ -4,9 +4,9 @@ import Screen
 import StyledText
 
 #if canImport(FoundationEssentials)
-  import FoundationEssentials
+import FoundationEssentials
 #else
-  import Foundation
+import Foundation
 #endif
 
 /// The person's terminal, full screen: frames in, events out. The only user of ncurses.

@@ -36,9 +36,9 @@ struct EnvironmentCommand: AsyncParsableCommand {
 
   private static var build: String {
     #if DEBUG
-      "debug"
+    "debug"
     #else
-      "release"
+    "release"
     #endif
   }
 

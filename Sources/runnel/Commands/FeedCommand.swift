@@ -74,7 +74,7 @@ extension Session {
     let feed = text.contains(":") ? try FeedID(parsing: text) : try FeedID(text, social.userID)
     // A server says itself which groups it has.
     if let groups = home.groups, groups[feed.group] == nil { throw Self.unknownGroup(feed.group, groups) }
-    if case .demo(let demo) = home, demo.leavesOut(feed) { try await demo.writeRest() }
+    if let demo = home.demo, demo.leavesOut(feed) { try await demo.writeRest() }
     let isPersonal = social.feeds.all.contains { $0.group == feed.group }
     if isPersonal, feed.id != social.userID, try await backend.users([feed.id]).isEmpty {
       // An import fills feeds of people who never signed up.

@@ -35,7 +35,7 @@ struct ReadCommand: AsyncParsableCommand {
         place: server.place,
         stateFolder: paths.state,
         writePlace: "server/\(try server.folderName())",
-        open: { _ in .reachable(try server.offlineClient(for: identity.userID, in: paths.state)) }
+        open: { _ in try server.offlineHome(for: identity.userID, in: paths.state) }
       )
     }
     let location = DatabaseLocation.resolve(session, preferences, paths)

@@ -1,3 +1,4 @@
+#if Network
 import ArgumentParser
 import FeedCore
 import FeedEngine
@@ -166,3 +167,4 @@ private final class Readiness: Sendable {
     if isReady { ServiceManager().tellReady() }
   }
 }
+#endif

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Foundation
-import StreamAPI
 
 /// `runnel shell`: what sshd starts for people who get the reader and nothing else of the host.
 struct ShellCommand: AsyncParsableCommand {
@@ -18,7 +17,7 @@ struct ShellCommand: AsyncParsableCommand {
   )
 
   @Option(help: ArgumentHelp("The socket of this host's server.", valueName: "path"))
-  var socket = StreamConfiguration.hostSocketPath
+  var socket = ServerLocation.hostSocketPath
 
   @Option(
     help: ArgumentHelp(

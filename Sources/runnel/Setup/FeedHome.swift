@@ -1,47 +1,53 @@
 import DemoWorlds
 import FeedCore
 import FeedEngine
-import StreamAPI
 
-/// Where the feeds of this run live, open.
-enum FeedHome: Sendable {
-  /// The person's own database.
-  case own(FeedEngine)
-  case demo(DemoDatabase)
-  /// A `runnel serve`, or Stream's service.
-  case server(StreamClient)
-  /// The same for a reader: it goes on reading and writing while the server is away.
-  case reachable(OfflineClient)
-
-  var backend: any FeedBackend {
-    switch self {
-    case .own(let engine): engine
-    case .demo(let demo): demo.engine
-    case .server(let client): client
-    case .reachable(let client): client
-    }
-  }
-
-  /// The groups there are; nil where only the server knows.
-  var groups: FeedGroups? { (backend as? FeedEngine)?.groups }
-
-  /// Whether opening a reader adds its user. In a demo world the user is one of the inhabitants, and a database that
-  /// can only be read stays as it is.
-  var takesNewUsers: Bool {
-    switch self {
-    case .own(let engine): !engine.isReadOnly
-    case .demo: false
-    case .server, .reachable: true
-    }
-  }
-
+/// Where the feeds of this run are, open.
+struct FeedHome: Sendable {
+  let backend: any FeedBackend
+  /// The engine if the feeds are in a file of this host; nil for a server's.
+  let engine: FeedEngine?
+  let demo: DemoDatabase?
+  /// Whether opening a reader adds its user. In a demo world the user is one of the inhabitants, and a read-only
+  /// database stays as it is.
+  let takesNewUsers: Bool
+  /// Problems that a client reports while its reader runs.
+  let notices: AsyncStream<FeedError>?
   /// - Throws: `FeedError` with code `storage`.
-  func close() throws {
-    switch self {
-    case .own(let engine): try engine.close()
-    case .demo(let demo): try demo.engine.close()
-    case .server(let client): client.close()
-    case .reachable(let client): client.close()
-    }
+  let close: @Sendable () throws -> Void
+
+  /// The groups of the feeds; nil if only the server knows them.
+  var groups: FeedGroups? { engine?.groups }
+
+  /// The person's own database.
+  static func own(_ engine: FeedEngine) -> FeedHome {
+    FeedHome(
+      backend: engine,
+      engine: engine,
+      demo: nil,
+      takesNewUsers: !engine.isReadOnly,
+      notices: nil,
+      close: { try engine.close() }
+    )
+  }
+
+  static func demo(_ demo: DemoDatabase) -> FeedHome {
+    FeedHome(
+      backend: demo.engine,
+      engine: demo.engine,
+      demo: demo,
+      takesNewUsers: false,
+      notices: nil,
+      close: { try demo.engine.close() }
+    )
+  }
+
+  /// A `runnel serve`, or Stream's service.
+  static func server(
+    _ backend: any FeedBackend,
+    notices: AsyncStream<FeedError>? = nil,
+    close: @escaping @Sendable () -> Void
+  ) -> FeedHome {
+    FeedHome(backend: backend, engine: nil, demo: nil, takesNewUsers: true, notices: notices, close: close)
   }
 }

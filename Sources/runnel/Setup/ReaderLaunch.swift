@@ -106,15 +106,15 @@ private final class DatabaseSlot: Sendable {
 extension FeedHome {
   /// Passes on what a client without its server has to say.
   fileprivate func passNotices(to notify: AsyncStream<ReaderNotice>.Continuation) -> Task<Void, Never>? {
-    guard case .reachable(let client) = self else { return nil }
+    guard let notices else { return nil }
     return Task {
-      for await notice in client.notices { notify.yield(ReaderNotice(notice.detail, isError: true)) }
+      for await notice in notices { notify.yield(ReaderNotice(notice.detail, isError: true)) }
     }
   }
 
   /// Completes a demo world and lets its people go on, in the background, once the first screens are there.
   fileprivate func live(_ pace: Double) -> Task<Void, Never>? {
-    guard case .demo(let demo) = self else { return nil }
+    guard let demo else { return nil }
     return Task.detached(priority: .background) {
       do {
         try await Task.sleep(for: .seconds(1))

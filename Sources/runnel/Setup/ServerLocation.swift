@@ -1,3 +1,4 @@
+#if Network
 import FeedCore
 import Foundation
 import StreamAPI
@@ -10,6 +11,9 @@ struct ServerLocation: Sendable {
     /// Any other address; what the `STREAM_*` settings say where it is nil.
     case stream(String?)
   }
+
+  /// Where the server of a host listens.
+  static let hostSocketPath = StreamConfiguration.hostSocketPath
 
   private let address: Address
 
@@ -71,8 +75,17 @@ struct ServerLocation: Sendable {
   ///
   /// - Parameter folder: of all that the program keeps between its runs.
   /// - Throws: as `client()`; `FeedError` with code `storage` where the folder cannot be made.
-  func offlineClient(for user: String, in folder: String) throws -> OfflineClient {
-    try OfflineClient(client(), folder: "\(folder)/offline/\(folderName())/\(user)")
+  func offlineHome(for user: String, in folder: String) throws -> FeedHome {
+    let client = try OfflineClient(client(), folder: "\(folder)/offline/\(folderName())/\(user)")
+    return .server(client, notices: client.notices, close: client.close)
+  }
+
+  /// What a command opens: without its server it fails.
+  ///
+  /// - Throws: as `client()`.
+  func home() throws -> FeedHome {
+    let client = try client()
+    return .server(client, close: client.close)
   }
 
   /// A folder's name for what is kept of this server.
@@ -128,3 +141,4 @@ struct ServerLocation: Sendable {
     return configuration
   }
 }
+#endif

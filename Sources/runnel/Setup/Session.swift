@@ -29,7 +29,7 @@ struct Session {
   ///
   /// - Throws: `Failure` where the feeds live on a server.
   func localEngine() throws -> FeedEngine {
-    guard let engine = home.backend as? FeedEngine else {
+    guard let engine = home.engine else {
       throw Failure(.unavailable, "The feeds are on a server: run this where their file is, with --database.")
     }
     return engine
@@ -73,7 +73,7 @@ struct Session {
   ) throws -> FeedHome {
     if let server = try ServerLocation.resolve(options, preferences) {
       try server.check(identity)
-      return .server(try server.client())
+      return try server.home()
     }
     return .own(try engine(at: .resolve(options, preferences, paths), preferences.groups, access))
   }
