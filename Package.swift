@@ -169,6 +169,7 @@ let package = Package(
         "DemoWorlds",
         "Importers",
         arguments,
+        subprocess,
         logging,
         metrics,
       ],

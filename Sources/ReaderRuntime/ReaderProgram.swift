@@ -18,8 +18,12 @@ import StyledText
   /// The theme of a person who never chose one here.
   package var defaultTheme = ThemeLibrary.defaultName
   package var themes: ThemeLibrary
-  /// The `keys` table of the configuration.
-  package var keys: JSONValue?
+  package var keymap = Keymap.standard
+  package var options = Options()
+  /// The tab to start with; nil for the tab of the last session.
+  package var start: Tab?
+  /// What is wrong with the configuration, in a sentence to show at the start.
+  package var configurationProblem: String?
   /// Where drafts and the session are kept; nil keeps nothing.
   package var stateFolder: URL?
   /// Names the place and the person that are written to, as a path below the state folder's `writes`.
@@ -96,11 +100,14 @@ import StyledText
   ) throws -> ReaderLoop {
     let wanted = theme ?? defaultTheme
     let (look, name, problem) = try source.lookOrDefault(wanted)
-    let (keymap, problems) = Keymap.configured(by: keys)
     var state = State(userID: userID, place: place, theme: name, keymap: keymap)
-    (state.size, state.charset, state.keepsTheme) = (size, charset, theme != nil)
+    state.size = size
+    state.charset = charset
+    state.options = options
+    state.keepsTheme = theme != nil
+    state.startTab = start
     let loop = ReaderLoop(state: state, look: Look(look), display: display, world: world(source, clock))
-    for sentence in [problem].compactMap({ $0 }) + problems {
+    for sentence in [problem, configurationProblem].compactMap({ $0 }) {
       loop.sendAtStart(.notice(sentence, isError: true))
     }
     loop.watchTheme(name)

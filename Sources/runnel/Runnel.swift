@@ -41,7 +41,7 @@ struct Runnel: AsyncParsableCommand {
         subcommands: [FollowCommand.self, UnfollowCommand.self, UsersCommand.self, ProfileCommand.self]
       ),
       CommandGroup(name: "Filling", subcommands: [ImportCommand.self]),
-      CommandGroup(name: "Looks", subcommands: [ThemeCommand.self]),
+      CommandGroup(name: "Looks and settings", subcommands: [ThemeCommand.self, ConfigCommand.self]),
       CommandGroup(name: "Hosting", subcommands: [ServeCommand.self, ShellCommand.self]),
       CommandGroup(name: "Storage", subcommands: [EngineCommand.self]),
       CommandGroup(name: "About", subcommands: [EnvironmentCommand.self, ManualCommand.self]),

@@ -100,7 +100,20 @@ struct CommandTests {
     #expect(keymap.match([Key("f")], in: .reading) == .nothing)
     #expect(keymap.match([Key("g"), Key("d")], in: .reading) == .command(.pageDown))
     #expect(problems.count == 3)
-    #expect(problems.contains { $0.contains("did you mean 'like'") })
+    #expect(problems.contains { $0.sentence.contains("Did you mean 'like'") })
+  }
+
+  @Test("a key that is bound twice, or that a command loses, is reported with both commands")
+  func conflicts() {
+    let (keymap, twice) = Keymap.configured(by: ["like": "w", "bookmark": "w"])
+    #expect(twice.map(\.name) == ["like"])
+    #expect(twice.first?.sentence.contains("'w' is bound twice: it means 'like', not 'bookmark'") == true)
+    #expect(keymap.match([Key("w")], in: .reading) == .command(.like))
+    let lost = Keymap.configured(by: ["like": "q"]).problems
+    #expect(lost.map(\.name) == ["like"])
+    #expect(lost.first?.sentence.contains("'quit', which has no key now") == true)
+    // The same key while writing is another key, and a command whose keys are listed lost nothing unasked.
+    #expect(Keymap.configured(by: ["like": "q", "quit": "X", "edit.left": "q"]).problems.isEmpty)
   }
 
   @Test("a key taken from another command is shown for its new one only")

@@ -1,6 +1,9 @@
 import FeedCore
 import Foundation
+import TOMLSource
 import Testing
+
+@testable import runnel
 
 @Suite struct ConfigurationTests {
   private func write(_ text: String, _ home: Home) throws -> String {
@@ -56,5 +59,123 @@ import Testing
     let home = try Home()
     let result = try await home.run("feed", "user", "--config", write(text, home))
     expectSentence(result, status: 65, holding: "config.toml", word)
+  }
+}
+
+@Suite struct ConfigurationCheckTests {
+  private func problems(_ text: String) throws -> [ConfigurationProblem] {
+    ConfigurationCheck.problems(in: try TOMLDocument.parse(text, name: "c"), text: text, file: "c")
+  }
+
+  @Test(arguments: [
+    ("\ntheem = \"octo\"", 2, 1, "Did you mean 'theme'?"),
+    ("mouse = true", 1, 1, "'mouse' belongs in [reader]"),
+    ("[kyes]\nlike = \"f\"", 1, 2, "Did you mean 'keys'?"),
+    ("[reader]\nmouse = \"yes\"", 2, 9, "true or false"),
+    ("[reader]\nstart = \"agregated\"", 2, 9, "Did you mean 'aggregated'?"),
+    ("[keys]\nlike = \"hyper-q\"", 2, 1, "is not a key"),
+    ("[keys]\nlik = \"f\"", 2, 1, "Did you mean 'like'?"),
+    ("[keys]\nlike = 3", 2, 1, "needs a key"), ("[keys]\nlike = \"q\"", 2, 1, "'quit', which has no key now"),
+    ("reader = 3", 1, 1, "must be a table"), ("account = \"home\"", 1, 1, "There is no account 'home'"),
+    ("[accounts.work]\nusr = \"ann\"", 2, 1, "Did you mean 'user'?"),
+    ("[groups.news]\nkind = \"flatt\"", 2, 8, "Did you mean 'flat'?"),
+    ("[groups.news]\nlimit = 3", 1, 2, "lacks its 'kind'"),
+    ("[theme]\ndrak = \"x\"", 2, 1, "Did you mean 'dark'?"),
+    ("[nonsense]\nx = 1", 1, 2, "config show --example"),
+  ])
+  func eachMistakeIsReportedWithItsPlace(text: String, line: Int, column: Int, words: String) throws {
+    let found = try problems(text)
+    #expect(found.count == 1)
+    #expect(found.first?.line == line && found.first?.column == column)
+    #expect(found.first?.sentence.contains(words) == true, "\(found.first?.sentence ?? "")")
+  }
+
+  @Test func everySettingMisspeltIsMissedAndItsExampleIsRight() throws {
+    for setting in ConfigurationTable.settings {
+      let path = setting.path.map { $0 == "*" ? "some" : $0 }
+      let table = path.dropLast().map { "\"\($0)\"" }.joined(separator: ".")
+      let header = table.isEmpty ? "" : "[\(table)]\n"
+      let name = path.last ?? ""
+      let right = try problems("\(header)\"\(name)\" = \(setting.example)").filter { $0.path == path }
+      // A group needs its kind, an account its section: what is reported then is about those.
+      #expect(right.isEmpty || name == "account", "\(name): \(right)")
+      guard setting.path.last != "*" else { continue }
+      let wrong = try problems("\(header)\"\(name)qz\" = \(setting.example)")
+      #expect(wrong.contains { $0.path.last == "\(name)qz" }, "\(name)qz")
+    }
+  }
+
+  @Test func theExampleFileIsRightAndCompleteAndChangesNothing() throws {
+    #expect(try problems(ConfigurationSample.text).isEmpty)
+    let alternative = "#theme = \"plain\"\n"
+    #expect(ConfigurationSample.text.contains(alternative))
+    let active = ConfigurationSample.text.replacing(alternative, with: "").split(separator: "\n")
+      .map { $0.hasPrefix("# ") ? "" : $0.drop { $0 == "#" } }.joined(separator: "\n")
+    let found = try problems(active.replacing("account = \"work\"", with: "account = \"example\""))
+    #expect(found.allSatisfy { $0.path.first == "groups" }, "\(found.map(\.text))")
+    for setting in ConfigurationTable.settings {
+      #expect(ConfigurationSample.text.contains("= \(setting.example)\n"), "\(setting.path)")
+    }
+  }
+
+  @Test func whatCanBeUsedIsUsedAndTheRestIsReportedOnce() async throws {
+    let home = try Home()
+    let file = home.path("config.toml")
+    try "theem = \"octo\"\nuser = \"ben\"\n".write(toFile: file, atomically: true, encoding: .utf8)
+    let result = try await home.run(
+      "post",
+      "Hi",
+      "--json",
+      "--config",
+      file,
+      environment: ["RUNNEL_USER": ""]
+    )
+    #expect(result.status == 0)
+    #expect(try result.json["actor"]?["id"] == "ben")
+    #expect(result.errors.contains("config.toml:1:1: There is no setting 'theem'. Did you mean 'theme'?"))
+    let check = try await home.run("config", "check", "--config", file)
+    #expect(check.status == 65)
+    #expect(check.output.contains("config.toml:1:1: "))
+    let shown = try await home.done("config", "show", "--config", file).output
+    #expect(shown.contains("RUNNEL_USER") && shown.contains("reader.spacing = true"))
+  }
+
+  @Test func anEditorGetsACommentedFileOnceAndItsWorkIsChecked() async throws {
+    let home = try Home()
+    let path = try await home.done("config", "path").lines.first ?? ""
+    #expect(path == home.path("config/runnel/config.toml"))
+    let untouched = try await home.run("config", "edit", environment: ["EDITOR": "true", "VISUAL": ""])
+    #expect(untouched.output.contains("no problems"))
+    #expect(try String(contentsOfFile: path, encoding: .utf8).contains("#mouse = false"))
+    let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? NSNumber
+    #expect(mode == 0o600)
+    let edited = try await home.run("config", "edit", environment: ["VISUAL": "sed -i 1itheem=1"])
+    #expect(edited.status == 65)
+    #expect(edited.output.contains("config.toml:1:1: "))
+    expectSentence(
+      try await home.run("config", "edit", environment: ["VISUAL": "no-such-editor"]),
+      status: 69,
+      holding: "EDITOR"
+    )
+  }
+
+  @Test func anAccountReplacesUserAndPlace() async throws {
+    let home = try Home()
+    let file = home.path("config.toml")
+    try """
+    account = "work"
+    [accounts.work]
+    user = "cleo"
+    database = "\(home.path("work.db"))"
+    [accounts.play]
+    world = "octo"
+    """.write(toFile: file, atomically: true, encoding: .utf8)
+    let posted = try await home.done("post", "Hi", "--json", "--config", file, user: "")
+    #expect(try posted.json["actor"]?["id"] == "cleo")
+    #expect(FileManager.default.fileExists(atPath: home.path("work.db")))
+    let played = try await home.done("feed", "timeline", "--account", "play", "--json", "--config", file)
+    #expect(try played.json["results"]?.arrayValue?.isEmpty == false)
+    let missing = try await home.run("feed", "user", "--account", "pley", "--config", file)
+    expectSentence(missing, status: 66, holding: "Did you mean 'play'?")
   }
 }

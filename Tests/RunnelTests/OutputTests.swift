@@ -5,6 +5,8 @@ import Screen
 import StyledText
 import Testing
 
+import enum Reader.CommandTable
+
 @testable import runnel
 
 @Suite struct OutputTests {
@@ -56,14 +58,43 @@ import Testing
     #expect(choice.depth(isTerminal: isTerminal, environment: environment) == depth)
   }
 
-  @Test func theManualHasEveryCommandAndIsSafeRoff() async throws {
-    let home = try Home()
-    let page = try await home.done("man").output
+  @Test func theManualHasEveryCommandAndEveryKey() async throws {
+    let page = try await Home().done("man").output
     let commands = Runnel.configuration.subcommands.compactMap { $0.configuration.commandName }
     #expect(commands.count > 15)
     for command in commands { #expect(page.contains(".SS runnel \(command)")) }
+    #expect(page.contains(".SS runnel theme list"))
+    for command in CommandTable.all { #expect(page.contains(Roff.escaped(command.title)), "\(command.name)") }
+  }
+
+  @Test func theOtherPagesHaveEverySettingRoleAndFilter() async throws {
+    let home = try Home()
+    let configuration = try await home.done("man", "config").output
+    for setting in ConfigurationTable.settings {
+      #expect(configuration.contains(Roff.escaped(setting.about)), "\(setting.path)")
+    }
+    let themes = try await home.done("man", "theme").output
+    for role in RoleCatalog.roles where !role.meaning.hasPrefix("see ") {
+      #expect(themes.contains(Roff.escaped(role.meaning)))
+    }
+    let serve = try await home.done("man", "serve").output
+    #expect(serve.contains("listen = \"127") && serve.contains("requests_per_minute"))
+  }
+
+  @Test(arguments: ["runnel", "config", "theme", "serve"])
+  func aPageIsSafeRoff(name: String) async throws {
+    let page = try await Home().done("man", name).output
     let macros = page.split(separator: "\n").filter { $0.hasPrefix(".") }.map { $0.prefix { $0 != " " } }
-    #expect(Set(macros).isSubset(of: [".TH", ".SH", ".SS", ".TP", ".PP", ".B", ".I"]))
+    #expect(Set(macros).isSubset(of: [".TH", ".SH", ".SS", ".TP", ".PP", ".B", ".EX", ".EE"]))
+    #expect(page.utf8.allSatisfy { $0 < 0x80 })
+    #expect(page.split(separator: ".EX").count == page.split(separator: ".EE").count)
+  }
+
+  @Test func whatAPageEscapesIsShownAsItIs() {
+    #expect(Roff.escaped(".x 'a' \\-é") == "\\&.x \\(aqa\\(aq \\e\\-\\[u00E9]")
+    var page = Roff("X", section: 1, title: "T")
+    page.paragraphs("one\ntwo\n\n  a\n\n  .b\nlast")
+    #expect(page.text.hasSuffix(".PP\none two\n.PP\n.EX\n  a\n\n  .b\n.EE\n.PP\nlast\n"))
   }
 
   @Test func aScreensSizeIsRead() {

@@ -86,7 +86,11 @@ private struct SettingReader {
   }
 
   func error(_ what: String) -> FeedError {
-    FeedError(.feedConfiguration, "The setting '\(path)' is wrong: \(what).")
+    FeedError(
+      .feedConfiguration,
+      "The setting '\(path)' is wrong: \(what).",
+      fields: ["setting": [path]]
+    )
   }
 
   subscript(name: String) -> SettingReader? {

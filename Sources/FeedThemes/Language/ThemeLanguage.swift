@@ -48,7 +48,7 @@ package enum ThemeLanguage {
     return try parser.expression(tag.arguments[0])
   }
 
-  private static let people = [
+  static let people = [
     TemplateFilter("name") { value, _, _ in .string(PersonName.display(value)) },
     TemplateFilter("handle") { value, _, _ in .string(PersonName.id(value)) },
     TemplateFilter("initials") { value, _, _ in
@@ -56,7 +56,7 @@ package enum ThemeLanguage {
     },
   ]
 
-  private static let groups = [
+  static let groups = [
     TemplateFilter("actors") { value, _, _ in GroupFilters.actors(value) },
     TemplateFilter("subjects") { value, _, _ in GroupFilters.subjects(value) },
     TemplateFilter("objects") { value, _, _ in GroupFilters.objects(value) },
@@ -64,7 +64,7 @@ package enum ThemeLanguage {
     TemplateFilter("subject") { value, _, _ in Subject.of(value) },
   ]
 
-  private static let texts =
+  static let texts =
     [
       TemplateFilter("compact") { value, _, _ in .string(CompactNumber.text(value)) },
       TemplateFilter("words") { value, _, _ in .string(Excerpt.words(of: value)) },

@@ -20,6 +20,8 @@ package struct State: Sendable {
   var requestedTheme: String?
   /// Whether the theme was asked for, so that the one of the last session does not count.
   package var keepsTheme = false
+  /// The tab to start with; nil for the tab of the last session.
+  package var startTab: Tab?
   var user: FeedUser?
   var isConnected = false
   var connectionProblem: String?

@@ -8,6 +8,7 @@ extension State {
     drafts = Dictionary(start.drafts.map { ($0.id, $0) }, uniquingKeysWith: { _, last in last })
     var effects: [Effect] = [.listThemes]
     if let session = start.session { effects += resume(session) }
+    if let startTab { tab = startTab }
     if let draft = start.drafts.first {
       let what = draft.purpose == .post ? "c goes on with it" : ":drafts shows it"
       effects += say("A text was not sent: \(what).")

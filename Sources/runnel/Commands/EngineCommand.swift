@@ -151,9 +151,9 @@ extension SessionOptions {
   ///
   /// - Throws: `Failure` where the feeds are on a server, or the named file does not exist.
   fileprivate func databaseFile() throws -> DatabaseLocation? {
-    guard world == nil else { return nil }
     let paths = Paths.current
-    let preferences = try Preferences.load(config, paths: paths)
+    let preferences = try Preferences.load(self, paths: paths)
+    guard try DemoChoice(self, preferences) == nil else { return nil }
     guard try ServerLocation.resolve(self, preferences) == nil else { return nil }
     let location = DatabaseLocation.resolve(self, preferences, paths)
     return location.exists ? location : nil

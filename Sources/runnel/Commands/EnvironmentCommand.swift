@@ -23,7 +23,7 @@ struct EnvironmentCommand: AsyncParsableCommand {
     try output.print("state       \(paths.state)")
     // A broken configuration is among what a report is about: say so and go on.
     do {
-      let preferences = try Preferences.load(session.config, paths: paths)
+      let preferences = try Preferences.load(session, paths: paths)
       let location = DatabaseLocation.resolve(session, preferences, paths)
       try output.print("user        \(try Identity.resolve(session, preferences).userID)")
       try output.print("database    \(described(location.path))")

@@ -16,9 +16,8 @@ struct ReadCommand: AsyncParsableCommand {
   func run() async throws {
     guard reader.canRun else { return try await PlainTimeline.print(session, theme: reader.theme) }
     let paths = Paths.current
-    let preferences = try Preferences.load(session.config, paths: paths)
-    if let world = session.world {
-      let choice = try DemoChoice(world: world, seed: session.seed, user: session.user)
+    let preferences = try Preferences.load(session, paths: paths)
+    if let choice = try DemoChoice(session, preferences) {
       return try await reader.run(.demo(choice, preferences, paths))
     }
     try await reader.run(try launch(preferences, paths))

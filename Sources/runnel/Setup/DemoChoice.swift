@@ -18,21 +18,29 @@ struct DemoChoice: Sendable {
     self.user = user?.withoutAt ?? World.you
   }
 
+  /// The world that a flag or the account of the configuration names; nil for feeds of your own.
+  ///
+  /// - Throws: `Failure` that names the worlds there are.
+  init?(_ options: SessionOptions, _ preferences: Preferences) throws {
+    if let world = options.world {
+      try self.init(world: world, seed: options.seed, user: options.user)
+      return
+    }
+    // A restricted session has one server, whatever a file says; a place on the command line goes first.
+    guard !RestrictedSession.isActive, options.database == nil, options.server == nil else { return nil }
+    guard let world = preferences.world else { return nil }
+    try self.init(world: world, seed: preferences.seed, user: options.user ?? preferences.user)
+  }
+
   /// The theme that shows this kind of feed best; nil for the default one.
   ///
   /// Those are made for dark terminals, so a terminal that says it is light gets the default.
   func theme(_ environment: [String: String]) -> String? {
-    guard !Self.isLight(environment["COLORFGBG"]) else { return nil }
+    guard !TerminalBackground.isLight(environment["COLORFGBG"]) else { return nil }
     return switch world {
     case .octo, .pins, .wall: world.rawValue
     case .chirp, .inbox: nil
     }
-  }
-
-  /// Whether `COLORFGBG` (`foreground;background`, as rxvt and others set it) names a light background.
-  private static func isLight(_ colors: String?) -> Bool {
-    guard let background = colors?.split(separator: ";").last.flatMap({ Int($0) }) else { return false }
-    return background == 7 || background > 8
   }
 
   /// Opens its database, making it if there is none or an old one.

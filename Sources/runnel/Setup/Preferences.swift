@@ -1,69 +1,105 @@
 import FeedCore
+import FeedThemes
 import Foundation
+import Reader
 import Social
-import TOMLSource
+import StyledText
 
 /// What the person set in `config.toml`.
 struct Preferences {
   /// The file it came from; nil if there is none.
-  var file: String?
-  var user: String?
-  var database: String?
+  private(set) var file: String?
+  private(set) var user: String?
+  private(set) var database: String?
   /// See `ServerLocation`.
-  var server: String?
-  var theme: String?
+  private(set) var server: String?
+  /// A demo world that the account names.
+  private(set) var world: String?
+  private(set) var seed: UInt64?
+  private(set) var theme: String?
+  private(set) var options = Options()
+  /// The tab to start with; nil for the last one.
+  private(set) var start: Tab?
+  private(set) var keymap = Keymap.standard
   /// The feed groups: the standard ones, and those that `[groups.NAME]` adds or changes.
-  var groups = FeedGroups.standard
-  /// The whole document, for those who own other parts of it (keys).
-  var document: JSONValue = [:]
+  private(set) var groups = FeedGroups.standard
+  /// What is not as it should be, and did not keep the file from being used.
+  private(set) var problems: [ConfigurationProblem] = []
 
-  /// - Parameter path: the file that `--config` names; it must exist then.
+  init() {}
+
+  /// - Parameters:
+  ///   - path: the file that `--config` names; it must exist then.
+  ///   - account: the account that `--account` names.
   /// - Throws: `Failure` that names the file, and the setting or the place in it.
-  static func load(_ path: String?, paths: Paths) throws -> Preferences {
-    let file = path ?? paths.configurationFile
-    guard FileManager.default.fileExists(atPath: file) else {
-      if path != nil { throw Failure(.noInput, "There is no configuration file \(file).") }
-      return Preferences()
+  static func load(_ path: String?, account: String? = nil, paths: Paths) throws -> Preferences {
+    guard let source = try ConfigurationFile(path, paths: paths).read() else {
+      guard let account else { return Preferences() }
+      throw Failure(.noInput, "There is no account '\(account)': there is no configuration file.")
     }
-    guard let data = FileManager.default.contents(atPath: file) else {
-      throw Failure(.inputOutput, "The configuration file \(file) cannot be read.")
-    }
-    guard let text = String(validating: data, as: UTF8.self) else {
-      throw Failure(.badData, "The configuration file \(file) is not UTF-8 text.")
-    }
-    return try Preferences(document: TOMLDocument.parse(text, name: file), file: file)
+    return try Preferences(source, account: account)
   }
 
-  private init() {}
-
-  private init(document: JSONValue, file: String) throws {
-    func text(_ name: String) throws -> String? {
-      guard let value = document[name] else { return nil }
-      guard let text = value.stringValue, !text.isEmpty else {
-        throw Failure(.badData, "\(file): '\(name)' must be a text, such as \(name) = \"…\".")
-      }
-      return text
-    }
-    self.document = document
-    self.file = file
-    user = try text("user")
-    database = try text("database").map { ($0 as NSString).expandingTildeInPath }
-    server = try text("server")
-    theme = try text("theme")
-    do {
-      groups = try Self.groups(document)
-    } catch let error as FeedError {
-      throw Failure(.badData, "\(file): \(error.detail)")
-    }
+  private init(_ source: ConfigurationFile.Contents, account: String?) throws {
+    problems = source.problems
+    if let fatal = problems.first(where: \.isFatal) { throw Failure(.badData, fatal.text) }
+    let document = source.document
+    file = source.file
+    groups = try Self.groups(document)
+    keymap = Keymap.configured(by: document["keys"]).keymap
+    read(document)
+    readReader(document["reader"])
+    if let name = account ?? document["account"]?.stringValue { try useAccount(name, document["accounts"]) }
   }
 
-  private static func groups(_ document: JSONValue) throws -> FeedGroups {
+  private mutating func read(_ table: JSONValue) {
+    func text(_ name: String) -> String? { table[name]?.stringValue }
+    user = text("user")
+    database = text("database").map { ($0 as NSString).expandingTildeInPath }
+    server = text("server")
+    theme = Self.theme(table["theme"], ProcessInfo.processInfo.environment)
+  }
+
+  private mutating func readReader(_ table: JSONValue?) {
+    for option in Options.switches {
+      if let value = table?[option.name]?.boolValue { options[keyPath: option.value] = value }
+    }
+    start = table?["start"]?.stringValue.flatMap(Tab.init(name:))
+  }
+
+  /// An account replaces who acts and where; a place that it does not name is the default one, not the one above.
+  private mutating func useAccount(_ name: String, _ accounts: JSONValue?) throws {
+    guard let account = accounts?[name] else {
+      let hint = NearName.hint(for: name, among: (accounts?.objectValue ?? [:]).keys.sorted())
+      throw Failure(.noInput, "There is no account '\(name)' in \(file ?? "the configuration").\(hint)")
+    }
+    let before = self
+    read(account)
+    user = user ?? before.user
+    theme = theme ?? before.theme
+    world = account["world"]?.stringValue
+    seed = account["seed"]?.intValue.map { UInt64($0) }
+  }
+
+  /// A name, or a table with names for any, dark and light terminals.
+  static func theme(_ setting: JSONValue?, _ environment: [String: String]) -> String? {
+    if let name = setting?.stringValue { return name }
+    let isLight = TerminalBackground.isLight(environment["COLORFGBG"])
+    return (isLight ? setting?["light"] : setting?["dark"])?.stringValue ?? setting?["layout"]?.stringValue
+  }
+
+  /// The standard groups with the changes of a configuration.
+  ///
+  /// - Throws: `FeedError` that names the setting; its field `setting` has the path.
+  static func groups(_ document: JSONValue) throws -> FeedGroups {
     var groups = FeedGroups.standard
     for group in try FeedGroups(table: document).byName.values {
       if personal.contains(group.name), let standard = groups[group.name], standard.kind != group.kind {
+        let path = "groups.\(group.name).kind"
         throw FeedError(
           .feedConfiguration,
-          "'groups.\(group.name).kind' must stay \(standard.kind.rawValue): the reader's tabs depend on it."
+          "'\(path)' must stay \(standard.kind.rawValue): the reader's tabs depend on it.",
+          fields: ["setting": [path]]
         )
       }
       groups[group.name] = group
@@ -73,4 +109,36 @@ struct Preferences {
 
   /// The groups behind the reader's tabs.
   private static let personal = Set(PersonFeeds("me").all.map(\.group))
+}
+
+extension Preferences {
+  /// The preferences that the options of a session mean.
+  ///
+  /// - Throws: as `load(_:account:paths:)`.
+  static func load(_ options: SessionOptions, paths: Paths) throws -> Preferences {
+    try load(options.config, account: options.account, paths: paths)
+  }
+
+  /// Prints what is wrong with the file, for commands: what they print themselves goes to standard output.
+  func warn() {
+    for problem in problems.prefix(3) { StandardError.write("runnel: \(TextCleaner.field(problem.text))\n") }
+    guard problems.count > 3 else { return }
+    StandardError.write("runnel: \(problems.count - 3) more problems: see 'runnel config check'.\n")
+  }
+
+  /// The first problem, for a place that shows one sentence; nil if there is none.
+  var problemsSentence: String? {
+    guard let first = problems.first else { return nil }
+    let more = problems.count == 1 ? "" : " \(problems.count - 1) more: runnel config check."
+    return first.text + more
+  }
+}
+
+/// What the environment tells about the terminal's background.
+enum TerminalBackground {
+  /// Whether `COLORFGBG` (`foreground;background`, as rxvt and others set it) names a light background.
+  static func isLight(_ colors: String?) -> Bool {
+    guard let background = colors?.split(separator: ";").last.flatMap({ Int($0) }) else { return false }
+    return background == 7 || background > 8
+  }
 }

@@ -56,7 +56,10 @@ struct ReaderLaunch: Sendable {
     program.place = place
     program.theme = theme ?? preferences.theme
     program.defaultTheme = defaultTheme ?? program.defaultTheme
-    program.keys = preferences.document["keys"]
+    program.keymap = preferences.keymap
+    program.options = preferences.options
+    program.start = preferences.start
+    program.configurationProblem = preferences.problemsSentence
     program.stateFolder = URL(filePath: stateFolder)
     program.writeScope = "\(writePlace)/\(identity.userID)"
     program.notices = database.notices

@@ -55,8 +55,11 @@ struct Session {
 
   private static func open(_ options: SessionOptions, _ access: Access) async throws -> Session {
     let paths = Paths.current
-    let preferences = try Preferences.load(options.config, paths: paths)
-    if let world = options.world { return try await open(world, options, preferences, paths, access) }
+    let preferences = try Preferences.load(options, paths: paths)
+    preferences.warn()
+    if let choice = try DemoChoice(options, preferences) {
+      return try await open(choice, preferences, paths, access)
+    }
     let identity = try Identity.resolve(options, preferences)
     let home = try home(options, preferences, paths, identity, access)
     let social = try Social(backend: home.backend, userID: identity.userID)
@@ -80,13 +83,11 @@ struct Session {
 
   /// In a demo world one is somebody who lives there.
   private static func open(
-    _ world: String,
-    _ options: SessionOptions,
+    _ choice: DemoChoice,
     _ preferences: Preferences,
     _ paths: Paths,
     _ access: Access
   ) async throws -> Session {
-    let choice = try DemoChoice(world: world, seed: options.seed, user: options.user)
     let demo = try await choice.open(paths)
     if access != .readingOwn { try await demo.writeRest() }
     let social = try Social(backend: demo.engine, userID: demo.userID)

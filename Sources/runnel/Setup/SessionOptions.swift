@@ -41,6 +41,9 @@ struct SessionOptions: ParsableArguments {
   )
   var config: String?
 
+  @Option(help: ArgumentHelp("The account of the configuration to use.", valueName: "name"))
+  var account: String?
+
   func validate() throws {
     if RestrictedSession.isActive { try refuseChoices() }
     guard world == nil || database == nil else {
@@ -59,6 +62,7 @@ struct SessionOptions: ParsableArguments {
     let given = [
       ("--user", user != nil), ("--database", database != nil), ("--server", server != nil),
       ("--world", world != nil), ("--seed", seed != nil), ("--config", config != nil),
+      ("--account", account != nil),
     ]
     guard let name = given.first(where: \.1)?.0 else { return }
     throw ValidationError("'\(name)' is not to be had over this connection.")
