@@ -8,7 +8,7 @@ extension FeedEngine {
   public func changes(in interest: ChangeInterest) async throws -> AsyncStream<FeedChange> {
     for feed in interest.snapshot.feeds { _ = try groups.group(of: feed) }
     let pass = try gate.enter()
-    defer { pass.giveBack() }
+    defer { pass.release() }
     return try hub.stream(of: interest)
   }
 }
@@ -41,7 +41,7 @@ extension FeedEngine: ChangeLog {
 
   package func logGrowth() async throws -> AsyncStream<Void> {
     let pass = try gate.enter()
-    defer { pass.giveBack() }
+    defer { pass.release() }
     return try hub.growth()
   }
 }

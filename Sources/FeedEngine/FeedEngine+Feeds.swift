@@ -138,9 +138,9 @@ extension FeedEngine: StoredPages {
     _ query: FeedQuery,
     _ body: (StoredActivityText) -> Void
   ) throws -> StoredPageEnd? {
-    guard readers.waitForNobody, try isStored(feed, query) else { return nil }
+    guard readers.readsWithoutWriter, try isStored(feed, query) else { return nil }
     do {
-      let page = try read { try $0.storedPage(feed, query, atOnce: true, body) }
+      let page = try read { try $0.storedPage(feed, query, inline: true, body) }
       if page.wantsCatchUp { catchUpLater(feed) }
       return page.end
     } catch is NeedsLongSearch {

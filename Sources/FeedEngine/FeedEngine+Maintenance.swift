@@ -22,7 +22,7 @@ extension FeedEngine {
   public func vacuum() async throws {
     try await dropWhatIsNotNeeded()
     let pass = try gate.enter()
-    defer { pass.giveBack() }
+    defer { pass.release() }
     do {
       let connection = try await writer.connection()
       try await connection.vacuum()
@@ -48,7 +48,7 @@ extension FeedEngine {
     }
     Foundation.close(descriptor)
     let pass = try gate.enter()
-    defer { pass.giveBack() }
+    defer { pass.release() }
     do {
       // On a connection that reads, so that writers need not wait; SQLite wants no transaction around it.
       try await Task.detached { [readers] in

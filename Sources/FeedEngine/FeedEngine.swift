@@ -22,7 +22,7 @@ public final class FeedEngine: FeedBackend, Sendable {
   let writer: WriterSlot
   let readers: ReaderPool
   let hub: ChangeHub
-  let gate: Gate
+  let gate: OpenDatabaseGuard
   let catchUps: CatchUpQueue
   let unfinishedWork: UnfinishedWorkSearch
   /// The user who may change only what is their own; nil for a program, which may change anything.
@@ -107,7 +107,7 @@ public final class FeedEngine: FeedBackend, Sendable {
     self.configuration = configuration
     self.isReadOnly = isReadOnly
     hub = ChangeHub(readers, configuration, watching: path)
-    gate = Gate()
+    gate = OpenDatabaseGuard()
     catchUps = CatchUpQueue()
     unfinishedWork = UnfinishedWorkSearch()
     actingUser = nil
@@ -160,7 +160,7 @@ public final class FeedEngine: FeedBackend, Sendable {
   /// change of threads.
   func read<Result>(_ body: (Reading) throws -> Result) throws -> Result {
     let pass = try gate.enter()
-    defer { pass.giveBack() }
+    defer { pass.release() }
     return try translatingStorageErrors {
       try readers.read { try body(Reading(db: $0, configuration: configuration)) }
     }
@@ -173,12 +173,12 @@ public final class FeedEngine: FeedBackend, Sendable {
     -> (result: Result, begun: [Int64])
   {
     let pass = try gate.enter()
-    defer { pass.giveBack() }
+    defer { pass.release() }
     do {
       let connection = try await writer.connection()
       let (result, begun, announces) = try await connection.write { [configuration, actingUser] db in
         // The commit follows on this queue, before anything can close the connection.
-        defer { pass.giveBack() }
+        defer { pass.release() }
         let writing = try Writing(
           Reading(db: db, configuration: configuration, isWriting: true),
           actingUser: actingUser

@@ -37,7 +37,7 @@ struct Failure: Error {
     case let failure as Failure: end(failure)
     case let error as FeedError: end(Failure(error))
     case let error as TemplateError: end(Failure(.badData, sentence(of: error)))
-    case let error as Output.Broken: error.end()
+    case let error as StandardOutput.Broken: error.end()
     case let error as EndedBySignal: error.end()
     case let code as ExitCode: endSilently(code)
     case is CancellationError: Foundation.exit(ExitStatus.failed.rawValue)
@@ -52,7 +52,7 @@ struct Failure: Error {
 
   /// For a command that said itself, in more than a sentence, what was wrong.
   private static func endSilently(_ code: ExitCode) -> Never {
-    try? Output.standard.flush()
+    try? StandardOutput.shared.flush()
     Foundation.exit(code.rawValue)
   }
 
@@ -69,8 +69,8 @@ struct Failure: Error {
   /// Help, versions and completion scripts are output like any other: a full disk is told.
   private static func endWithHelp(_ text: String) -> Never {
     do {
-      try Output.standard.write(text.hasSuffix("\n") ? text : text + "\n")
-      try Output.standard.flush()
+      try StandardOutput.shared.write(text.hasSuffix("\n") ? text : text + "\n")
+      try StandardOutput.shared.flush()
       Foundation.exit(ExitStatus.ok.rawValue)
     } catch {
       exit(with: error)
@@ -96,7 +96,7 @@ struct Failure: Error {
   }
 
   private static func end(_ failure: Failure) -> Never {
-    try? Output.standard.flush()
+    try? StandardOutput.shared.flush()
     StandardError.write("runnel: \(bounded(TextCleaner.field(failure.sentence)))\n")
     Foundation.exit(failure.status.rawValue)
   }

@@ -73,7 +73,7 @@ struct Runnel: AsyncParsableCommand {
       } else {
         try command.run()
       }
-      try Output.standard.flush()
+      try StandardOutput.shared.flush()
     } catch {
       Failure.exit(with: error)
     }

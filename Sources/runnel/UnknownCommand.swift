@@ -10,7 +10,7 @@ enum UnknownCommand {
       return
     }
     var message = "There is no command '\(word)'."
-    if let near = NearName.nearest(to: word, among: names) { message += " Did you mean '\(near)'?" }
+    if let near = Suggestion.nearest(to: word, among: names) { message += " Did you mean '\(near)'?" }
     throw Failure(.usage, message + " 'runnel --help' lists them all.")
   }
 

@@ -36,7 +36,7 @@ struct WorldLoaderTests {
   @Test("the beginning of a world is there before its end is made")
   func chapters() {
     let draft = WorldDraft.peopled(.chirp, seed: 3, anchor: anchor, settings: .of(.chirp, activities: 1000))
-    let chapters = Array(Chapters(of: draft))
+    let chapters = Array(WorldChunks(of: draft))
     #expect(chapters.count > 10)
     var start = Timestamp(microseconds: 0)
     for chapter in chapters {

@@ -15,7 +15,7 @@ struct OutputColumnTests {
   func anyPieces(seed: UInt64) {
     var state = seed &* 0x9e37_79b9_7f4a_7c15
     let measure = TextWidth()
-    var output = Output()
+    var output = RenderOutput()
     var written = ""
     for _ in 0..<60 {
       state ^= state << 13

@@ -29,7 +29,7 @@ import Testing
     ("psot", "post"), ("folow", "follow"), ("usres", "users"), ("xyzzy", nil), ("", nil), ("POST", "post"),
   ])
   func nearNames(typed: String, meant: String?) {
-    #expect(NearName.nearest(to: typed, among: ["post", "follow", "users", "unfollow"]) == meant)
+    #expect(Suggestion.nearest(to: typed, among: ["post", "follow", "users", "unfollow"]) == meant)
   }
 
   @Test func onlyTheOwnerCanReadWhatIsMade() async throws {

@@ -110,7 +110,7 @@ import Testing
     #expect(transport.usesProxy(for: "http://feeds.example.test/faye"))
     #expect(!transport.usesProxy(for: "http://127.0.0.1/faye"))
     await #expect(throws: UpgradeRefused.self) {
-      _ = try await WebSocketLine.open("http://feeds.example.test/faye", isThroughProxy: true)
+      _ = try await WebSocketTransport.open("http://feeds.example.test/faye", isThroughProxy: true)
     }
   }
 

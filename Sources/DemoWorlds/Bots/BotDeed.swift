@@ -3,7 +3,7 @@ import FeedCore
 /// Something that somebody in a living world does next.
 package struct BotDeed: Sendable {
   enum Act: Sendable {
-    case publish(Publication)
+    case publish(GeneratedPublication)
     case reply(ActivityID, text: String)
     case comment(ActivityID, text: String)
     /// Answers a comment, by its id.

@@ -12,7 +12,7 @@ package struct BotPlanner: Sendable {
   private let reader: String
   private let publisher: Publisher
   private var generator: SeededGenerator
-  private var conversations: [Conversation]
+  private var conversations: [WorldConversation]
   /// What the reader did and nobody has answered yet.
   private var unanswered: [ReaderDeed] = []
   private var readersPosts: [ActivityID] = []
@@ -69,7 +69,7 @@ package struct BotPlanner: Sendable {
     guard case .publish(let publication) = deed.act else { return }
     let utterance = publication.utterance
     conversations.append(
-      Conversation(
+      WorldConversation(
         activity: id,
         author: deed.actor,
         book: utterance.book.name,
@@ -120,7 +120,7 @@ extension BotPlanner {
   }
 
   /// Words of somebody other than the author, about what the conversation is about.
-  private mutating func words() -> (conversation: Conversation, speaker: Int, text: String)? {
+  private mutating func words() -> (conversation: WorldConversation, speaker: Int, text: String)? {
     guard let place = recent() else { return nil }
     var conversation = conversations[place]
     guard let book = Library.books[conversation.book], conversation.author != reader,

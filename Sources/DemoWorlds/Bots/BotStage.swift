@@ -21,7 +21,7 @@ struct BotStage: Sendable {
     return nil
   }
 
-  private func publish(_ publication: Publication, _ social: Social) async throws -> ActivityID? {
+  private func publish(_ publication: GeneratedPublication, _ social: Social) async throws -> ActivityID? {
     let object = try await backend.addObject(
       publication.verb,
       id: publication.id,

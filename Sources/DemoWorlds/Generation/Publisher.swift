@@ -13,7 +13,7 @@ struct Publisher: Sendable {
     friend: String?,
     at time: Timestamp,
     _ generator: inout SeededGenerator
-  ) -> Publication {
+  ) -> GeneratedPublication {
     switch world {
     case .chirp, .inbox: tweet(by: person, friend: friend, &generator)
     case .octo: RepositoryNews.publication(by: person, &generator)
@@ -23,21 +23,21 @@ struct Publisher: Sendable {
   }
 
   private func tweet(by person: WorldPerson, friend: String?, _ generator: inout SeededGenerator)
-    -> Publication
+    -> GeneratedPublication
   {
     let utterance = Speaker.post(by: person, friend: friend, &generator)
     let media = utterance.caption.map { [Picture.random(utterance.book, caption: $0, &generator)] } ?? []
     return said(Verb.tweet, utterance, media)
   }
 
-  private func said(_ verb: String, _ utterance: Utterance, _ media: [Media]) -> Publication {
+  private func said(_ verb: String, _ utterance: Utterance, _ media: [Media]) -> GeneratedPublication {
     let mentions = utterance.mentions
     let data = Post(utterance.text, media: media).data(mentions: mentions)
-    return Publication(verb: verb, data: data, mentions: mentions, utterance: utterance)
+    return GeneratedPublication(verb: verb, data: data, mentions: mentions, utterance: utterance)
   }
 
   /// A picture on a board, titled by its caption; half of the time from the pin book, else from an interest.
-  private func pin(by person: WorldPerson, friend: String?, _ generator: inout SeededGenerator) -> Publication
+  private func pin(by person: WorldPerson, friend: String?, _ generator: inout SeededGenerator) -> GeneratedPublication
   {
     let interests = person.interests.compactMap { Library.books[$0] }
     let pins = Library.books["pins"] ?? Library.general
@@ -62,7 +62,7 @@ struct Publisher: Sendable {
     friend: String?,
     at time: Timestamp,
     _ generator: inout SeededGenerator
-  ) -> Publication {
+  ) -> GeneratedPublication {
     if generator.chance(0.08) { return event(by: person, friend: friend, at: time, &generator) }
     let family = Library.books["wall"] ?? Library.general
     let book = generator.chance(0.75) ? family : Library.general
@@ -86,7 +86,7 @@ struct Publisher: Sendable {
     friend: String?,
     at time: Timestamp,
     _ generator: inout SeededGenerator
-  ) -> Publication {
+  ) -> GeneratedPublication {
     let book = Library.books["event"] ?? Library.general
     var utterance = Speaker.post(by: person, friend: friend, in: book, pictured: true, &generator)
     let place = utterance.wording.text(of: Phrase("{place}"), in: book, &generator)

@@ -13,7 +13,7 @@ enum RepositoryNews {
     }
   }
 
-  static func publication(by person: WorldPerson, _ generator: inout SeededGenerator) -> Publication {
+  static func publication(by person: WorldPerson, _ generator: inout SeededGenerator) -> GeneratedPublication {
     let own = repositories(of: person)
     let repository = generator.chance(0.6) ? own[0] : generator.pick(own)
     switch generator.below(100) {
@@ -28,7 +28,7 @@ enum RepositoryNews {
     by person: WorldPerson,
     in repository: InventedRepository,
     _ generator: inout SeededGenerator
-  ) -> Publication {
+  ) -> GeneratedPublication {
     let utterance = spoken("commit", by: person, withText: generator.chance(0.3), &generator)
     let sha = (generator.hexadecimal(16) + generator.hexadecimal(16) + generator.hexadecimal(8))
     let size = min(900, Int(4 * generator.pareto(shape: 1.1)))
@@ -52,7 +52,7 @@ enum RepositoryNews {
     by person: WorldPerson,
     in repository: InventedRepository,
     _ generator: inout SeededGenerator
-  ) -> Publication {
+  ) -> GeneratedPublication {
     let utterance = spoken(kind, by: person, withText: generator.chance(0.5), &generator)
     let number = generator.within(12...4800)
     let states = kind == "issue" ? ["open", "open", "closed"] : ["open", "open", "merged", "closed"]
@@ -73,7 +73,7 @@ enum RepositoryNews {
     by person: WorldPerson,
     in repository: InventedRepository,
     _ generator: inout SeededGenerator
-  ) -> Publication {
+  ) -> GeneratedPublication {
     let utterance = spoken("release", by: person, withText: false, &generator)
     let tag = "v\(generator.within(0...7)).\(generator.within(0...19)).\(generator.within(0...9))"
     let data: [String: JSONValue] = [
@@ -106,8 +106,8 @@ enum RepositoryNews {
     _ data: [String: JSONValue],
     id: String,
     _ utterance: Utterance
-  ) -> Publication {
-    Publication(
+  ) -> GeneratedPublication {
+    GeneratedPublication(
       verb: verb,
       data: data.filter { $0.value != "" || $0.key == "body" },
       id: id,

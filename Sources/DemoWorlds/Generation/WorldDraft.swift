@@ -13,7 +13,7 @@ struct WorldDraft {
   private(set) var activities: [WorldActivity] = []
   private(set) var reactions: [WorldReaction] = []
   private(set) var follows: [WorldFollow] = []
-  var conversations: [Conversation] = []
+  var conversations: [WorldConversation] = []
   private var texts: Set<String> = []
   private var objectCount: UInt64 = 0
 
@@ -100,7 +100,7 @@ extension WorldDraft {
   }
 
   /// - Returns: the activity's id.
-  mutating func publish(_ publication: Publication, by author: Int, at time: Timestamp) -> ActivityID {
+  mutating func publish(_ publication: GeneratedPublication, by author: Int, at time: Timestamp) -> ActivityID {
     let (id, user) = (publication.id ?? newObjectID(), people[author].id)
     add(publication.verb, id, publication.data, owner: user, at: time)
     return add(publication.activity(id, by: user, at: time), by: user)

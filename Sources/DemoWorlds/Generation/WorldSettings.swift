@@ -8,7 +8,7 @@ struct WorldSettings: Sendable {
   /// How many follow the reader, and how many the reader follows.
   var yourFollowers = 64
   var youFollow = 48
-  /// The reader's own posts, and how much more they stir than others'.
+  /// The reader's own posts, and how much more they popularity than others'.
   var yourPosts = 45
   var yourFame = 1.0
   /// How much one post stirs, relative to its author's followers.

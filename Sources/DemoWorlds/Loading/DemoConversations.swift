@@ -9,14 +9,14 @@ enum DemoConversations {
   private static let id = "conversations"
   private static let key = "list"
 
-  static func write(_ conversations: [Conversation], to engine: FeedEngine) async throws {
+  static func write(_ conversations: [WorldConversation], to engine: FeedEngine) async throws {
     let data: [String: JSONValue] = [key: .array(conversations.map(\.json))]
     _ = try await engine.addObject(DemoManifest.collection, id: id, data: data, ownerID: nil)
   }
 
   /// - Throws: `FeedError`: `notFound` where none were written.
-  static func read(from engine: FeedEngine) async throws -> [Conversation] {
+  static func read(from engine: FeedEngine) async throws -> [WorldConversation] {
     let data = try await engine.object(DemoManifest.collection, id: id).data
-    return (data[key]?.arrayValue ?? []).compactMap(Conversation.init)
+    return (data[key]?.arrayValue ?? []).compactMap(WorldConversation.init)
   }
 }

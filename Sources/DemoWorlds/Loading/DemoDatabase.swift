@@ -42,7 +42,7 @@ package struct DemoDatabase: Sendable {
     try await WorldLoader(engine).loadRest(of: world, readers: manifest.readers)
     manifest.isWhole = true
     try await manifest.write(to: engine)
-    ProcessMemory.giveBack()
+    ProcessMemory.release()
   }
 
   /// The world without its history: who lives in it, who follows whom, and what is being talked about.
@@ -184,7 +184,7 @@ package struct DemoDatabase: Sendable {
     remove(path)
     try move(unfinished, to: path)
     // Some 30 MB, which the reader does not need afterwards.
-    ProcessMemory.giveBack()
+    ProcessMemory.release()
   }
 
   /// The database itself comes last: it counts only once what belongs to it is in place.

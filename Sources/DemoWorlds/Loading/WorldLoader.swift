@@ -28,19 +28,19 @@ package struct WorldLoader: Sendable {
       $0.yield(world)
       $0.finish()
     }
-    try await write(whole, of: world.anchor, LoadShare(.everything, for: Set(readers)))
+    try await write(whole, of: world.anchor, LoadPhase(.everything, for: Set(readers)))
   }
 
   /// Makes the world that `draft` begins, and writes what `readers` see of it meanwhile; `loadRest` writes the others'.
   ///
   /// - Returns: the conversations that are going on.
   /// - Throws: `FeedError` with code `storage`. What was written until then stays.
-  func load(_ draft: WorldDraft, readers: Set<String>) async throws -> [Conversation] {
-    let followed = Visibility.followed(by: readers, draft.follows)
-    let chapters = Chapters(of: draft) { Visibility($0, to: readers, following: followed).part(of: $0) }
-    let made = chapters.madeAhead()
+  func load(_ draft: WorldDraft, readers: Set<String>) async throws -> [WorldConversation] {
+    let followed = ReaderScope.followed(by: readers, draft.follows)
+    let chunks = WorldChunks(of: draft) { ReaderScope($0, to: readers, following: followed).part(of: $0) }
+    let made = chunks.madeAhead()
     try await add(draft.people)
-    return try await write(made, of: draft.anchor, LoadShare(.everything, for: readers))
+    return try await write(made, of: draft.anchor, LoadPhase(.everything, for: readers))
   }
 
   private func add(_ people: [WorldPerson]) async throws {
@@ -56,38 +56,38 @@ package struct WorldLoader: Sendable {
   ///
   /// - Throws: `FeedError` with code `storage`; `CancellationError`.
   func loadRest(of world: World, readers: Set<String>) async throws {
-    let visibility = Visibility(world, to: readers)
-    let share = LoadShare(.rest(visibility), for: readers)
+    let visibility = ReaderScope(world, to: readers)
+    let phase = LoadPhase(.rest(visibility), for: readers)
     var rest = world
     rest.follows.removeAll { visibility.shows($0) }
     var history = History(rest)
     while !history.isOver {
       try Task.checkCancellation()
-      try await write(history.take(Self.portion), share)
+      try await write(history.take(Self.portion), phase)
     }
   }
 
-  /// Writes chapters of a world that ends at `anchor`.
+  /// Writes chunks of a world that ends at `anchor`.
   ///
   /// - Returns: the conversations that are going on.
   @discardableResult
-  private func write(_ chapters: AsyncStream<World>, of anchor: Timestamp, _ share: LoadShare) async throws
-    -> [Conversation]
+  private func write(_ chunks: AsyncStream<World>, of anchor: Timestamp, _ phase: LoadPhase) async throws
+    -> [WorldConversation]
   {
-    let readers = share.readers.sorted()
-    var conversations: [Conversation] = []
+    let readers = phase.readers.sorted()
+    var conversations: [WorldConversation] = []
     var visits = Self.visits[...]
-    for await chapter in chapters {
-      var history = History(chapter)
+    for await chunk in chunks {
+      var history = History(chunk)
       while let visit = visits.first {
         let time = anchor.advanced(bySeconds: -visit.age)
-        guard time <= chapter.anchor else { break }
-        try await write(history.take(until: time), share)
+        guard time <= chunk.anchor else { break }
+        try await write(history.take(until: time), phase)
         try await mark(readers, visit.marks)
         visits.removeFirst()
       }
-      try await write(history, share)
-      conversations = (conversations + chapter.conversations).suffix(World.openConversations)
+      try await write(history, phase)
+      conversations = (conversations + chunk.conversations).suffix(World.openConversations)
     }
     for reader in readers { try await openNews(of: reader) }
     return conversations
@@ -108,12 +108,12 @@ package struct WorldLoader: Sendable {
     try await engine.follow(requests)
   }
 
-  private func write(_ portion: History, _ share: LoadShare) async throws {
+  private func write(_ portion: History, _ phase: LoadPhase) async throws {
     try await engine.batch { batch in
       // What is being filled has no listeners.
       batch.announcesReactions = false
       var portion = portion
-      while let event = portion.next() { try Self.write(event, share, to: batch) }
+      while let event = portion.next() { try Self.write(event, phase, to: batch) }
     }
   }
 
@@ -121,12 +121,12 @@ package struct WorldLoader: Sendable {
     for reader in readers { _ = try await engine.read(PersonFeeds(reader).notification, query) }
   }
 
-  private static func write(_ event: History.Event, _ share: LoadShare, to batch: FeedEngineBatch) throws {
+  private static func write(_ event: History.Event, _ phase: LoadPhase, to batch: FeedEngineBatch) throws {
     switch event {
     case .follow(let follow):
       batch.now = follow.time
-      try write(follow, share, to: batch)
-    case .object(let object) where share.writes(object):
+      try write(follow, phase, to: batch)
+    case .object(let object) where phase.writes(object):
       batch.now = object.createdAt
       try unlessDone {
         try batch.addObject(object.collection, id: object.id, data: object.data, ownerID: object.ownerID)
@@ -134,25 +134,25 @@ package struct WorldLoader: Sendable {
     case .object: break
     case .activity(let activity):
       batch.now = activity.time
-      try write(activity, share, to: batch)
+      try write(activity, phase, to: batch)
     case .reaction(let reaction):
       batch.now = reaction.time
-      try write(reaction.reaction, share, to: batch)
+      try write(reaction.reaction, phase, to: batch)
     }
   }
 
-  private static func write(_ follow: WorldFollow, _ share: LoadShare, to batch: FeedEngineBatch) throws {
+  private static func write(_ follow: WorldFollow, _ phase: LoadPhase, to batch: FeedEngineBatch) throws {
     let (follower, followed) = (PersonFeeds(follow.follower), PersonFeeds(follow.followed).user)
     // Whom somebody has always followed comes with all that they wrote, also where it is written down before this.
     let copies = FollowRequest.maximumCopyLimit
     try batch.follow([FollowRequest(follower.timeline, follows: followed, activityCopyLimit: copies)])
     // From the start: groups stand in the order in which things came to them.
-    guard share.opens(follower.aggregated) else { return }
+    guard phase.opens(follower.aggregated) else { return }
     try batch.follow([FollowRequest(follower.aggregated, follows: followed)])
   }
 
-  private static func write(_ activity: WorldActivity, _ share: LoadShare, to batch: FeedEngineBatch) throws {
-    switch share.step(for: activity) {
+  private static func write(_ activity: WorldActivity, _ phase: LoadPhase, to batch: FeedEngineBatch) throws {
+    switch phase.step(for: activity) {
     case .add(let targets)?:
       var new = activity.activity
       new.to = targets
@@ -164,9 +164,9 @@ package struct WorldLoader: Sendable {
     }
   }
 
-  private static func write(_ reaction: NewReaction, _ share: LoadShare, to batch: FeedEngineBatch) throws {
+  private static func write(_ reaction: NewReaction, _ phase: LoadPhase, to batch: FeedEngineBatch) throws {
     var new = reaction
-    switch share.step(for: reaction) {
+    switch phase.step(for: reaction) {
     case .add(let targets)?:
       new.targetFeeds = targets
       try unlessDone { try batch.add(new) }

@@ -45,7 +45,7 @@ extension WorldDraft {
   /// The world with all that was said in it.
   func filled() -> World {
     var world = cast
-    for chapter in Chapters(of: self) { world.append(chapter) }
+    for chunk in WorldChunks(of: self) { world.append(chunk) }
     world.conversations.removeFirst(max(0, world.conversations.count - World.openConversations))
     return world
   }

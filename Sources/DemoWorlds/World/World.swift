@@ -19,7 +19,7 @@ package struct World: Sendable, Equatable {
   /// Oldest first; a reaction comes after the one it answers.
   package var reactions: [WorldReaction] = []
   /// Conversations that are still going on: what bots may add to, newest last.
-  package var conversations: [Conversation] = []
+  package var conversations: [WorldConversation] = []
 
   /// How long things have happened, in days; who followed whom before is known too.
   static let days = 28
@@ -57,7 +57,7 @@ package struct WorldReaction: Hashable, Sendable {
 }
 
 /// A conversation about one post, as far as bots need it to go on.
-package struct Conversation: Sendable, Equatable {
+package struct WorldConversation: Sendable, Equatable {
   package var activity: ActivityID
   package var author: String
   /// The phrase book and the scene in it.

@@ -50,7 +50,7 @@ extension Reading {
       foreignID: row.text(6),
       time: Timestamp(microseconds: row.int(0)),
       origin: origin,
-      to: row.withBytes(7) { $0.isEmpty ? [] : FeedList.feeds($0) },
+      to: row.withBytes(7) { $0.isEmpty ? [] : FeedIDText.feeds($0) },
       custom: try row.fields(8)
     )
   }
@@ -69,7 +69,7 @@ extension Statement.Row {
 }
 
 /// How a list of feeds is kept in a column: `user:ann notification:bob`.
-enum FeedList {
+enum FeedIDText {
   static func text(_ feeds: [FeedID]) -> String {
     feeds.map(\.description).joined(separator: " ")
   }

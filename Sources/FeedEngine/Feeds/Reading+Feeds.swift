@@ -35,9 +35,9 @@ extension Reading {
 extension Writing {
   /// Feeds come into being on use.
   func feedNumber(creating feed: FeedID) throws -> Int64 {
-    if let number = known.feedNumbers[feed] { return number }
+    if let number = cache.feedNumbers[feed] { return number }
     let number = try reading.feedNumber(feed) ?? addFeed(feed)
-    known.feedNumbers[feed] = number
+    cache.feedNumbers[feed] = number
     return number
   }
 

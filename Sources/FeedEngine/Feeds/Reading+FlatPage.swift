@@ -18,14 +18,14 @@ extension Reading {
     var found: [EnrichedActivity] = []
     // One more than the page holds tells whether another page follows.
     found.reserveCapacity(query.limit + 1)
-    var sieve = ActivitySieve(self, query.filter)
+    var evaluator = ActivityFilterEvaluator(self, query.filter)
     var skipped = 0
     var look = LookAhead()
     let wantsCatchUp = try eachActivity(of: feed, query) { row, position, origin in
-      if !sieve.isOpen, !look.reaches(position) { return false }
+      if !evaluator.isOpen, !look.reaches(position) { return false }
       let activity = try Self.activity(row, origin: origin)
-      guard try sieve.admits(activity) else { return true }
-      if !sieve.isOpen, skipped < query.offset {
+      guard try evaluator.includes(activity) else { return true }
+      if !evaluator.isOpen, skipped < query.offset {
         skipped += 1
       } else {
         found.append(EnrichedActivity(activity))
@@ -43,16 +43,16 @@ extension Reading {
 
   /// The same for who writes the activities out as they are stored. The query has no filter.
   ///
-  /// - Parameter atOnce: whether to throw `NeedsLongSearch` instead of taking milliseconds.
+  /// - Parameter inline: whether to throw `NeedsLongSearch` instead of taking milliseconds.
   func storedPage(
     _ feed: FeedID,
     _ query: FeedQuery,
-    atOnce: Bool = false,
+    inline: Bool = false,
     _ body: (StoredActivityText) -> Void
   ) throws -> (end: StoredPageEnd, wantsCatchUp: Bool) {
     var (shown, hasMore) = (0, false)
     var last: ActivityID?
-    let wantsCatchUp = try eachActivity(of: feed, query, atOnce: atOnce) { row, position, origin in
+    let wantsCatchUp = try eachActivity(of: feed, query, inline: inline) { row, position, origin in
       hasMore = shown == query.limit
       guard !hasMore else { return false }
       body(StoredActivityText(row, at: position, origin: origin))
@@ -71,13 +71,13 @@ extension Reading {
   private func eachActivity(
     of feed: FeedID,
     _ query: FeedQuery,
-    atOnce: Bool = false,
+    inline: Bool = false,
     _ body: (Statement.Row, ActivityPosition, FeedID?) throws -> Bool
   ) throws -> Bool {
     var bounds = try PositionBounds(query.bounds)
     guard let row = try feedRow(feed), query.limit > 0 else { return false }
     let pending = try pending(of: row, limit: configuration.portions.overlay)
-    if pending.isCut, atOnce { throw NeedsLongSearch() }
+    if pending.isCut, inline { throw NeedsLongSearch() }
     var remaining = try groups.group(of: feed).limit ?? .max
     if remaining != .max, !query.bounds.isEmpty {
       bounds.keep(

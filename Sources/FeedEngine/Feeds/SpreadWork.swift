@@ -27,14 +27,14 @@ struct SpreadWork: UnfinishedWork {
     let values = try decoder.container(keyedBy: CodingKeys.self)
     act = try values.decode(Int64.self, forKey: .act)
     isNew = try values.decode(Bool.self, forKey: .isNew)
-    feeds = FeedList.feeds(try values.decode(String.self, forKey: .feeds))
+    feeds = FeedIDText.feeds(try values.decode(String.self, forKey: .feeds))
   }
 
   func encode(to encoder: any Encoder) throws {
     var values = encoder.container(keyedBy: CodingKeys.self)
     try values.encode(act, forKey: .act)
     try values.encode(isNew, forKey: .isNew)
-    try values.encode(FeedList.text(feeds), forKey: .feeds)
+    try values.encode(FeedIDText.text(feeds), forKey: .feeds)
   }
 
   mutating func runPortion(in writing: Writing, rows: inout Int) throws -> Bool {

@@ -106,7 +106,7 @@ extension Writing {
     act: Int64, targets: [FeedID], actor: String
   )? {
     try sql("SELECT act, targets, actor FROM activity WHERE time = ? AND tie = ?")
-      .first(position.time, position.tie) { ($0.int(0), FeedList.feeds($0.text(1)), $0.text(2)) }
+      .first(position.time, position.tie) { ($0.int(0), FeedIDText.feeds($0.text(1)), $0.text(2)) }
   }
 
   private func insert(_ activity: Activity, _ position: ActivityPosition) throws -> Int64 {
@@ -123,7 +123,7 @@ extension Writing {
       activity.object,
       activity.target,
       activity.foreignID,
-      FeedList.text(activity.to),
+      FeedIDText.text(activity.to),
       storedText(activity.custom)
     )
     return db.lastInsertedRowID
@@ -144,7 +144,7 @@ extension Writing {
       activity.object,
       activity.target,
       activity.foreignID,
-      FeedList.text(activity.to),
+      FeedIDText.text(activity.to),
       storedText(activity.custom)
     )
     return act

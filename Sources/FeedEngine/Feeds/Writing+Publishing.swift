@@ -88,17 +88,17 @@ extension Writing {
       "UPDATE feed SET head = iif(?3, ?2, head), latest = ?2, newest = max(newest, ?4) WHERE id = ?1"
     ).run(number, event, fans, position.time)
     guard others.isEmpty else { return }
-    if try hidesAnything() {
+    if try hasHiddenEntries() {
       try sql("UPDATE hidden SET until = ? WHERE feed = ? AND time = ? AND tie = ? AND until IS NULL")
         .run(event, number, position.time, position.tie)
     }
     try enter(stored, into: feed, number, event: event)
   }
 
-  private func hidesAnything() throws -> Bool {
-    if let hides = known.hides { return hides }
+  private func hasHiddenEntries() throws -> Bool {
+    if let hides = cache.hasHiddenEntries { return hides }
     let hides = try sql("SELECT EXISTS (SELECT 1 FROM hidden)").first { $0.bool(0) } ?? false
-    known.hides = hides
+    cache.hasHiddenEntries = hides
     return hides
   }
 

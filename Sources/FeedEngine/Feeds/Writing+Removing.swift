@@ -53,7 +53,7 @@ extension Writing {
         ?? false
     }
     guard isFollowing else { return }
-    known.hides = true
+    cache.hasHiddenEntries = true
     try sql("INSERT OR REPLACE INTO hidden(feed, time, tie) VALUES (?, ?, ?)")
       .run(number, position.time, position.tie)
     try sql("DELETE FROM inbox WHERE feed = ? AND time = ? AND tie = ?")

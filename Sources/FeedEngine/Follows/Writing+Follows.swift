@@ -53,7 +53,7 @@ extension Writing {
       VALUES (?, ?, ?, ?, ?, NULL, ?, ?)
       """
     ).run(source, target, event, floor.time, floor.tie, floor == .pastLast, now.microseconds)
-    self.known.followers[source] = true
+    self.cache.followers[source] = true
   }
 
   /// A feed that is not followed is no error.
@@ -76,7 +76,7 @@ extension Writing {
   /// Ends a follow now, and removes what came by it in portions; what also came another way stays.
   private func forget(_ target: Int64, in feed: FeedID, _ source: Int64) throws {
     try sql("DELETE FROM follow WHERE follower = ? AND target = ?").run(source, target)
-    known.followers[source] = nil
+    cache.followers[source] = nil
     try requireFinished(UnfollowWork.self, source, target)
     let isFlat = try groups.group(of: feed).kind == .flat
     let walks = try isFlat && hasManyEntries(target)

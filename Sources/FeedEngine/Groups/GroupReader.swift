@@ -13,14 +13,14 @@ struct GroupReader {
 
   private let reading: Reading
   private let statement: Statement
-  private var sieve: ActivitySieve
+  private var evaluator: ActivityFilterEvaluator
   /// How many activities a filter was asked about.
   private(set) var looked = 0
 
   init(_ reading: Reading, _ filter: ActivityFilter) throws {
     self.reading = reading
     statement = try reading.sql(Self.items)
-    sieve = ActivitySieve(reading, filter)
+    evaluator = ActivityFilterEvaluator(reading, filter)
   }
 
   /// Nil where no activity of the group passes the filter, of its newest `LookAhead.most`.
@@ -57,13 +57,13 @@ struct GroupReader {
       guard position != last else { return true }
       last = position
       if newest == nil { newest = position }
-      if !sieve.isOpen {
+      if !evaluator.isOpen {
         guard itemsLooked < LookAhead.most else { return false }
         itemsLooked += 1
       }
       let origin = try Reading.origin(item.int(9), reading)
       let activity = try Reading.activity(item, origin: origin)
-      if try sieve.admits(activity) { found.append(EnrichedActivity(activity)) }
+      if try evaluator.includes(activity) { found.append(EnrichedActivity(activity)) }
       return found.count < Self.shown
     }
     return found

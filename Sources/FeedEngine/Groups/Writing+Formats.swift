@@ -24,8 +24,8 @@ extension Writing {
     )
     .first(feed.group, event) { $0.text(0) }
     guard let text, text != groups[feed.group]?.format else { return try? reading.format(of: feed) }
-    let former = known.formerFormats[text] ?? Format.parse(text)
-    known.formerFormats[text] = former
+    let former = cache.formerFormats[text] ?? Format.parse(text)
+    cache.formerFormats[text] = former
     return (try? former.get()) ?? (try? reading.format(of: feed))
   }
 }

@@ -22,9 +22,9 @@ extension Writing {
   }
 
   private func isFollower(_ feed: Int64) throws -> Bool {
-    if let isFollower = known.followers[feed] { return isFollower }
+    if let isFollower = cache.followers[feed] { return isFollower }
     let isFollower = try reading.isFollower(feed)
-    known.followers[feed] = isFollower
+    cache.followers[feed] = isFollower
     return isFollower
   }
 

@@ -36,7 +36,7 @@ struct ReactionRow {
       createdAt: Timestamp(microseconds: row.int(11)),
       updatedAt: Timestamp(microseconds: row.int(12)),
       deletedAt: row.optionalInt(13).map(Timestamp.init(microseconds:)),
-      targetFeeds: row.withBytes(9) { $0.isEmpty ? [] : FeedList.feeds($0) }
+      targetFeeds: row.withBytes(9) { $0.isEmpty ? [] : FeedIDText.feeds($0) }
     )
   }
 

@@ -51,7 +51,7 @@ extension Writing {
       row.parentSeq,
       row.depth,
       storedText(reaction.data),
-      FeedList.text(reaction.targetFeeds),
+      FeedIDText.text(reaction.targetFeeds),
       storedText(row.extraData),
       reaction.createdAt.microseconds
     )
@@ -116,7 +116,7 @@ extension Writing {
     try sql("UPDATE reaction SET data = ?2, targets = ?3, extra = ?4, updated_at = ?5 WHERE seq = ?1").run(
       former.seq,
       storedText(change.data ?? former.reaction.data),
-      FeedList.text(targets),
+      FeedIDText.text(targets),
       storedText(change.targetFeedsExtraData),
       now.microseconds
     )

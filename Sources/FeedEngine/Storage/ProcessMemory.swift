@@ -12,5 +12,5 @@ public enum ProcessMemory {
   public static func skipSQLiteStatistics() -> Bool { cm_skip_sqlite_statistics() }
 
   /// Gives the system back what was freed, which the allocator otherwise keeps: after work that needed much once.
-  public static func giveBack() { cm_give_back() }
+  public static func release() { cm_give_back() }
 }

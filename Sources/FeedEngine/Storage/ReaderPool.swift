@@ -40,7 +40,7 @@ final class ReaderPool: Sendable {
   }
 
   /// Whether they read beside the writer; a connection that is shared with it is free when it has written.
-  var waitForNobody: Bool { shared == nil }
+  var readsWithoutWriter: Bool { shared == nil }
 
   /// Runs `body` on one state of the store.
   func read<Result>(_ body: (Database) throws -> Result) throws -> Result {
@@ -51,7 +51,7 @@ final class ReaderPool: Sendable {
   func withConnection<Result>(_ body: (Database) throws -> Result) throws -> Result {
     if let shared { return try shared.unsafeRead(body) }
     let connection = try connection()
-    defer { giveBack(connection) }
+    defer { release(connection) }
     let result = try connection.queue.unsafeRead(body)
     guard connection.stamp == stamp else {
       throw FeedError(.storage, "The database was changed while it was read; try again.")
@@ -86,7 +86,7 @@ final class ReaderPool: Sendable {
     }
   }
 
-  private func giveBack(_ connection: Connection) {
+  private func release(_ connection: Connection) {
     let isKept = idle.withLock { idle in
       guard idle.count < Self.kept else { return false }
       idle.append(connection)

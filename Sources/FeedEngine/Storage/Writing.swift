@@ -16,7 +16,7 @@ final class Writing {
     }
   }
   /// What this transaction knows of the store, so that a load need not ask again and again.
-  var known = TransactionMemory()
+  var cache = TransactionCache()
   /// Whether reactions are announced; see `FeedEngineBatch.announcesReactions`.
   var announcesReactions = true
   /// Whether all that is begun has to be done in this transaction.

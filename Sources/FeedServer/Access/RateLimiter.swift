@@ -4,7 +4,7 @@ import Synchronization
 /// Counts requests by caller in windows of a minute. Source: `stream-api.md` §2.0, "Rate-limit headers".
 package final class RateLimiter: Sendable {
   /// Where a caller stands after a request.
-  package struct Standing: Hashable, Sendable {
+  package struct RateLimitStatus: Hashable, Sendable {
     package var limit: Int
     package var remaining: Int
     /// Seconds since 1970 at which the window ends.
@@ -29,7 +29,7 @@ package final class RateLimiter: Sendable {
   package init(limit: Int?) { self.limit = limit }
 
   /// Counts one request; nil where there is no limit.
-  package func count(_ caller: String, at now: Timestamp) -> Standing? {
+  package func count(_ caller: String, at now: Timestamp) -> RateLimitStatus? {
     guard let limit else { return nil }
     let minute = Int(now.microseconds / 60_000_000)
     let name =
@@ -42,7 +42,7 @@ package final class RateLimiter: Sendable {
       current.counts[name, default: 0] += 1
       return current.counts[name, default: 0]
     }
-    return Standing(
+    return RateLimitStatus(
       limit: limit,
       remaining: max(0, limit - count),
       reset: (minute + 1) * 60,

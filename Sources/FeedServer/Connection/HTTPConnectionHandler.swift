@@ -160,13 +160,13 @@ final class HTTPConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler
     respond(Self.answer(isTooLarge: isTooLarge), context)
   }
 
-  private static func answer(isTooLarge: Bool) -> Answer {
+  private static func answer(isTooLarge: Bool) -> RouteResponse {
     isTooLarge
       ? .error(FeedError(.input, "The address or a header field is too large.", status: 431))
       : .error(FeedError(.input, "This is not a valid HTTP/1.1 request."))
   }
 
-  private func respond(_ answer: Answer, _ context: ChannelHandlerContext) {
+  private func respond(_ answer: RouteResponse, _ context: ChannelHandlerContext) {
     guard case .json(let bytes) = answer.body else { return }
     let head = HTTPResponseHead(
       version: .http1_1,

@@ -16,7 +16,7 @@ struct WebSocketHandshake {
   ///   - upgrades: the values of `Upgrade`.
   /// - Returns: nil if the request is not a valid handshake; it is then a request like any other.
   init?(_ head: HTTPRequestHead, path: String, upgrades: [Substring]) {
-    guard head.method == .GET, head.version == .http1_1, Target(path).parts.first == "faye",
+    guard head.method == .GET, head.version == .http1_1, RequestPath(path).parts.first == "faye",
       upgrades.contains(where: { $0.equalsIgnoringCase("websocket") }),
       head.headers["Sec-WebSocket-Version"] == [Self.version],
       let key = Self.key(head.headers["Sec-WebSocket-Key"])

@@ -20,7 +20,7 @@ enum ActivityRoutes {
     ),
   ]
 
-  private static func get(_ call: Call, enriched: Bool) async throws -> Answer {
+  private static func get(_ call: RouteRequest, enriched: Bool) async throws -> RouteResponse {
     let enrichment = enriched ? try Enrichment(wire: call.query, userID: call.userID) : nil
     let found = try await call.activities(try keys(call.query), enrichment: enrichment)
     return .object { writer in
@@ -46,7 +46,7 @@ enum ActivityRoutes {
     }
   }
 
-  private static func replace(_ call: Call) async throws -> Answer {
+  private static func replace(_ call: RouteRequest) async throws -> RouteResponse {
     let activities = try call.list("activities").map { json in
       let body = try WireObject(json, what: "An activity")
       _ = (try body.requiredText("foreign_id"), try body.requiredTime("time"))
@@ -61,7 +61,7 @@ enum ActivityRoutes {
     return .object(201)
   }
 
-  private static func patch(_ call: Call) async throws -> Answer {
+  private static func patch(_ call: RouteRequest) async throws -> RouteResponse {
     let body = try call.json()
     let changes = body["changes"]?.arrayValue
     guard (changes?.count ?? 0) <= patchLimit else {
@@ -79,7 +79,7 @@ enum ActivityRoutes {
     return .json(201) { $0.activity(first) }
   }
 
-  private static func change(_ json: JSONValue, _ call: Call) throws -> ActivityPatch {
+  private static func change(_ json: JSONValue, _ call: RouteRequest) throws -> ActivityPatch {
     let patch = try ActivityPatch(wire: json)
     guard !patch.set.isEmpty || !patch.unset.isEmpty else {
       throw FeedError(
@@ -93,12 +93,12 @@ enum ActivityRoutes {
   }
 
   /// Whose activity it is, for the audit log of what a server does; nil for a user's call, or one that is gone.
-  static func actor(of id: ActivityID, _ call: Call) async throws -> String? {
+  static func actor(of id: ActivityID, _ call: RouteRequest) async throws -> String? {
     guard call.userID == nil else { return nil }
     return try await call.backend.activities([.id(id)], enrichment: nil).first?.activity.actor
   }
 
-  private static func changeTargets(_ call: Call) async throws -> Answer {
+  private static func changeTargets(_ call: RouteRequest) async throws -> RouteResponse {
     let body = try call.json()
     let updates = try (body.arrayValue ?? [body]).map { try TargetUpdate(wire: $0) }
     if let policy = call.policy {

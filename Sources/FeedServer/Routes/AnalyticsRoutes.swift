@@ -16,7 +16,7 @@ enum AnalyticsRoutes {
     ),
   ]
 
-  private static func track(_ kind: String, _ call: Call) async throws -> Answer {
+  private static func track(_ kind: String, _ call: RouteRequest) async throws -> RouteResponse {
     let body = try call.json()
     let events = body.arrayValue ?? [body]
     for event in events { try check(event, call) }
@@ -24,7 +24,7 @@ enum AnalyticsRoutes {
     return .object(201)
   }
 
-  private static func check(_ event: JSONValue, _ call: Call) throws {
+  private static func check(_ event: JSONValue, _ call: RouteRequest) throws {
     try call.contentLimits.check(event: event, "An event")
     let body = try WireObject(event, what: "An event")
     guard let content = try body.array("content_list"), !content.isEmpty else {
@@ -32,14 +32,14 @@ enum AnalyticsRoutes {
     }
   }
 
-  private static func record(_ kind: String, _ events: [JSONValue], _ call: Call) async {
+  private static func record(_ kind: String, _ events: [JSONValue], _ call: RouteRequest) async {
     let now = JSONValue.string(call.services.clock().zonedText)
     await call.services.analytics.append(
       events.map { ["kind": .string(kind), "event": $0, "app": .string(call.app.key), "received_at": now] }
     )
   }
 
-  private static func redirect(_ call: Call) async throws -> Answer {
+  private static func redirect(_ call: RouteRequest) async throws -> RouteResponse {
     guard let url = call.query.first("url"), url.hasPrefix("http://") || url.hasPrefix("https://"),
       !url.unicodeScalars.contains(where: { $0.value < 33 || $0.value == 127 })
     else { throw FeedError(.input, "The target of a redirect must be a http or https URL.") }

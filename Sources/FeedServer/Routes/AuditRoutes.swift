@@ -7,7 +7,7 @@ enum AuditRoutes {
     Route(.get, "audit_logs", Access(["audit_logs"], [.read], users: .none), handle: list)
   ]
 
-  private static func list(_ call: Call) async throws -> Answer {
+  private static func list(_ call: RouteRequest) async throws -> RouteResponse {
     let (type, id) = (call.query.first("entity_type"), call.query.first("entity_id"))
     let user = call.query.first("user_id")
     guard (type != nil && id != nil) || user != nil else {

@@ -20,7 +20,7 @@ enum BatchRoutes {
     Route(.post, "test/auth/digest", Access(["*"], [.write], users: .none)) { _ in .object(201) },
   ]
 
-  private static func addToMany(_ call: Call) async throws -> Answer {
+  private static func addToMany(_ call: RouteRequest) async throws -> RouteResponse {
     let body = try call.object()
     guard let json = body["activity"] else { throw FeedError(.input, "The body needs an 'activity'.") }
     guard let feeds = try body.feeds("feeds") else {
@@ -43,7 +43,7 @@ enum BatchRoutes {
     return .object(201)
   }
 
-  private static func followMany(_ call: Call) async throws -> Answer {
+  private static func followMany(_ call: RouteRequest) async throws -> RouteResponse {
     let copyLimit = try call.query.int("activity_copy_limit")
     try checkCopyLimit(copyLimit)
     let requests = try entries(call) { try FollowRequest(wire: $0, copyLimit: copyLimit) }
@@ -53,14 +53,14 @@ enum BatchRoutes {
     return .object(201)
   }
 
-  private static func unfollowMany(_ call: Call) async throws -> Answer {
+  private static func unfollowMany(_ call: RouteRequest) async throws -> RouteResponse {
     let requests = try entries(call) { try UnfollowRequest(wire: $0) }
     try call.policy?.requireOwn(requests.map(\.source))
     try await call.backend.unfollow(requests)
     return .object(201)
   }
 
-  private static func entries<Entry>(_ call: Call, _ read: (JSONValue) throws -> Entry) throws -> [Entry] {
+  private static func entries<Entry>(_ call: RouteRequest, _ read: (JSONValue) throws -> Entry) throws -> [Entry] {
     let entries = try invalidPayload { try call.list() }
     guard entries.count <= followLimit else {
       throw FeedError(.input, "One call can name \(followLimit) follows, not \(entries.count).")

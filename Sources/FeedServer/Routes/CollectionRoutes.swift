@@ -25,7 +25,7 @@ enum CollectionRoutes {
       ]
     }
 
-  private static func add(_ call: Call) async throws -> Answer {
+  private static func add(_ call: RouteRequest) async throws -> RouteResponse {
     let body = try call.object()
     let object = try await call.backend.addObject(
       call.value("collection"),
@@ -38,7 +38,7 @@ enum CollectionRoutes {
   }
 
   /// The object's data: an object with something in it.
-  private static func data(of body: WireObject, _ call: Call) throws -> [String: JSONValue] {
+  private static func data(of body: WireObject, _ call: RouteRequest) throws -> [String: JSONValue] {
     guard let data = try body.object("data"), !data.isEmpty else {
       throw FeedError(.input, "An object needs data.", fields: ["data": ["This field is required."]])
     }
@@ -46,12 +46,12 @@ enum CollectionRoutes {
     return data
   }
 
-  private static func get(_ call: Call) async throws -> Answer {
+  private static func get(_ call: RouteRequest) async throws -> RouteResponse {
     let object = try await call.backend.object(call.value("collection"), id: call.value("object"))
     return .json { $0.collectionObject(object) }
   }
 
-  private static func update(_ call: Call) async throws -> Answer {
+  private static func update(_ call: RouteRequest) async throws -> RouteResponse {
     let body = try call.object()
     if let id = try body.text("id"), id != call.value("object") {
       throw FeedError(
@@ -70,14 +70,14 @@ enum CollectionRoutes {
     return .json(201) { $0.collectionObject(object) }
   }
 
-  private static func delete(_ call: Call) async throws -> Answer {
+  private static func delete(_ call: RouteRequest) async throws -> RouteResponse {
     try await call.writer.deleteObject(call.value("collection"), id: call.value("object"))
     let name = "\(call.value("collection")):\(call.value("object"))"
     await call.audit([.object(name, "delete", ownerID: try call.actingUser())])
     return .object()
   }
 
-  private static func upsert(_ call: Call) async throws -> Answer {
+  private static func upsert(_ call: RouteRequest) async throws -> RouteResponse {
     guard let collections = try call.object().object("data") else {
       throw FeedError(
         .input,
@@ -97,7 +97,7 @@ enum CollectionRoutes {
     return .object(201) { $0.member("data", collections) }
   }
 
-  private static func select(_ call: Call) async throws -> Answer {
+  private static func select(_ call: RouteRequest) async throws -> RouteResponse {
     guard let ids = call.query.list("foreign_ids") else {
       throw FeedError(.input, "Name the objects by foreign_ids.", fields: ["foreign_ids": ["Required."]])
     }
@@ -111,7 +111,7 @@ enum CollectionRoutes {
     }
   }
 
-  private static func deleteMany(_ call: Call) async throws -> Answer {
+  private static func deleteMany(_ call: RouteRequest) async throws -> RouteResponse {
     guard let collection = call.query.first("collection_name"), let ids = call.query.list("ids") else {
       throw FeedError(.input, "Name the collection by collection_name and the objects by ids.")
     }

@@ -6,14 +6,14 @@ enum FeedRoutes {
   private static let read = Access(["feed"], [.read], users: .readers)
 
   static let all: [Route] = [
-    Route(.get, "feed/:slug/:id", read, atOnce: pageAtOnce) { try await page(of: $0, enriched: false) },
+    Route(.get, "feed/:slug/:id", read, inline: inlinePage) { try await page(of: $0, enriched: false) },
     Route(.get, "enrich/feed/:slug/:id", read) { try await page(of: $0, enriched: true) },
     Route(.post, "feed/:slug/:id", Access(["feed"], [.write], users: .owners), handle: add),
     Route(.delete, "feed/:slug/:id/:activity", Access(["feed"], [.delete], users: .owners), handle: remove),
     Route(.delete, "feed/:slug/:id", Access(["feed"], [.delete], users: .owners), handle: empty),
   ]
 
-  private static func page(of call: Call, enriched: Bool) async throws -> Answer {
+  private static func page(of call: RouteRequest, enriched: Bool) async throws -> RouteResponse {
     let feed = try call.feed()
     let query = try FeedQuery(wire: call.query, enriched: enriched, userID: call.userID)
     if !enriched, let answer = try await storedPage(feed, query, call) { return answer }
@@ -24,7 +24,7 @@ enum FeedRoutes {
   /// Where more activities than these are skipped, others should not have to wait for it.
   private static let deepestAtOnce = 1000
 
-  private static func pageAtOnce(_ call: Call) throws -> Answer? {
+  private static func inlinePage(_ call: RouteRequest) throws -> RouteResponse? {
     guard let backend = call.app.storedPages else { return nil }
     let feed = try call.feed()
     let query = try FeedQuery(wire: call.query, enriched: false, userID: call.userID)
@@ -35,7 +35,7 @@ enum FeedRoutes {
   }
 
   /// The page as the backend stores it, where it can say; nil for pages that have to be put together.
-  private static func storedPage(_ feed: FeedID, _ query: FeedQuery, _ call: Call) async throws -> Answer? {
+  private static func storedPage(_ feed: FeedID, _ query: FeedQuery, _ call: RouteRequest) async throws -> RouteResponse? {
     guard let backend = call.app.storedPages else { return nil }
     var writer = startPage(query)
     guard let end = try await backend.readStored(feed, query, { writer.activity($0) }) else { return nil }
@@ -48,14 +48,14 @@ enum FeedRoutes {
     return writer
   }
 
-  private static func endPage(_ writer: inout WireWriter, _ end: StoredPageEnd, _ feed: FeedID, _ call: Call)
-    -> Answer
+  private static func endPage(_ writer: inout WireWriter, _ end: StoredPageEnd, _ feed: FeedID, _ call: RouteRequest)
+    -> RouteResponse
   {
     writer.endPage(next: end.next, of: feed, links: call.links)
-    return Answer(status: 200, body: .json(writer.bytes))
+    return RouteResponse(status: 200, body: .json(writer.bytes))
   }
 
-  private static func add(_ call: Call) async throws -> Answer {
+  private static func add(_ call: RouteRequest) async throws -> RouteResponse {
     let body = try call.json()
     let many = body["activities"]?.arrayValue
     let feed = try call.feed()
@@ -72,7 +72,7 @@ enum FeedRoutes {
   }
 
   /// Reads an activity and holds a user to their own name and to the targets they may reach.
-  static func activity(_ json: JSONValue, _ call: Call) throws -> NewActivity {
+  static func activity(_ json: JSONValue, _ call: RouteRequest) throws -> NewActivity {
     try call.contentLimits.check(activity: json)
     let activity = try NewActivity(wire: json, actor: call.userID.map { "SU:\($0)" })
     if let policy = call.policy {
@@ -83,7 +83,7 @@ enum FeedRoutes {
   }
 
   /// Removes all that is in a feed, as older clients (php's `delete`) ask for.
-  private static func empty(_ call: Call) async throws -> Answer {
+  private static func empty(_ call: RouteRequest) async throws -> RouteResponse {
     let feed = try call.feed()
     var removed: Set<ActivityID> = []
     while true {
@@ -95,7 +95,7 @@ enum FeedRoutes {
     }
   }
 
-  private static func remove(_ call: Call) async throws -> Answer {
+  private static func remove(_ call: RouteRequest) async throws -> RouteResponse {
     let feed = try call.feed()
     let name = call.value("activity")
     if call.query.bool("foreign_id") {

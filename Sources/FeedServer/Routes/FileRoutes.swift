@@ -19,12 +19,12 @@ enum FileRoutes {
     ]
 
   /// Flutter's client asks for a new address where others upload.
-  private static func asksForRefresh(_ call: Call) throws -> Bool {
+  private static func asksForRefresh(_ call: RouteRequest) throws -> Bool {
     guard call.body.contentType.lowercased().hasPrefix("application/json") else { return false }
     return try call.object().text("url") != nil
   }
 
-  private static func upload(_ call: Call, imagesOnly: Bool) async throws -> Answer {
+  private static func upload(_ call: RouteRequest, imagesOnly: Bool) async throws -> RouteResponse {
     let form = try MultipartForm(call.body.bytes, contentType: call.body.contentType)
     guard let part = form.parts.first(where: { $0.name == "file" }) else {
       throw FeedError(
@@ -47,28 +47,28 @@ enum FileRoutes {
     return .object(201) { $0.member("file", call.links.origin + call.services.files.address(of: stored)) }
   }
 
-  private static func url(_ call: Call) throws -> String {
+  private static func url(_ call: RouteRequest) throws -> String {
     guard let url = try call.query.first("url") ?? call.object().text("url"), !url.isEmpty else {
       throw FeedError(.input, "Name the file by its url.", fields: ["url": ["This field is required."]])
     }
     return url
   }
 
-  private static func remove(_ call: Call) async throws -> Answer {
+  private static func remove(_ call: RouteRequest) async throws -> RouteResponse {
     try await call.services.files.remove(try await own(call).id)
     return .object()
   }
 
   /// The file that the address names. A user may only name their own: a refreshed address works for everybody who
   /// has it, so a former one must not be enough.
-  private static func own(_ call: Call) async throws -> FileStore.Stored {
+  private static func own(_ call: RouteRequest) async throws -> FileStore.Stored {
     let id = try FileStore.id(inAddress: try url(call))
     let file = try await call.services.files.stored(id, of: call.app.key)
     if let user = call.userID { try UserPolicy.require(file.ownerID == user) }
     return file
   }
 
-  private static func refresh(_ call: Call) async throws -> Answer {
+  private static func refresh(_ call: RouteRequest) async throws -> RouteResponse {
     let file = try await own(call)
     let address = call.links.origin + call.services.files.address(of: file)
     return .object(201) {
@@ -77,7 +77,7 @@ enum FileRoutes {
     }
   }
 
-  private static func process(_ call: Call) async throws -> Answer {
+  private static func process(_ call: RouteRequest) async throws -> RouteResponse {
     let file = try await own(call)
     if try asksForChange(call.query) {
       throw FeedError(.input, "This server does not resize or crop images: ask for the image as it is.")

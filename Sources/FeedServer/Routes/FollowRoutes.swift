@@ -20,7 +20,7 @@ enum FollowRoutes {
       Route(.get, "stats/follow", Access(resources + ["users"], [.read], users: .all), handle: statistics),
     ]
 
-  private static func follow(_ call: Call) async throws -> Answer {
+  private static func follow(_ call: RouteRequest) async throws -> RouteResponse {
     let body = try call.object()
     let request = FollowRequest(
       try call.feed(),
@@ -32,7 +32,7 @@ enum FollowRoutes {
     return .object(201)
   }
 
-  private static func unfollow(_ call: Call) async throws -> Answer {
+  private static func unfollow(_ call: RouteRequest) async throws -> RouteResponse {
     let request = UnfollowRequest(
       try call.feed(),
       unfollows: try FeedID(wire: call.value("target")),
@@ -42,22 +42,22 @@ enum FollowRoutes {
     return .object()
   }
 
-  private static func following(_ call: Call) async throws -> Answer {
+  private static func following(_ call: RouteRequest) async throws -> RouteResponse {
     list(try await call.backend.following(of: try call.feed(), try FollowQuery(wire: call.query)))
   }
 
-  private static func followers(_ call: Call) async throws -> Answer {
+  private static func followers(_ call: RouteRequest) async throws -> RouteResponse {
     list(try await call.backend.followers(of: try call.feed(), try FollowQuery(wire: call.query)))
   }
 
-  private static func list(_ follows: [Follow]) -> Answer {
+  private static func list(_ follows: [Follow]) -> RouteResponse {
     .object { writer in
       writer.key("results")
       writer.array(follows) { $0.follow($1) }
     }
   }
 
-  private static func statistics(_ call: Call) async throws -> Answer {
+  private static func statistics(_ call: RouteRequest) async throws -> RouteResponse {
     let query = try FollowStatisticsQuery(wire: call.query)
     let counts = try await call.backend.followStatistics(query)
     return .object { writer in

@@ -28,7 +28,7 @@ enum ModerationRoutes {
     },
   ]
 
-  private static func flag(_ call: Call) async throws -> Answer {
+  private static func flag(_ call: RouteRequest) async throws -> RouteResponse {
     let body = try call.object()
     let (type, id) = (try body.requiredText("entity_type"), try body.requiredText("entity_id"))
     let flag: [String: JSONValue] = [
@@ -54,7 +54,7 @@ enum ModerationRoutes {
     return .object(result)
   }
 
-  private static func status(_ entries: [JSONValue], _ call: Call) async throws {
+  private static func status(_ entries: [JSONValue], _ call: RouteRequest) async throws {
     for entry in entries {
       _ = try WireObject(entry, what: "A status")
       try call.contentLimits.check(event: entry, "A status")

@@ -18,7 +18,7 @@ enum PersonalizationRoutes {
     ),
   ]
 
-  private static func read(_ call: Call) async throws -> Answer {
+  private static func read(_ call: RouteRequest) async throws -> RouteResponse {
     let limit = min(max(try call.query.int("limit") ?? 25, 0), 100)
     let offset = max(try call.query.int("offset") ?? 0, 0)
     let user = call.query.first("user_id")
@@ -37,19 +37,19 @@ enum PersonalizationRoutes {
     }
   }
 
-  private static func write(_ call: Call) async throws -> Answer {
+  private static func write(_ call: RouteRequest) async throws -> RouteResponse {
     let body = try call.json()
     try call.contentLimits.check(event: body, "An entry of personalization")
     await append(["data": body["data"] ?? body], call)
     return .object(201)
   }
 
-  private static func delete(_ call: Call) async throws -> Answer {
+  private static func delete(_ call: RouteRequest) async throws -> RouteResponse {
     await append(["deleted": true], call)
     return .object()
   }
 
-  private static func append(_ members: [String: JSONValue], _ call: Call) async {
+  private static func append(_ members: [String: JSONValue], _ call: RouteRequest) async {
     let entry: [String: JSONValue] = [
       "resource": .string(call.value("resource")), "app": .string(call.app.key),
       "user_id": .string(call.query.first("user_id") ?? ""),
@@ -65,7 +65,7 @@ enum PersonalizationRoutes {
       + "https://getstream.io/personalization/#personalization-contact"
   )
 
-  private static func feed(_ call: Call) throws -> Answer {
+  private static func feed(_ call: RouteRequest) throws -> RouteResponse {
     if let name = call.query.first("endpoint"), !name.isEmpty {
       throw FeedError(.notFound, "There is no personalization endpoint '\(name)'.")
     }

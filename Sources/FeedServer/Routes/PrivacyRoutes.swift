@@ -28,7 +28,7 @@ enum PrivacyRoutes {
 
   /// Erases activities. Those that are gone already are passed over, so that an erasure that broke off can be
   /// repeated; what cannot be read is refused before anything is erased.
-  private static func deleteActivities(_ call: Call) async throws -> Answer {
+  private static func deleteActivities(_ call: RouteRequest) async throws -> RouteResponse {
     let activities = try call.list("activities").map { json in
       let body = try WireObject(json, what: "An activity to delete")
       return (
@@ -46,13 +46,13 @@ enum PrivacyRoutes {
 
   /// The activity goes for good, whatever feeds the request names: they only help a backend that cannot say where it
   /// stands.
-  private static func delete(_ id: ActivityID, from named: [FeedID], _ call: Call) async throws {
+  private static func delete(_ id: ActivityID, from named: [FeedID], _ call: RouteRequest) async throws {
     if let backend = call.backend as? any ActivityDeletion { return try await backend.delete(id) }
     for feed in try await homes(of: id, call) + named { try await call.backend.remove(id, from: feed) }
   }
 
   /// Where an activity probably was added: the author's own feed, and its targets.
-  private static func homes(of id: ActivityID, _ call: Call) async throws -> [FeedID] {
+  private static func homes(of id: ActivityID, _ call: RouteRequest) async throws -> [FeedID] {
     guard let found = try await call.backend.activities([.id(id)], enrichment: nil).first?.activity else {
       return []
     }
@@ -63,7 +63,7 @@ enum PrivacyRoutes {
   }
 
   /// Erases reactions, or hides them with `soft_delete`. As for activities, those that are gone are passed over.
-  private static func deleteReactions(_ call: Call) async throws -> Answer {
+  private static func deleteReactions(_ call: RouteRequest) async throws -> RouteResponse {
     let body = try call.object()
     guard let ids = try body.texts("ids") else {
       throw FeedError(.input, "The body needs a list 'ids'.")
@@ -81,7 +81,7 @@ enum PrivacyRoutes {
     return .object(201)
   }
 
-  private static func export(_ call: Call) async throws -> Answer {
+  private static func export(_ call: RouteRequest) async throws -> RouteResponse {
     let user = call.value("user")
     let activities = try await activityIDs(of: user, call)
     let reactions = try await reactionIDs(of: user, call)
@@ -104,7 +104,7 @@ enum PrivacyRoutes {
 
   /// All activities whose actor is the user, whatever feeds they are in. Of a backend that does not find them, those
   /// in the user's own feed.
-  private static func activityIDs(of user: String, _ call: Call) async throws -> [ActivityID] {
+  private static func activityIDs(of user: String, _ call: RouteRequest) async throws -> [ActivityID] {
     guard let backend = call.backend as? any PersonalData else { return try await ownFeed(of: user, call) }
     var ids: [ActivityID] = []
     while true {
@@ -114,7 +114,7 @@ enum PrivacyRoutes {
     }
   }
 
-  private static func ownFeed(of user: String, _ call: Call) async throws -> [ActivityID] {
+  private static func ownFeed(of user: String, _ call: RouteRequest) async throws -> [ActivityID] {
     guard let feed = try? FeedID("user", user) else { return [] }
     var ids: [ActivityID] = []
     var query: FeedQuery? = FeedQuery(limit: FeedQuery.maximumLimit)
@@ -126,7 +126,7 @@ enum PrivacyRoutes {
     return ids
   }
 
-  private static func reactionIDs(of user: String, _ call: Call) async throws -> [String] {
+  private static func reactionIDs(of user: String, _ call: RouteRequest) async throws -> [String] {
     var ids: [String] = []
     if let backend = call.backend as? any PersonalData {
       while true {

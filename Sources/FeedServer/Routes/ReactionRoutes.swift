@@ -17,7 +17,7 @@ enum ReactionRoutes {
     Route(.get, "reaction/:lookup/:value/:kind", read, handle: list),
   ]
 
-  private static func add(_ call: Call) async throws -> Answer {
+  private static func add(_ call: RouteRequest) async throws -> RouteResponse {
     let body = try call.json()
     try call.contentLimits.check(reaction: body)
     let new = try NewReaction(wire: body, userID: call.userID)
@@ -27,12 +27,12 @@ enum ReactionRoutes {
     return .json(201) { $0.reaction(reaction) }
   }
 
-  private static func get(_ call: Call) async throws -> Answer {
+  private static func get(_ call: RouteRequest) async throws -> RouteResponse {
     let reaction = try await call.reaction(call.value("reaction"))
     return .json { $0.reaction(reaction) }
   }
 
-  private static func getMany(_ call: Call) async throws -> Answer {
+  private static func getMany(_ call: RouteRequest) async throws -> RouteResponse {
     let found = try await call.reactions(
       try ContentLimits.check(lookUp: call.query.list("ids") ?? [], "ids"),
       includingDeleted: call.query.bool("include_deleted")
@@ -43,7 +43,7 @@ enum ReactionRoutes {
     }
   }
 
-  private static func update(_ call: Call) async throws -> Answer {
+  private static func update(_ call: RouteRequest) async throws -> RouteResponse {
     let body = try call.json()
     try call.contentLimits.check(reaction: body)
     let update = try ReactionUpdate(id: call.value("reaction"), wire: body)
@@ -53,14 +53,14 @@ enum ReactionRoutes {
     return .json(201) { $0.reaction(reaction) }
   }
 
-  private static func delete(_ call: Call) async throws -> Answer {
+  private static func delete(_ call: RouteRequest) async throws -> RouteResponse {
     let owner = try await owner(of: call.value("reaction"), call)
     try await call.writer.deleteReaction(call.value("reaction"), softly: call.query.bool("soft"))
     await call.audit([.reaction(call.value("reaction"), "delete", userID: owner)])
     return .object()
   }
 
-  private static func restore(_ call: Call) async throws -> Answer {
+  private static func restore(_ call: RouteRequest) async throws -> RouteResponse {
     try await call.writer.restoreReaction(call.value("reaction"))
     let owner = try await owner(of: call.value("reaction"), call)
     await call.audit([.reaction(call.value("reaction"), "restore", userID: owner)])
@@ -68,12 +68,12 @@ enum ReactionRoutes {
   }
 
   /// Whose reaction it is, for the audit log of what a server does; nil for a user's call, or one that is gone.
-  static func owner(of id: String, _ call: Call) async throws -> String? {
+  static func owner(of id: String, _ call: RouteRequest) async throws -> String? {
     guard call.userID == nil else { return nil }
     return try await call.backend.reactions([id], includingDeleted: true).first?.userID
   }
 
-  private static func list(_ call: Call) async throws -> Answer {
+  private static func list(_ call: RouteRequest) async throws -> RouteResponse {
     let query = try ReactionQuery(
       lookup: call.value("lookup"),
       value: call.value("value"),
@@ -87,7 +87,7 @@ enum ReactionRoutes {
   }
 
   /// The page's activity as the service gives it: enriched, with all of its reactions' parts.
-  private static func activity(of page: ReactionPage, _ query: ReactionQuery, _ call: Call) async throws
+  private static func activity(of page: ReactionPage, _ query: ReactionQuery, _ call: RouteRequest) async throws
     -> EnrichedActivity?
   {
     guard let activity = page.activity else { return nil }

@@ -13,12 +13,12 @@ enum SearchRoutes {
     },
   ]
 
-  private static func limit(_ call: Call) throws -> Int {
+  private static func limit(_ call: RouteRequest) throws -> Int {
     min(max(try call.query.int("limit") ?? 25, 0), 1000)
   }
 
   /// `next` is the `after_id` to go on with: looking is bounded, so a page may hold less than its limit.
-  private static func users(_ call: Call) async throws -> Answer {
+  private static func users(_ call: RouteRequest) async throws -> RouteResponse {
     let (text, limit) = (call.query.first("text"), try limit(call))
     let afterID = call.query.first("after_id")
     let page =
@@ -38,7 +38,7 @@ enum SearchRoutes {
   }
 
   /// Users find what they may read; a server narrows its search as it likes.
-  private static func scope(_ call: Call) -> FeedScope? {
+  private static func scope(_ call: RouteRequest) -> FeedScope? {
     if let user = call.userID { return UserPolicy(user).readable }
     let (groups, id) = (call.query.list("groups"), call.query.first("feed_id"))
     guard groups != nil || id != nil else { return nil }
@@ -46,7 +46,7 @@ enum SearchRoutes {
   }
 
   /// `next` is the `id_lt` to go on with, as for users.
-  private static func activities(_ call: Call) async throws -> Answer {
+  private static func activities(_ call: RouteRequest) async throws -> RouteResponse {
     let (text, limit) = (call.query.first("text") ?? "", try limit(call))
     let before = try call.query.first("id_lt").map { try ActivityID(wire: $0) }
     let page =

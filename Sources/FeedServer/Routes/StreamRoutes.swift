@@ -7,7 +7,7 @@ package enum StreamRoutes {
       + SearchRoutes.all
   )
 
-  static func path(_ path: String) -> ArraySlice<Substring> { self.path(Target.parts(of: path[...])) }
+  static func path(_ path: String) -> ArraySlice<Substring> { self.path(RequestPath.parts(of: path[...])) }
 
   /// The part of an address that routes match: without the service's prefix and version.
   ///

@@ -15,7 +15,7 @@ enum UserRoutes {
     Route(.delete, "users", Access(resource, [.delete], users: .none), handle: deleteMany),
   ]
 
-  private static func add(_ call: Call) async throws -> Answer {
+  private static func add(_ call: RouteRequest) async throws -> RouteResponse {
     let new = try self.new(try call.json(), call)
     if let policy = call.policy { try UserPolicy.require(new.id == policy.userID) }
     let orGet = call.query.bool("get_or_create")
@@ -24,20 +24,20 @@ enum UserRoutes {
     return .json(201) { $0.user(user) }
   }
 
-  private static func new(_ json: JSONValue, _ call: Call) throws -> NewUser {
+  private static func new(_ json: JSONValue, _ call: RouteRequest) throws -> NewUser {
     let new = try NewUser(wire: json)
     try ContentLimits.check(userID: new.id)
     try call.contentLimits.check(data: .object(new.data), of: "A user")
     return new
   }
 
-  private static func get(_ call: Call) async throws -> Answer {
+  private static func get(_ call: RouteRequest) async throws -> RouteResponse {
     let counts = call.query.bool("with_follow_counts", "withFollowCounts")
     let user = try await call.backend.user(call.value("user"), withFollowCounts: counts)
     return .json { $0.user(user) }
   }
 
-  private static func update(_ call: Call) async throws -> Answer {
+  private static func update(_ call: RouteRequest) async throws -> RouteResponse {
     let data = try call.object().object("data") ?? [:]
     try call.contentLimits.check(data: .object(data), of: "A user")
     let user = try await call.backend.updateUser(call.value("user"), data: data)
@@ -45,13 +45,13 @@ enum UserRoutes {
     return .json(201) { $0.user(user) }
   }
 
-  private static func delete(_ call: Call) async throws -> Answer {
+  private static func delete(_ call: RouteRequest) async throws -> RouteResponse {
     try await call.backend.deleteUser(call.value("user"))
     await call.audit([.user(call.value("user"), "delete")])
     return .object()
   }
 
-  private static func addMany(_ call: Call) async throws -> Answer {
+  private static func addMany(_ call: RouteRequest) async throws -> RouteResponse {
     let body = try call.object()
     let users = try call.list("users").map { try new($0, call) }
     let overriding = body.bool("override") || body.bool("override_existing")
@@ -60,21 +60,21 @@ enum UserRoutes {
     return list("created_users", stored, status: 201)
   }
 
-  private static func getMany(_ call: Call) async throws -> Answer {
+  private static func getMany(_ call: RouteRequest) async throws -> RouteResponse {
     list(
       "users",
       try await call.backend.users(try ContentLimits.check(lookUp: call.query.list("ids") ?? [], "ids"))
     )
   }
 
-  private static func list(_ name: StaticString, _ users: [FeedUser], status: Int = 200) -> Answer {
+  private static func list(_ name: StaticString, _ users: [FeedUser], status: Int = 200) -> RouteResponse {
     .object(status) { writer in
       writer.key(name)
       writer.array(users) { $0.user($1) }
     }
   }
 
-  private static func deleteMany(_ call: Call) async throws -> Answer {
+  private static func deleteMany(_ call: RouteRequest) async throws -> RouteResponse {
     let ids = call.query.list("ids") ?? []
     try await call.backend.deleteUsers(ids)
     await call.audit(ids.map { .user($0, "delete") })

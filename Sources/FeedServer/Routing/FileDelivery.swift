@@ -6,8 +6,8 @@ import StreamWire
 enum FileDelivery {
   /// - Throws: `FeedError`: `notAllowed` for an address that is not signed or has expired, `notFound` if the file is
   ///   gone.
-  static func answer(_ id: String, _ target: Target, _ request: HTTPRequest, _ services: ServerServices)
-    async throws -> Answer
+  static func answer(_ id: String, _ target: RequestPath, _ request: HTTPRequest, _ services: ServerServices)
+    async throws -> RouteResponse
   {
     try services.files.check(id, query: QueryItems(parsing: target.query))
     let (file, content) = try await services.files.open(id)
@@ -17,17 +17,17 @@ enum FileDelivery {
     return answer
   }
 
-  private static func part(_ range: String?, of content: StoredContent, contentType: String) -> Answer {
+  private static func part(_ range: String?, of content: StoredContent, contentType: String) -> RouteResponse {
     switch ByteRange(range, size: content.size) {
     case .whole:
-      return Answer(status: 200, body: .file(content, range: 0..<content.size, contentType: contentType))
+      return RouteResponse(status: 200, body: .file(content, range: 0..<content.size, contentType: contentType))
     case .part(let range):
-      var answer = Answer(status: 206, body: .file(content, range: range, contentType: contentType))
+      var answer = RouteResponse(status: 206, body: .file(content, range: range, contentType: contentType))
       let bounds = "\(range.lowerBound)-\(range.upperBound - 1)"
       answer.headers = [("Content-Range", "bytes \(bounds)/\(content.size)")]
       return answer
     case .unsatisfiable:
-      var answer = Answer.error(
+      var answer = RouteResponse.error(
         FeedError(.input, "The file has \(content.size) bytes, none of them in that range.", status: 416)
       )
       answer.headers = [("Content-Range", "bytes */\(content.size)")]

@@ -15,7 +15,7 @@ enum ResponseBuilder {
     .accessControlExposeHeaders: "X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset",
   ]
 
-  static func response(_ answer: Answer, trace: StreamResponder.Trace, duration: Duration) -> Response {
+  static func response(_ answer: RouteResponse, trace: StreamResponder.RequestLogContext, duration: Duration) -> Response {
     var headers = common
     if let standing = trace.standing {
       headers[limitName] = String(standing.limit)
@@ -36,7 +36,7 @@ enum ResponseBuilder {
     headers[.accessControlMaxAge] = "86400"
   }
 
-  private static func body(_ answer: Answer, _ duration: Duration, _ headers: inout HTTPFields)
+  private static func body(_ answer: RouteResponse, _ duration: Duration, _ headers: inout HTTPFields)
     -> ResponseBody
   {
     switch answer.body {

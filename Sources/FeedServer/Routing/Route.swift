@@ -1,6 +1,6 @@
 /// One address of the API: what it matches, what it asks of its caller, what it does.
 package struct Route: Sendable {
-  package typealias Handler = @Sendable (Call) async throws -> Answer
+  package typealias Handler = @Sendable (RouteRequest) async throws -> RouteResponse
 
   package enum Method: String, Hashable, Sendable {
     case get = "GET"
@@ -23,24 +23,24 @@ package struct Route: Sendable {
   /// How many of the segments are values.
   let valueCount: Int
   let handle: Handler
-  let answerAtOnce: @Sendable (Call) throws -> Answer?
+  let respondOnEventLoop: @Sendable (RouteRequest) throws -> RouteResponse?
 
   /// - Parameters:
   ///   - pattern: below `/api/v1.0/`, without slashes at the ends; `:name` matches any one segment.
-  ///   - atOnce: answers what never takes long, on the thread of the connection, which many others share; nil for
+  ///   - inline: answers what never takes long, on the thread of the connection, which many others share; nil for
   ///     what has to be handled.
   package init(
     _ method: Method,
     _ pattern: String,
     _ access: Access,
-    atOnce: @escaping @Sendable (Call) throws -> Answer? = { _ in nil },
+    inline: @escaping @Sendable (RouteRequest) throws -> RouteResponse? = { _ in nil },
     handle: @escaping Handler
   ) {
     self.method = method
     self.pattern = pattern
     self.access = access
     self.handle = handle
-    answerAtOnce = atOnce
+    respondOnEventLoop = inline
     segments = pattern.split(separator: "/").map {
       $0.hasPrefix(":") ? .value(String($0.dropFirst())) : .literal(String($0))
     }

@@ -27,7 +27,7 @@ package struct RouteTable: Sendable {
   }
 
   package func find(_ method: String, _ path: String) throws -> Match {
-    try find(method, Target.parts(of: path[...])[...])
+    try find(method, RequestPath.parts(of: path[...])[...])
   }
 
   /// - Parameter path: the parts of the request's, still percent-encoded.

@@ -24,9 +24,9 @@ struct StreamResponder: HTTPResponder {
 
   func respond(to request: Request, context: ConnectionContext) async throws -> Response {
     let start = ContinuousClock.now
-    let target = Target(request.head.path ?? "/")
-    var trace = Trace()
-    var answer: Answer
+    let target = RequestPath(request.head.path ?? "/")
+    var trace = RequestLogContext()
+    var answer: RouteResponse
     do {
       answer = try await self.answer(request, target, context, &trace)
     } catch let error as HTTPParserError {
@@ -42,20 +42,20 @@ struct StreamResponder: HTTPResponder {
   }
 
   /// What is known of a request when it is answered, also when it failed on the way.
-  struct Trace: Sendable {
+  struct RequestLogContext: Sendable {
     var route = "none"
     var caller = ""
-    var standing: RateLimiter.Standing?
+    var standing: RateLimiter.RateLimitStatus?
     /// `Access-Control-Request-Headers` of a browser's preflight.
     var askedHeaders: String?
   }
 
   private func answer(
     _ request: Request,
-    _ target: Target,
+    _ target: RequestPath,
     _ context: ConnectionContext,
-    _ trace: inout Trace
-  ) async throws -> Answer {
+    _ trace: inout RequestLogContext
+  ) async throws -> RouteResponse {
     try RequestRules.check(request.head)
     if target.parts.first != "api" || request.method == .options,
       let answer = try await EventLoopExecutor.elsewhere({
@@ -74,7 +74,7 @@ struct StreamResponder: HTTPResponder {
     trace.caller = admitted.caller.userID ?? admitted.app.key
     try limit("\(admitted.app.key) \(admitted.caller.userID ?? "")", &trace)
     try check(match, admitted.caller)
-    let call = Call(
+    let call = RouteRequest(
       app: admitted.app,
       caller: admitted.caller,
       values: match.values,
@@ -88,13 +88,13 @@ struct StreamResponder: HTTPResponder {
       ),
       services: services
     )
-    if let answer = try match.route.answerAtOnce(call) { return answer }
+    if let answer = try match.route.respondOnEventLoop(call) { return answer }
     return try await EventLoopExecutor.elsewhere { try await match.route.handle(call) }
   }
 
   /// go asks for personalization without any prefix where `STREAM_URL` names the server. Source: `stream-api.md`
   /// §1.2.
-  private func find(_ method: String, _ path: ArraySlice<Substring>, of target: Target) throws
+  private func find(_ method: String, _ path: ArraySlice<Substring>, of target: RequestPath) throws
     -> RouteTable.Match
   {
     do {
@@ -106,7 +106,7 @@ struct StreamResponder: HTTPResponder {
     }
   }
 
-  private func credentials(of request: Request, _ target: Target, _ query: QueryItems, _ peer: String?)
+  private func credentials(of request: Request, _ target: RequestPath, _ query: QueryItems, _ peer: String?)
     -> Gatekeeper.Credentials
   {
     Gatekeeper.Credentials(
@@ -130,7 +130,7 @@ struct StreamResponder: HTTPResponder {
     try match.route.access.check(caller, feed: feed, pathUser: match.values["user"])
   }
 
-  private func limit(_ caller: String, _ trace: inout Trace) throws {
+  private func limit(_ caller: String, _ trace: inout RequestLogContext) throws {
     trace.standing = limiter.count(caller, at: services.clock())
     if trace.standing?.isExceeded == true {
       throw FeedError(.rateLimit, "Too many requests in this minute: try again after X-RateLimit-Reset.")
@@ -191,9 +191,9 @@ struct StreamResponder: HTTPResponder {
 
   private func log(
     _ request: Request,
-    _ target: Target,
-    _ trace: Trace,
-    _ answer: Answer,
+    _ target: RequestPath,
+    _ trace: RequestLogContext,
+    _ answer: RouteResponse,
     _ duration: Duration
   ) {
     // The path alone: a query may hold a token.

@@ -8,10 +8,10 @@ import StreamWire
 extension StreamResponder {
   func system(
     _ request: Request,
-    _ target: Target,
+    _ target: RequestPath,
     _ context: ConnectionContext,
-    _ trace: inout Trace
-  ) async throws -> Answer? {
+    _ trace: inout RequestLogContext
+  ) async throws -> RouteResponse? {
     let parts = target.parts
     guard let first = parts.first else { return nil }
     switch (request.method == .head ? .get : request.method, first, parts.count) {
@@ -25,7 +25,7 @@ extension StreamResponder {
     case (.get, "metrics", 1):
       trace.route = "metrics"
       try requireMetricsReader(request, context)
-      return Answer(
+      return RouteResponse(
         status: 200,
         body: .text(metrics.registry.text(), contentType: "text/plain; version=0.0.4; charset=utf-8")
       )
@@ -53,7 +53,7 @@ extension StreamResponder {
   private static let forwarding = ["Forwarded", "X-Forwarded-For", "X-Real-IP"].map { HTTPField.Name($0)! }
 
   /// Bayeux by long polling: a POST of messages, or a GET with them in `message`.
-  private func poll(_ request: Request, _ target: Target, _ context: ConnectionContext) async throws -> Answer
+  private func poll(_ request: Request, _ target: RequestPath, _ context: ConnectionContext) async throws -> RouteResponse
   {
     if Self.asksForWebSocket(request) { return Self.invalidHandshake }
     let origin = RealtimeOrigin(
@@ -66,7 +66,7 @@ extension StreamResponder {
     let messages = try await messages(request, query, context)
     let replies = try await realtime.poll(messages, from: origin)
     return callback?.answer(with: replies)
-      ?? Answer(status: 200, body: .text(replies, contentType: "application/json; charset=utf-8"))
+      ?? RouteResponse(status: 200, body: .text(replies, contentType: "application/json; charset=utf-8"))
   }
 
   /// The JSON of a request's messages: in its address, a form or its body.
@@ -91,9 +91,9 @@ extension StreamResponder {
   }
 
   /// Source: RFC 6455 §4.2.2.
-  private static let invalidHandshake: Answer = {
+  private static let invalidHandshake: RouteResponse = {
     let version = WebSocketHandshake.version
-    var answer = Answer.error(
+    var answer = RouteResponse.error(
       FeedError(.input, "This is not a valid WebSocket handshake of version \(version).", status: 426)
     )
     answer.headers = [

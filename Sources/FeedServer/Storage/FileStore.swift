@@ -144,7 +144,7 @@ package final class FileStore: Sendable {
   ///
   /// - Throws: `FeedError` with code `notFound` for an address of somebody else.
   package static func id(inAddress address: String) throws -> String {
-    let parts = Target(address).parts
+    let parts = RequestPath(address).parts
     guard let start = parts.lastIndex(where: { $0.utf8.elementsEqual("files".utf8) }), start + 1 < parts.count
     else {
       throw FeedError(.notFound, "This server does not keep the file at \(address).")

@@ -37,8 +37,8 @@ struct RichText {
   /// The most characters of a link that are shown.
   let limit: Int?
 
-  func output(of text: String) -> Output {
-    var output = Output()
+  func output(of text: String) -> RenderOutput {
+    var output = RenderOutput()
     let text = TerminalSafety.cleaned(text)
     guard text.utf8.contains(where: { ".:@#".utf8.contains($0) }) else {
       output.append(text)
@@ -60,7 +60,7 @@ struct RichText {
     scalar.isPythonSpace || "<>\"'".unicodeScalars.contains(scalar)
   }
 
-  private func append(_ word: Substring.UnicodeScalarView, to output: inout Output) {
+  private func append(_ word: Substring.UnicodeScalarView, to output: inout RenderOutput) {
     // No link is as long as this, and taking its end apart would take long.
     guard String(word).utf8.count <= 4096, word.contains(where: { ".:@#".unicodeScalars.contains($0) }) else {
       return output.append(String(word))
@@ -81,7 +81,7 @@ struct RichText {
   }
 
   /// Mentions and hashtags: `@` or `#` after no letter, and the letters, digits and underscores that follow.
-  private func appendNames(_ word: Substring.UnicodeScalarView, to output: inout Output) {
+  private func appendNames(_ word: Substring.UnicodeScalarView, to output: inout RenderOutput) {
     var rest = word
     var previous: Unicode.Scalar?
     var plain = String.UnicodeScalarView()

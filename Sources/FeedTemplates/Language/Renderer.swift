@@ -11,7 +11,7 @@ public final class Renderer {
   // Unchecked: one thread, and no access to these is under way while a node or a filter is called. The checks
   // would be a twentieth of the whole rendering.
   @exclusivity(unchecked) var scopes: ScopeStack
-  @exclusivity(unchecked) var output = Output()
+  @exclusivity(unchecked) var output = RenderOutput()
   /// What belongs to the template that is being rendered, and not to those it includes.
   var state: TemplateState
   /// The innermost loop, where `ifchanged` remembers.
@@ -106,8 +106,8 @@ public final class Renderer {
   }
 
   /// Runs `body` with an output of its own and returns that.
-  func capture(_ body: () throws -> Void) rethrows -> Output {
-    var other = Output()
+  func capture(_ body: () throws -> Void) rethrows -> RenderOutput {
+    var other = RenderOutput()
     swap(&output, &other)
     defer { swap(&output, &other) }
     do {
@@ -117,7 +117,7 @@ public final class Renderer {
     }
     let captured = output
     steps &+= captured.count >> 4
-    output = Output(capacity: 0)
+    output = RenderOutput(capacity: 0)
     return captured
   }
 }

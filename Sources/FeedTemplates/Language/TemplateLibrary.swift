@@ -55,7 +55,7 @@ public final class TemplateLibrary: Sendable {
   }
 
   func missing(_ name: String) -> RenderFailure {
-    let hint = NearName.hint(for: name, among: loader.names)
+    let hint = Suggestion.didYouMean(name, among: loader.names)
     return RenderFailure("There is no template '\(name.shortened)'.\(hint)")
   }
 }

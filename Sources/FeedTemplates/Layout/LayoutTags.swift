@@ -32,7 +32,7 @@ extension TagToken {
     var options: [String: TemplateExpression] = [:]
     for word in words {
       guard let (name, value) = KeywordArguments.split(word), known.contains(name) else {
-        let hint = NearName.hint(for: word.text.prefix { $0 != "=" }.description, among: known)
+        let hint = Suggestion.didYouMean(word.text.prefix { $0 != "=" }.description, among: known)
         throw failure("'\(self.name)' does not know '\(word.text)'.\(hint)", at: word)
       }
       guard options[name] == nil else { throw failure("'\(name)' is given twice.", at: word) }

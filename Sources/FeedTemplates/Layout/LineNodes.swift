@@ -112,7 +112,7 @@ extension Alignment {
   }
 }
 
-extension Output {
+extension RenderOutput {
   mutating func append(_ line: StyledLine) {
     for span in line.spans { append(span) }
   }

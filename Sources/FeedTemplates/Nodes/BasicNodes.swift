@@ -71,7 +71,7 @@ enum TemplateTagTag {
       throw tag.failure("'templatetag' takes one argument, such as openblock.")
     }
     guard let text = texts[tag.arguments[0].text] else {
-      let hint = NearName.hint(for: tag.arguments[0].text, among: texts.keys)
+      let hint = Suggestion.didYouMean(tag.arguments[0].text, among: texts.keys)
       throw tag.failure("'templatetag' knows no '\(tag.arguments[0].text)'.\(hint)", at: tag.arguments[0])
     }
     return TextNode(text)

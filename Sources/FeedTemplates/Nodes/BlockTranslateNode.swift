@@ -80,7 +80,7 @@ final class BlockTranslateNode: TemplateNode {
         }
         options.name = Name(value.text)
       default:
-        let hint = NearName.hint(for: word.text, among: ["with", "count", "context", "trimmed", "asvar"])
+        let hint = Suggestion.didYouMean(word.text, among: ["with", "count", "context", "trimmed", "asvar"])
         throw tag.failure("'\(tag.name)' does not know '\(word.text)'.\(hint)", at: word)
       }
     }

@@ -44,7 +44,7 @@ final class CycleNode: TemplateNode {
     -> CycleNode
   {
     if let node = parser.cycles[word.text] { return node }
-    let hint = NearName.hint(for: word.text, among: parser.cycles.keys)
+    let hint = Suggestion.didYouMean(word.text, among: parser.cycles.keys)
     throw tag.failure("There is no cycle called '\(word.text)' before this.\(hint)", at: word)
   }
 

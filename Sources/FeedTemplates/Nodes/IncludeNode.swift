@@ -38,7 +38,7 @@ final class IncludeNode: TemplateNode {
       case "only" where !isIsolated: isIsolated = true
       case "with", "only": throw tag.failure("'\(word.text)' stands here twice.", at: word)
       default:
-        let hint = NearName.hint(for: word.text, among: ["with", "only"])
+        let hint = Suggestion.didYouMean(word.text, among: ["with", "only"])
         throw tag.failure("'include' does not know '\(word.text)'.\(hint)", at: word)
       }
     }

@@ -28,7 +28,7 @@ final class RenderActivityNode: TemplateNode {
     for (index, word) in words.enumerated() {
       if let (name, value) = KeywordArguments.split(word) {
         guard parameters.contains(name) else {
-          let hint = NearName.hint(for: name, among: parameters)
+          let hint = Suggestion.didYouMean(name, among: parameters)
           throw tag.failure("'render_activity' does not know '\(name)'.\(hint)", at: word)
         }
         guard values[name] == nil else { throw tag.failure("'\(name)' is given twice.", at: word) }

@@ -32,7 +32,7 @@ final class TranslateNode: TemplateNode {
         guard let value = words.popFirst() else { throw tag.failure("'as' needs a name after it.", at: word) }
         name = Name(value.text)
       default:
-        let hint = NearName.hint(for: word.text, among: ["noop", "context", "as"])
+        let hint = Suggestion.didYouMean(word.text, among: ["noop", "context", "as"])
         throw tag.failure("'\(tag.name)' does not know '\(word.text)'.\(hint)", at: word)
       }
     }

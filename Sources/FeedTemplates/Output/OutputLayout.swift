@@ -13,7 +13,7 @@ struct OutputLayout {
     var fills: [(at: Int, text: String, minimum: Int, roles: [String])] = []
   }
 
-  func lines(of output: Output) -> StyledText {
+  func lines(of output: RenderOutput) -> StyledText {
     var roles: [String] = []
     var actions: [SpanAction] = []
     /// What `end` takes away again: true for an action.
@@ -100,7 +100,7 @@ struct OutputLayout {
   }
 }
 
-extension Output {
+extension RenderOutput {
   /// The plain text: the same layout without roles.
   func plainText(width: Int?, _ measure: TextWidth) -> String {
     hasFills ? OutputLayout(width: width, measure: measure).lines(of: self).text : text

@@ -5,13 +5,13 @@ import StyledText
 ///
 /// Printed by itself it keeps its roles and actions; to any other filter it is its plain text.
 public struct StyledFragment: FieldReadable, CustomStringConvertible {
-  let output: Output
+  let output: RenderOutput
 
-  init(_ output: Output) { self.output = output }
+  init(_ output: RenderOutput) { self.output = output }
 
   /// Styled text made by a program's own filter. It is cleaned as any value is.
   public init(_ text: StyledText) {
-    var output = Output()
+    var output = RenderOutput()
     for (index, line) in text.lines.enumerated() {
       if index > 0 { output.append("\n") }
       for span in line.spans { output.append(span) }
@@ -25,7 +25,7 @@ public struct StyledFragment: FieldReadable, CustomStringConvertible {
   public func field(_ name: String) -> FieldValue? { TextMember.value(name, of: text) }
 }
 
-extension Output {
+extension RenderOutput {
   mutating func append(_ span: Span) {
     for role in span.roles { mark(.role(role)) }
     if let action = span.action { mark(.action(action)) }

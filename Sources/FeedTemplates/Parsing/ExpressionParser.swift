@@ -76,7 +76,7 @@ struct ExpressionParser {
       return nil
     }
     guard let filter = language.filter(name) else {
-      let hint = NearName.hint(for: name, among: language.filterNames)
+      let hint = Suggestion.didYouMean(name, among: language.filterNames)
       throw failure("There is no filter '\(name)'.\(hint)", at: nameStart)
     }
     let argument = try argument()

@@ -95,7 +95,7 @@ public final class TemplateParser {
 
   private func unknown(_ tag: TagToken, _ ends: [String]) -> TemplateError {
     let name = tag.contents.pythonFirstWord ?? ""
-    let hint = NearName.hint(for: name, among: language.tagNames + ends)
+    let hint = Suggestion.didYouMean(name, among: language.tagNames + ends)
     let expected = ends.isEmpty ? "" : " Expected here: \(ends.joined(separator: ", "))."
     let isEnd = name.hasPrefix("end") && language.tag(String(name.dropFirst(3))) != nil
     let message = isEnd ? "'\(name)' closes nothing here." : "There is no tag '\(name.shortened)'.\(hint)"

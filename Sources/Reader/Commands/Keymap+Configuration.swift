@@ -29,7 +29,7 @@ private struct KeymapConfiguration {
 
   mutating func bind(_ name: String, to value: JSONValue) {
     guard let id = CommandID(rawValue: name) else {
-      let near = NearName.hint(for: name, among: CommandID.allCases.map(\.rawValue))
+      let near = Suggestion.didYouMean(name, among: CommandID.allCases.map(\.rawValue))
       return report(name, "There is no command '\(name)'.\(near)")
     }
     guard let words = value.stringValue.map({ [$0] }) ?? value.arrayValue?.compactMap(\.stringValue) else {

@@ -23,7 +23,7 @@ package enum Effect: Hashable, Sendable {
   case editText(String)
   case saveDraft(Draft)
   case deleteDraft(DraftID)
-  case saveSession(Session)
+  case saveSession(SavedSession)
   case saveCommandHistory([String])
   case setMouse(Bool)
   /// Answered with `themeChanged`.

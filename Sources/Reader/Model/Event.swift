@@ -33,7 +33,7 @@ package enum Event: Sendable {
 
 /// What the reader is started with.
 package struct Start: Sendable {
-  package var session: Session?
+  package var session: SavedSession?
   package var drafts: [Draft]
   package var commandHistory: [String]
   /// Writes that were asked for and perhaps not made, oldest first.
@@ -43,7 +43,7 @@ package struct Start: Sendable {
   package var now: Timestamp
 
   package init(
-    session: Session? = nil,
+    session: SavedSession? = nil,
     drafts: [Draft] = [],
     commandHistory: [String] = [],
     unfinished: [UnfinishedWrite] = [],

@@ -38,7 +38,7 @@ package struct State: Sendable {
   /// Writes of an earlier run that are made once the backend is open.
   var unfinished: [UnfinishedWrite] = []
   var undoables: [Undoable] = []
-  var heldDeletion: HeldDeletion?
+  var pendingDeletion: PendingDeletion?
   var drafts: [DraftID: Draft] = [:]
   /// Whom the reader follows, as far as is known.
   var followed: Set<String> = []

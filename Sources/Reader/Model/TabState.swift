@@ -7,7 +7,7 @@ struct TabState: Sendable {
   /// Of the whole feed, as the backend counts; nil where it does not count.
   var unreadOnServer: Int?
   /// The place of the last session, until it is found.
-  var wanted: Session.Place?
+  var wanted: SavedSession.Place?
 
   init(_ source: ListSource, reader: String) {
     list = FeedList(source, reading: ReadState(reader: reader))

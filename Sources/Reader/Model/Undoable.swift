@@ -6,7 +6,7 @@ struct Undoable: Sendable {
     /// Asks the person who did it.
     case token(UndoToken)
     /// Shows what was hidden and never sent.
-    case heldDeletion
+    case pendingDeletion
   }
 
   /// What it was, as a sentence's end: `the like`.

@@ -22,26 +22,26 @@ extension State {
   }
 
   private mutating func hold(_ write: Write, _ reversal: PendingWrite.Reversal) -> [Effect] {
-    let earlier = sendHeldDeletion()
-    let held = HeldDeletion(request: nextRequest(), write: write, reversal: reversal)
-    heldDeletion = held
-    undoables.append(Undoable(label: "the deletion", way: .heldDeletion))
-    return earlier + [.keep(held.request, write), .timer(.deletion, milliseconds: HeldDeletion.milliseconds)]
+    let earlier = sendPendingDeletion()
+    let held = PendingDeletion(request: nextRequest(), write: write, reversal: reversal)
+    pendingDeletion = held
+    undoables.append(Undoable(label: "the deletion", way: .pendingDeletion))
+    return earlier + [.keep(held.request, write), .timer(.deletion, milliseconds: PendingDeletion.milliseconds)]
       + say("Deleted; z takes it back.")
   }
 
   /// From now on it can only be written again.
-  mutating func sendHeldDeletion() -> [Effect] {
-    guard let held = heldDeletion else { return [] }
-    heldDeletion = nil
-    undoables.removeAll { $0.way == .heldDeletion }
+  mutating func sendPendingDeletion() -> [Effect] {
+    guard let held = pendingDeletion else { return [] }
+    pendingDeletion = nil
+    undoables.removeAll { $0.way == .pendingDeletion }
     return [.cancelTimer(.deletion)]
       + write(held.write, held.reversal, as: held.request, name: "The deletion")
   }
 
   mutating func takeBackHeldDeletion() -> [Effect] {
-    guard let held = heldDeletion else { return [] }
-    heldDeletion = nil
+    guard let held = pendingDeletion else { return [] }
+    pendingDeletion = nil
     let effects = reverse(held.reversal)
     if case .delete(let id) = held.write { select(id) }
     return effects + [.withdraw(held.request), .cancelTimer(.deletion)]
@@ -57,7 +57,7 @@ extension State {
 
   /// What is loaded meanwhile does not bring back what is hidden.
   func withoutHeldDeletion(_ loaded: Loaded) -> Loaded {
-    switch (loaded, heldDeletion?.write) {
+    switch (loaded, pendingDeletion?.write) {
     case (.page(var page), .delete(let id)):
       page.entries.removeAll { $0.id == .activity(id) }
       return .page(page)

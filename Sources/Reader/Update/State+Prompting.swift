@@ -86,7 +86,7 @@ extension State {
 
   private mutating func unknown(_ name: String) -> [Effect] {
     let names = CommandTable.all.filter { $0.mode == .reading }.map(\.name)
-    let near = NearName.nearest(to: name, among: names)
+    let near = Suggestion.nearest(to: name, among: names)
     return say(
       "There is no command '\(name)'" + (near.map { "; did you mean '\($0)'?" } ?? "; ? lists them."),
       isError: true

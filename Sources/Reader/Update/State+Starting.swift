@@ -17,7 +17,7 @@ extension State {
     return effects
   }
 
-  private mutating func resume(_ session: Session) -> [Effect] {
+  private mutating func resume(_ session: SavedSession) -> [Effect] {
     tab = session.tab
     for tab in Tab.allCases {
       tabs[tab.rawValue].wanted = session.places[tab]
@@ -46,12 +46,12 @@ extension State {
   }
 
   /// What the next start should know.
-  var session: Session {
-    var session = Session(tab: tab, theme: theme)
+  var session: SavedSession {
+    var session = SavedSession(tab: tab, theme: theme)
     for tab in Tab.allCases {
       let list = tabs[tab.rawValue].list
       if let entry = list.selected {
-        session.places[tab] = Session.Place(entry: entry.id, time: entry.time, row: list.viewport.selectedRow)
+        session.places[tab] = SavedSession.Place(entry: entry.id, time: entry.time, row: list.viewport.selectedRow)
       } else if let wanted = tabs[tab.rawValue].wanted {
         session.places[tab] = wanted
       }
@@ -64,6 +64,6 @@ extension State {
   mutating func leave() -> [Effect] {
     guard !isLeaving else { return [] }
     isLeaving = true
-    return saveOpenDraft() + sendHeldDeletion() + [.saveSession(session), .quit]
+    return saveOpenDraft() + sendPendingDeletion() + [.saveSession(session), .quit]
   }
 }

@@ -48,7 +48,7 @@ extension State {
       message = nil
       return []
     case .reactions: return lookUpStaleActivities()
-    case .deletion: return sendHeldDeletion()
+    case .deletion: return sendPendingDeletion()
     }
   }
 

@@ -33,7 +33,7 @@ package struct ReaderFiles: Sendable {
   func start(now: Timestamp) -> Start {
     let remains = journal?.adopt() ?? WriteJournal.Remains()
     return Start(
-      session: read("session.json").flatMap { Session($0) },
+      session: read("session.json").flatMap { SavedSession($0) },
       drafts: drafts?.readAll() ?? [],
       commandHistory: read("history.json")?.arrayValue?.compactMap(\.stringValue) ?? [],
       unfinished: remains.writes,
@@ -43,7 +43,7 @@ package struct ReaderFiles: Sendable {
     )
   }
 
-  func save(_ session: Session) throws { try write(session.json, to: "session.json") }
+  func save(_ session: SavedSession) throws { try write(session.json, to: "session.json") }
 
   func save(history: [String]) throws { try write(.array(history.map { .string($0) }), to: "history.json") }
 

@@ -33,8 +33,8 @@ extension Terminal {
   }
 
   private func resume() {
-    let held = heldEvents
-    heldEvents = []
+    let held = deferredEvents
+    deferredEvents = []
     do {
       try enter()
     } catch {
@@ -50,7 +50,7 @@ extension Terminal {
 
   /// While a child has the terminal, the end is first the child's: it may have something to save, too.
   func hold(_ events: [TerminalEvent], signals: [Int32]) {
-    heldEvents += events
+    deferredEvents += events
     guard let child, let signal = signals.last(where: { $0 == SIGTERM || $0 == SIGHUP }) else { return }
     kill(child, signal)
   }

@@ -43,7 +43,7 @@ import Foundation
   /// The program that has the terminal.
   var child: Int32?
   /// Told when it has ended.
-  var heldEvents: [TerminalEvent] = []
+  var deferredEvents: [TerminalEvent] = []
   /// When a query was sent whose answer has not come.
   var askedAt: DispatchTime?
   /// When we last took the terminal back.

@@ -53,8 +53,8 @@ struct RealtimeConnection: Sendable {
     let url = client.configuration.endpoints.realtime
     let line =
       polling
-      ? PollingLine.open(url, transport: client.transport)
-      : try await WebSocketLine.open(url, isThroughProxy: client.transport.usesProxy(for: url))
+      ? PollingTransport.open(url, transport: client.transport)
+      : try await WebSocketTransport.open(url, isThroughProxy: client.transport.usesProxy(for: url))
     defer { line.close() }
     var bayeux = BayeuxClient(try subscriptions(), connectionType: polling ? "long-polling" : "websocket")
     line.send(JSONWriter.text(bayeux.handshake()))
@@ -64,7 +64,7 @@ struct RealtimeConnection: Sendable {
     }
   }
 
-  private func perform(_ action: BayeuxClient.Action, on line: BayeuxLine, _ known: inout Known) async throws
+  private func perform(_ action: BayeuxClient.Action, on line: BayeuxTransport, _ known: inout Known) async throws
   {
     switch action {
     case .send(let message): line.send(JSONWriter.text(message))

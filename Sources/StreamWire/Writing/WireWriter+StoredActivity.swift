@@ -30,7 +30,7 @@ extension StoredActivityText {
   }
 }
 
-extension WireRoom {
+extension FixedCapacityWriter {
   fileprivate mutating func activity(_ activity: StoredActivityText) {
     json(#"{"id":""#)
     id(activity.id)

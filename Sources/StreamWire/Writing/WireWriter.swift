@@ -94,12 +94,12 @@ package struct WireWriter {
   /// Writes one value in pieces.
   ///
   /// - Parameter limit: the most bytes that `write` may write.
-  mutating func value(ofAtMost limit: Int, _ write: (inout WireRoom) -> Void) {
+  mutating func value(ofAtMost limit: Int, _ write: (inout FixedCapacityWriter) -> Void) {
     comma()
     let start = bytes.count
     bytes.append(contentsOf: repeatElement(0, count: limit))
     let count = bytes.withUnsafeMutableBufferPointer { bytes in
-      var room = WireRoom(UnsafeMutableBufferPointer(rebasing: bytes[start...]))
+      var room = FixedCapacityWriter(UnsafeMutableBufferPointer(rebasing: bytes[start...]))
       write(&room)
       return room.count
     }

@@ -44,14 +44,14 @@ struct ConfigShowCommand: AsyncParsableCommand {
   @Flag(help: "Print JSON.") var json = false
 
   func run() async throws {
-    if example { return try Output.standard.print(ConfigurationSample.text) }
+    if example { return try StandardOutput.shared.print(ConfigurationSample.text) }
     let contents = try options.file.read()
     let rows = EffectiveSettings.rows(contents)
-    if json { return try Output.standard.print(results: rows.map(\.json)) }
+    if json { return try StandardOutput.shared.print(results: rows.map(\.json)) }
     let width = rows.map { $0.name.count + $0.value.count + 3 }.max() ?? 0
     for row in rows {
       let setting = "\(row.name) = \(row.value)"
-      try Output.standard.print(
+      try StandardOutput.shared.print(
         setting + String(repeating: " ", count: max(1, min(48, width) - setting.count)) + " # \(row.source)"
       )
     }
@@ -71,7 +71,7 @@ struct ConfigCheckCommand: AsyncParsableCommand {
 
   func run() async throws {
     guard let contents = try options.file.read() else {
-      return try Output.standard.print("There is no \(options.file.path): every setting has its default.")
+      return try StandardOutput.shared.print("There is no \(options.file.path): every setting has its default.")
     }
     try Self.report(contents, json: json)
   }
@@ -81,10 +81,10 @@ struct ConfigCheckCommand: AsyncParsableCommand {
   /// - Throws: `ExitCode` if there is one.
   static func report(_ contents: ConfigurationFile.Contents, json: Bool = false) throws {
     if json {
-      try Output.standard.print(results: contents.problems.map(\.json))
+      try StandardOutput.shared.print(results: contents.problems.map(\.json))
     } else {
-      for problem in contents.problems { try Output.standard.print(problem.text) }
-      if contents.problems.isEmpty { try Output.standard.print("\(contents.file): no problems") }
+      for problem in contents.problems { try StandardOutput.shared.print(problem.text) }
+      if contents.problems.isEmpty { try StandardOutput.shared.print("\(contents.file): no problems") }
     }
     if !contents.problems.isEmpty { throw ExitCode(ExitStatus.badData.rawValue) }
   }
@@ -121,7 +121,7 @@ struct ConfigPathCommand: AsyncParsableCommand {
 
   @OptionGroup var options: ConfigurationOptions
 
-  func run() async throws { try Output.standard.print(options.file.path) }
+  func run() async throws { try StandardOutput.shared.print(options.file.path) }
 }
 
 extension ConfigurationProblem {

@@ -27,7 +27,7 @@ struct EngineCheckCommand: AsyncParsableCommand {
 
   func run() async throws {
     guard let location = try session.databaseFile() else {
-      return try await Session.run(session, .reading) { session in
+      return try await CommandSession.run(session, .reading) { session in
         try report(try await session.localEngine().check())
       }
     }
@@ -41,9 +41,9 @@ struct EngineCheckCommand: AsyncParsableCommand {
   }
 
   private func report(_ findings: [String]) throws {
-    for finding in findings { try Output.standard.print(finding) }
+    for finding in findings { try StandardOutput.shared.print(finding) }
     guard findings.isEmpty else { throw ExitCode(1) }
-    try Output.standard.print("No damage was found.")
+    try StandardOutput.shared.print("No damage was found.")
   }
 }
 
@@ -59,7 +59,7 @@ struct EngineStatisticsCommand: AsyncParsableCommand {
   @OptionGroup var session: SessionOptions
 
   func run() async throws {
-    try await Session.run(session, .reading) { session in
+    try await CommandSession.run(session, .reading) { session in
       let statistics = try await session.localEngine().statistics()
       var rows = statistics.counts
       rows.append((name: "bytes", count: statistics.bytes))
@@ -87,7 +87,7 @@ struct EngineVacuumCommand: AsyncParsableCommand {
   @OptionGroup var session: SessionOptions
 
   func run() async throws {
-    try await Session.run(session, .reading) { session in
+    try await CommandSession.run(session, .reading) { session in
       let before = try await session.localEngine().statistics().bytes
       try await session.localEngine().vacuum()
       let after = try await session.localEngine().statistics().bytes
@@ -108,7 +108,7 @@ struct EngineBackupCommand: AsyncParsableCommand {
   @OptionGroup var session: SessionOptions
 
   func run() async throws {
-    try await Session.run(session, .reading) { session in
+    try await CommandSession.run(session, .reading) { session in
       try await session.localEngine().backUp(to: file)
       try session.output.print("The copy is in \(file).")
     }
@@ -132,15 +132,15 @@ struct EngineDumpCommand: AsyncParsableCommand {
 
   func run() async throws {
     if salvage, let location = try session.databaseFile() { return try salvage(location) }
-    try await Session.run(session, .reading) { session in
+    try await CommandSession.run(session, .reading) { session in
       try await session.localEngine().dump { try session.output.print(jsonText: $0) }
     }
   }
 
   private func salvage(_ location: DatabaseLocation) throws {
-    let report = try FeedEngine.salvage(path: location.path) { try Output.standard.print(jsonText: $0) }
+    let report = try FeedEngine.salvage(path: location.path) { try StandardOutput.shared.print(jsonText: $0) }
     if report.lineCount == 0 { try location.check() }
-    try Output.standard.flush()
+    try StandardOutput.shared.flush()
     for sentence in report.sentences { StandardError.write("runnel: \(sentence)\n") }
   }
 }

@@ -11,7 +11,7 @@ struct EnvironmentCommand: AsyncParsableCommand {
   @OptionGroup var session: SessionOptions
 
   func run() async throws {
-    let output = Output.standard
+    let output = StandardOutput.shared
     let paths = Paths.current
     try output.print("runnel      \(Runnel.version) (\(Self.build))")
     try output.print("system      \(ProcessInfo.processInfo.operatingSystemVersionString)")

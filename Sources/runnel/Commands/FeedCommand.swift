@@ -30,7 +30,7 @@ struct FeedCommand: AsyncParsableCommand {
   @OptionGroup var session: SessionOptions
 
   func run() async throws {
-    try await Session.run(session, .readingOwn) { session in
+    try await CommandSession.run(session, .readingOwn) { session in
       let feed = try await session.feed(feed)
       var query = FeedQuery(ranking: ranking)
       query.filter.actors = actor.map { Reference.user($0.withoutAt).description }
@@ -54,7 +54,7 @@ struct SearchCommand: AsyncParsableCommand {
   @OptionGroup var session: SessionOptions
 
   func run() async throws {
-    try await Session.run(session, .reading) { session in
+    try await CommandSession.run(session, .reading) { session in
       let words = text.joined(separator: " ")
       let found = try await session.social.search(words, limit: display.limit)
       let printer = FeedPrinter(session, display)
@@ -66,7 +66,7 @@ struct SearchCommand: AsyncParsableCommand {
   }
 }
 
-extension Session {
+extension CommandSession {
   /// The feed that a person wrote: `group:id`, or a group alone for their own.
   ///
   /// - Throws: `FeedError` for text of another shape; `Failure` for an unknown group or user.

@@ -14,7 +14,7 @@ struct FollowCommand: AsyncParsableCommand {
   @OptionGroup var session: SessionOptions
 
   func run() async throws {
-    try await Session.run(session, .writing) { session in
+    try await CommandSession.run(session, .writing) { session in
       for user in users {
         do {
           try await session.social.follow(user.withoutAt)
@@ -41,7 +41,7 @@ struct UnfollowCommand: AsyncParsableCommand {
   @OptionGroup var session: SessionOptions
 
   func run() async throws {
-    try await Session.run(session, .writing) { session in
+    try await CommandSession.run(session, .writing) { session in
       for user in users {
         let id = user.withoutAt
         // Who was followed and is gone can still be unfollowed.
@@ -58,7 +58,7 @@ extension String {
   var withoutAt: String { hasPrefix("@") ? String(dropFirst()) : self }
 }
 
-extension Session {
+extension CommandSession {
   /// Whether the acting user's timeline follows the feed of the user called `id`.
   fileprivate func follows(_ id: String) async throws -> Bool {
     let query = FollowQuery(limit: 1, filter: [try FeedID("user", id)])
@@ -70,7 +70,7 @@ extension Session {
     let query = PeopleQuery(.matching(nil), limit: 1000)
     let ids = (try? await social.people(query).people.map(\.id)) ?? []
     var sentence = "There is no user '\(id)'."
-    if let near = NearName.nearest(to: id, among: ids) { sentence += " Did you mean '\(near)'?" }
+    if let near = Suggestion.nearest(to: id, among: ids) { sentence += " Did you mean '\(near)'?" }
     return Failure(.noInput, sentence)
   }
 }

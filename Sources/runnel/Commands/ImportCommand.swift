@@ -37,7 +37,7 @@ struct ImportGitCommand: AsyncParsableCommand {
     guard FileManager.default.fileExists(atPath: path) else {
       throw Failure(.noInput, "There is no folder \(path).")
     }
-    try await Session.run(session, .writing) { session in
+    try await CommandSession.run(session, .writing) { session in
       let user = session.social.userID
       let importer = GitImporter(path: path, into: session.backend, limit: limit, follower: user)
       let summary = try await ImportReport.show(importer)
@@ -71,7 +71,7 @@ struct ImportJSONCommand: AsyncParsableCommand {
     guard file == "-" || FileManager.default.fileExists(atPath: file) else {
       throw Failure(.noInput, "There is no file \(file).")
     }
-    try await Session.run(session, .writing) { session in
+    try await CommandSession.run(session, .writing) { session in
       let importer = JSONLinesImporter(path: file, into: session.backend, strict: strict)
       let summary = try await ImportReport.show(importer)
       try session.output.print(ImportReport.sentence(summary, of: "activity"))
@@ -100,7 +100,7 @@ struct ImportDumpCommand: AsyncParsableCommand {
     guard file == "-" || FileManager.default.fileExists(atPath: file) else {
       throw Failure(.noInput, "There is no file \(file).")
     }
-    try await Session.run(session, .writing) { session in
+    try await CommandSession.run(session, .writing) { session in
       let importer = DumpImporter(path: file, into: try session.localEngine())
       let summary = try await ImportReport.show(importer)
       try session.output.print(ImportReport.sentence(summary, of: "line"))

@@ -13,7 +13,7 @@ struct NotificationsCommand: AsyncParsableCommand {
   @OptionGroup var session: SessionOptions
 
   func run() async throws {
-    try await Session.run(session, .readingOwn) { session in
+    try await CommandSession.run(session, .readingOwn) { session in
       try await FeedPrinter(session, display).print(session.social.feeds.notification)
     }
   }
@@ -31,7 +31,7 @@ struct UnreadCommand: AsyncParsableCommand {
   @OptionGroup var session: SessionOptions
 
   func run() async throws {
-    try await Session.run(session, .readingOwn) { session in
+    try await CommandSession.run(session, .readingOwn) { session in
       let badges = try await session.social.badges()
       guard json else { return try session.output.print("\(badges.unread)") }
       try session.output.print(json: [
@@ -57,7 +57,7 @@ struct MarkCommand: AsyncParsableCommand {
   @OptionGroup var session: SessionOptions
 
   func run() async throws {
-    try await Session.run(session, .writing) { session in
+    try await CommandSession.run(session, .writing) { session in
       let which: MarkOption = ids.isEmpty ? .all : .ids(ids)
       if seen {
         try await session.social.markSeen(which)

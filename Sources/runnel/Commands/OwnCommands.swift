@@ -22,8 +22,8 @@ struct EditCommand: AsyncParsableCommand {
   @OptionGroup var session: SessionOptions
 
   func run() async throws {
-    let text = try Social.checkedText(TextInput.text(text))
-    try await Session.run(session, .writing) { session in
+    let text = try Social.checkedText(TextArgument.text(text))
+    try await CommandSession.run(session, .writing) { session in
       let edited = try await session.social.edit(activity, text)
       if json { try session.output.print(jsonText: StreamJSON.text(edited)) }
     }
@@ -42,7 +42,7 @@ struct DeleteCommand: AsyncParsableCommand {
   @OptionGroup var session: SessionOptions
 
   func run() async throws {
-    try await Session.run(session, .writing) { session in
+    try await CommandSession.run(session, .writing) { session in
       for activity in activities { try await session.social.delete(activity) }
     }
   }

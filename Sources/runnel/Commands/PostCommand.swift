@@ -28,8 +28,8 @@ struct PostCommand: AsyncParsableCommand {
   @OptionGroup var session: SessionOptions
 
   func run() async throws {
-    let text = try Social.checkedText(TextInput.text(text), canBeEmpty: !image.isEmpty)
-    try await Session.run(session, .writing) { session in
+    let text = try Social.checkedText(TextArgument.text(text), canBeEmpty: !image.isEmpty)
+    try await CommandSession.run(session, .writing) { session in
       let post = Post(text, media: image.map { Media(url: $0) }, replyTo: replyTo)
       let activity = try await session.social.post(post)
       try session.output.print(jsonText: json ? StreamJSON.text(activity) : activity.id.description)

@@ -44,7 +44,7 @@ struct ProfileCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    try await Session.run(session, changes.isEmpty ? .reading : .writing) { session in
+    try await CommandSession.run(session, changes.isEmpty ? .reading : .writing) { session in
       if !changes.isEmpty { try await session.social.updateProfile(changes) }
       let id = user?.withoutAt ?? session.social.userID
       do {
@@ -55,7 +55,7 @@ struct ProfileCommand: AsyncParsableCommand {
     }
   }
 
-  private func show(_ person: Person, _ output: Output) throws {
+  private func show(_ person: Person, _ output: StandardOutput) throws {
     guard !json else { return try output.print(jsonText: StreamJSON.text(person.user)) }
     try output.print("\(TextCleaner.field(person.name))  @\(person.id)")
     for part in ["bio", "location", "website"] {

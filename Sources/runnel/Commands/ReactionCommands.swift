@@ -19,7 +19,7 @@ struct LikeCommand: AsyncParsableCommand {
   @OptionGroup var session: SessionOptions
 
   func run() async throws {
-    try await Session.run(session, .writing) { session in
+    try await CommandSession.run(session, .writing) { session in
       for activity in activities {
         let like = try await session.social.like(activity)
         if json { try session.output.print(json: StreamJSON.json(of: like)) }
@@ -40,7 +40,7 @@ struct UnlikeCommand: AsyncParsableCommand {
   @OptionGroup var session: SessionOptions
 
   func run() async throws {
-    try await Session.run(session, .writing) { session in
+    try await CommandSession.run(session, .writing) { session in
       for activity in activities { try await session.social.unlike(activity) }
     }
   }
@@ -65,8 +65,8 @@ struct CommentCommand: AsyncParsableCommand {
   @OptionGroup var session: SessionOptions
 
   func run() async throws {
-    let text = try Social.checkedText(TextInput.text(text))
-    try await Session.run(session, .writing) { session in
+    let text = try Social.checkedText(TextArgument.text(text))
+    try await CommandSession.run(session, .writing) { session in
       let comment = try await session.social.comment(on: activity, text)
       try session.output.print(jsonText: json ? StreamJSON.text(comment) : comment.id)
     }
@@ -98,9 +98,9 @@ struct RepostCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    try await Session.run(session, .writing) { session in
+    try await CommandSession.run(session, .writing) { session in
       guard !undo else { return try await session.social.undoRepost(activity) }
-      let words = text == ["-"] ? try TextInput.text(text) : text.joined(separator: " ")
+      let words = text == ["-"] ? try TextArgument.text(text) : text.joined(separator: " ")
       let repost = try await session.social.repost(activity, text: words)
       try session.output.print(jsonText: json ? StreamJSON.text(repost) : repost.id.description)
     }

@@ -40,7 +40,7 @@ struct UsersCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    try await Session.run(session, .reading) { session in
+    try await CommandSession.run(session, .reading) { session in
       let people = try await collect(session.social)
       guard !json else {
         return try session.output.print(results: people.map { StreamJSON.json(of: $0.user) })

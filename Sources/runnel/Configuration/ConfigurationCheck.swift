@@ -81,7 +81,7 @@ struct ConfigurationCheck {
       setting.path.count >= path.count && setting.begins(with: path.dropLast())
         ? setting.path[path.count - 1] : nil
     }
-    if let near = NearName.nearest(to: name, among: Set(siblings).subtracting(["*"]).sorted()) {
+    if let near = Suggestion.nearest(to: name, among: Set(siblings).subtracting(["*"]).sorted()) {
       return "There is no \(what). Did you mean '\(near)'?"
     }
     if let other = ConfigurationTable.settings.first(where: { $0.path.last == name && !$0.path.contains("*") }
@@ -105,7 +105,7 @@ struct ConfigurationCheck {
   private mutating func account(_ document: JSONValue) {
     guard let name = document["account"]?.stringValue else { return }
     guard document["accounts"]?[name] == nil else { return }
-    let near = NearName.hint(for: name, among: (document["accounts"]?.objectValue ?? [:]).keys)
+    let near = Suggestion.didYouMean(name, among: (document["accounts"]?.objectValue ?? [:]).keys)
     report(
       "There is no account '\(name)': add a section '[accounts.\(name)]'.\(near)",
       at: ["account"],

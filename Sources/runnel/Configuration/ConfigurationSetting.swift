@@ -72,7 +72,7 @@ extension ConfigurationSetting.Kind {
 
   private func choiceProblem(_ value: JSONValue, _ names: [String]) -> String? {
     guard let text = value.stringValue, names.contains(text) else {
-      let near = value.stringValue.map { NearName.hint(for: $0, among: names) } ?? ""
+      let near = value.stringValue.map { Suggestion.didYouMean($0, among: names) } ?? ""
       return "must be one of \(names.map { "\"\($0)\"" }.joined(separator: ", ")).\(near)"
     }
     return nil

@@ -17,7 +17,7 @@ struct ManualCommand: AsyncParsableCommand {
 
   @Argument(help: "The page: runnel(1), config(5), theme(5) or serve(8).") var page = Page.runnel
 
-  func run() async throws { try Output.standard.write(text) }
+  func run() async throws { try StandardOutput.shared.write(text) }
 
   private var text: String {
     get throws {

@@ -17,7 +17,7 @@ struct ActivityText {
   private let problems = RenderProblems()
 
   /// - Throws: `FeedError` for a theme that does not exist or cannot be read.
-  init(_ session: Session, _ display: DisplayOptions) throws {
+  init(_ session: CommandSession, _ display: DisplayOptions) throws {
     let environment = ProcessInfo.processInfo.environment
     let isTerminal = session.output.isTerminal
     let theme = try session.theme(display.theme)

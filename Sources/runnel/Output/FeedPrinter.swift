@@ -7,15 +7,15 @@ import StyledText
 
 /// Prints pages of a feed: the reader's templates for people, Stream's JSON for programs.
 struct FeedPrinter {
-  private let session: Session
+  private let session: CommandSession
   private let display: DisplayOptions
 
-  init(_ session: Session, _ display: DisplayOptions) {
+  init(_ session: CommandSession, _ display: DisplayOptions) {
     self.session = session
     self.display = display
   }
 
-  private var output: Output { session.output }
+  private var output: StandardOutput { session.output }
 
   /// - Parameter query: what to read; how many is the display's to say.
   func print(_ feed: FeedID, _ query: FeedQuery = FeedQuery()) async throws {

@@ -1,7 +1,7 @@
 import FeedCore
 import StreamWire
 
-extension Output {
+extension StandardOutput {
   /// Prints one JSON document on one line.
   func print(json: JSONValue) throws { try print(jsonText: JSONWriter.text(json)) }
 

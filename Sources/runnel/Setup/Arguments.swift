@@ -14,7 +14,7 @@ enum ActivityArgument {
 }
 
 /// Text given on the command line, or else piped in.
-enum TextInput {
+enum TextArgument {
   /// More than any text may have; a file piped in by mistake is not read to its end.
   private static let byteLimit = 1 << 20
 

@@ -5,7 +5,7 @@ enum PlainTimeline {
   /// - Parameter theme: whose templates to use; nil for the configured theme.
   static func print(_ options: SessionOptions, theme: String?) async throws {
     let display = try DisplayOptions.parse(theme.map { ["--theme", $0] } ?? [])
-    try await Session.run(options, .readingOwn) { session in
+    try await CommandSession.run(options, .readingOwn) { session in
       try await FeedPrinter(session, display).print(session.social.feeds.timeline)
     }
   }

@@ -70,7 +70,7 @@ struct Preferences {
   /// An account replaces who acts and where; a place that it does not name is the default one, not the one above.
   private mutating func useAccount(_ name: String, _ accounts: JSONValue?) throws {
     guard let account = accounts?[name] else {
-      let hint = NearName.hint(for: name, among: (accounts?.objectValue ?? [:]).keys.sorted())
+      let hint = Suggestion.didYouMean(name, among: (accounts?.objectValue ?? [:]).keys.sorted())
       throw Failure(.noInput, "There is no account '\(name)' in \(file ?? "the configuration").\(hint)")
     }
     let before = self

@@ -36,7 +36,7 @@ struct ReaderOptions: ParsableArguments {
     guard let script else { return try await launch.run() }
     let keys = try KeyScript(text(of: script))
     let screen = try await launch.run(script: keys, size: size)
-    try Output.standard.write(screen.hasSuffix("\n") ? screen : screen + "\n")
+    try StandardOutput.shared.write(screen.hasSuffix("\n") ? screen : screen + "\n")
   }
 
   private func text(of script: String) throws -> String {

@@ -72,8 +72,8 @@ struct ThemeCheckCommand: AsyncParsableCommand {
   }
 
   private static func report(_ name: String, _ findings: [CountedFinding]) throws {
-    for finding in findings { try Output.standard.print("\(name): \(finding)") }
-    if findings.isEmpty { try Output.standard.print("\(name): nothing wrong") }
-    try Output.standard.flush()
+    for finding in findings { try StandardOutput.shared.print("\(name): \(finding)") }
+    if findings.isEmpty { try StandardOutput.shared.print("\(name): nothing wrong") }
+    try StandardOutput.shared.flush()
   }
 }

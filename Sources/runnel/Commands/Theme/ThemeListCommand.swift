@@ -10,7 +10,7 @@ struct ThemeListCommand: AsyncParsableCommand {
     let library = options.library
     let width = library.names.map(\.count).max() ?? 0
     for name in library.names {
-      try Output.standard.print(Self.padded(name, to: width) + "  " + Self.description(name, library))
+      try StandardOutput.shared.print(Self.padded(name, to: width) + "  " + Self.description(name, library))
     }
   }
 

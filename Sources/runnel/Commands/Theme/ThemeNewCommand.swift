@@ -34,7 +34,7 @@ struct ThemeNewCommand: AsyncParsableCommand {
     for (path, files) in base.templates where templates {
       try Self.write(files[0].text, to: folder.appending(path: path))
     }
-    try Output.standard.print(
+    try StandardOutput.shared.print(
       """
       Made \(folder.path), which looks like \(from) until you change theme.toml.
       Read in it with: runnel --theme \(name)

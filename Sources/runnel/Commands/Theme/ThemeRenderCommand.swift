@@ -46,7 +46,7 @@ struct ThemeRenderCommand: AsyncParsableCommand {
 
   func run() async throws {
     do {
-      try Output.standard.write(rendered())
+      try StandardOutput.shared.write(rendered())
     } catch let error as TemplateError {
       // Several lines: the sentence, the line of the template, a caret below the place.
       StandardError.write("runnel: \(TextCleaner.body(error.description))\n")

@@ -31,17 +31,17 @@ struct ThemeShowCommand: AsyncParsableCommand {
     let theme = try options.library.theme(name)
     let folder = try options.library.folder(name)
     let environment = ProcessInfo.processInfo.environment
-    let depth = color.depth(isTerminal: Output.standard.isTerminal, environment: environment)
+    let depth = color.depth(isTerminal: StandardOutput.shared.isTerminal, environment: environment)
     let look = Look(manifest: theme.manifest, depth: depth, charset: .unicode)
-    try Output.standard.print("\(theme.name): \(theme.manifest.description)\nfrom \(folder.origin)\n")
+    try StandardOutput.shared.print("\(theme.name): \(theme.manifest.description)\nfrom \(folder.origin)\n")
     let preview = ThemePreview(theme: theme, look: look, width: width ?? TerminalSize.columns ?? 80)
     try print(try await preview.text(of: chosenWorld()), look)
-    try Output.standard.print("\nRoles:")
+    try StandardOutput.shared.print("\nRoles:")
     try print(Self.roles(of: theme.manifest), look)
-    try Output.standard.print("\nIcons: " + Self.icons(of: theme.manifest))
-    try Output.standard.print("\nTemplates:")
+    try StandardOutput.shared.print("\nIcons: " + Self.icons(of: theme.manifest))
+    try StandardOutput.shared.print("\nTemplates:")
     for path in theme.templates.keys.sorted() {
-      try Output.standard.print("  \(theme.templates[path]?.first?.name ?? path)")
+      try StandardOutput.shared.print("  \(theme.templates[path]?.first?.name ?? path)")
     }
   }
 
@@ -55,10 +55,10 @@ struct ThemeShowCommand: AsyncParsableCommand {
   }
 
   private func print(_ text: StyledText, _ look: Look) throws {
-    guard color.allowsAttributes(isTerminal: Output.standard.isTerminal) else {
-      return try Output.standard.print(text.lines.map(\.text.droppingBlankEnd).joined(separator: "\n"))
+    guard color.allowsAttributes(isTerminal: StandardOutput.shared.isTerminal) else {
+      return try StandardOutput.shared.print(text.lines.map(\.text.droppingBlankEnd).joined(separator: "\n"))
     }
-    try Output.standard.write(AnsiText(look: look).text(text))
+    try StandardOutput.shared.write(AnsiText(look: look).text(text))
   }
 
   /// One line a role: its name in its own style, how that is written, what it is for.

@@ -1,7 +1,7 @@
 import FeedCore
 
 /// A post and who may say something about it, while its conversation is being written.
-struct Thread {
+struct OpenConversation {
   let id: ActivityID
   /// An index into the people.
   let author: Int
@@ -9,12 +9,12 @@ struct Thread {
   var utterance: Utterance
   let audience: [Int]
   /// How much it stirs; 1 is ordinary.
-  let stir: Double
+  let popularity: Double
   /// What nobody has said yet.
   var exchanges: [Scene.Exchange] = []
 
-  func conversation(author: String) -> Conversation {
-    Conversation(
+  func conversation(author: String) -> WorldConversation {
+    WorldConversation(
       activity: id,
       author: author,
       book: utterance.book.name,

@@ -17,12 +17,12 @@ extension World {
   /// Cuts off what happened up to and including `time`, in the order of time; where times are equal, as before.
   /// The conversations stay.
   mutating func take(until time: Timestamp) -> World {
-    var chapter = World(name: name, seed: seed, anchor: min(time, anchor), people: people)
-    chapter.follows = follows.take { $0.time <= time }
-    chapter.objects = objects.take { $0.createdAt <= time }
-    chapter.activities = activities.take { $0.time <= time }
-    chapter.reactions = reactions.take { $0.time <= time }
-    return chapter.ordered()
+    var chunk = World(name: name, seed: seed, anchor: min(time, anchor), people: people)
+    chunk.follows = follows.take { $0.time <= time }
+    chunk.objects = objects.take { $0.createdAt <= time }
+    chunk.activities = activities.take { $0.time <= time }
+    chunk.reactions = reactions.take { $0.time <= time }
+    return chunk.ordered()
   }
 
   /// The same, everything in the order of time.

@@ -1,9 +1,9 @@
 import FeedCore
 
 /// Long polling: each message is a POST, and what comes is in its answer.
-enum PollingLine {
+enum PollingTransport {
   /// - Parameter timeout: seconds; longer than a server holds a poll.
-  static func open(_ url: String, transport: any StreamTransport, timeout: Double = 120) -> BayeuxLine {
+  static func open(_ url: String, transport: any StreamTransport, timeout: Double = 120) -> BayeuxTransport {
     let (incoming, continuation) = AsyncThrowingStream<[UInt8], any Error>.makeStream()
     let buffered = BufferedBytes()
     let post: @Sendable (String) -> Void = { text in
@@ -25,6 +25,6 @@ enum PollingLine {
       }
       continuation.onTermination = { _ in task.cancel() }
     }
-    return BayeuxLine(incoming: incoming, send: post, close: { continuation.finish() }, buffered: buffered)
+    return BayeuxTransport(incoming: incoming, send: post, close: { continuation.finish() }, buffered: buffered)
   }
 }

@@ -2,7 +2,7 @@ import FeedCore
 import Reader
 
 /// A session on disk: `{"tab": "timeline", "theme": "plain", "places": {"timeline": {…}}, "read_up_to": {…}}`.
-extension Session {
+extension SavedSession {
   init?(_ json: JSONValue) {
     guard json.objectValue != nil else { return nil }
     self.init(
@@ -28,7 +28,7 @@ extension Session {
   }
 }
 
-extension Session.Place {
+extension SavedSession.Place {
   init?(_ json: JSONValue) {
     let activity = json["activity"]?.stringValue.flatMap { ActivityID($0) }.map { EntryID.activity($0) }
     guard let entry = activity ?? json["group"]?.stringValue.map({ EntryID.group($0) }) else { return nil }

@@ -1,7 +1,7 @@
 import FeedCore
 
 /// What the next start picks up: the tab, the place in each list, what was read, the theme.
-package struct Session: Hashable, Sendable {
+package struct SavedSession: Hashable, Sendable {
   /// Where a list was left.
   package struct Place: Hashable, Sendable {
     package var entry: EntryID

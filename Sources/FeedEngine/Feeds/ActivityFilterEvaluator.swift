@@ -1,7 +1,7 @@
 import FeedCore
 
 /// Lets the activities through that a filter wants. Source: `stream-api.md` §2.1 (`discard_…`).
-struct ActivitySieve {
+struct ActivityFilterEvaluator {
   private let reading: Reading
   private let filter: ActivityFilter
   /// References that were looked up: pages repeat the same few.
@@ -15,7 +15,7 @@ struct ActivitySieve {
   /// Whether it keeps nothing back.
   var isOpen: Bool { filter.isEmpty }
 
-  mutating func admits(_ activity: Activity) throws -> Bool {
+  mutating func includes(_ activity: Activity) throws -> Bool {
     if isOpen { return true }
     guard filter.matches(activity) else { return false }
     return try !filter.discardDeleted || refersOnlyToWhatExists(activity)

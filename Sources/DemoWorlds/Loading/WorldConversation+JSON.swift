@@ -1,7 +1,7 @@
 import FeedCore
 
 /// Conversations as a demo database keeps them, so that whoever goes on with them need not write the world again.
-extension Conversation {
+extension WorldConversation {
   var json: JSONValue {
     var data: [String: JSONValue] = [
       "activity": .string(activity.description), "author": .string(author), "book": .string(book),

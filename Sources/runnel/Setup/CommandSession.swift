@@ -5,7 +5,7 @@ import Foundation
 import Social
 
 /// Open feeds and who acts on them.
-struct Session {
+struct CommandSession {
   /// What a command will do to the database.
   enum Access {
     /// A database that does not exist is not made: it reads as empty.
@@ -35,13 +35,13 @@ struct Session {
     return engine
   }
 
-  var output: Output { .standard }
+  var output: StandardOutput { .shared }
 
   /// Opens, runs `body`, and closes whatever happens.
   static func run(
     _ options: SessionOptions,
     _ access: Access,
-    _ body: (Session) async throws -> Void
+    _ body: (CommandSession) async throws -> Void
   ) async throws {
     let session = try await open(options, access)
     do {
@@ -53,7 +53,7 @@ struct Session {
     try session.home.close()
   }
 
-  private static func open(_ options: SessionOptions, _ access: Access) async throws -> Session {
+  private static func open(_ options: SessionOptions, _ access: Access) async throws -> CommandSession {
     let paths = Paths.current
     let preferences = try Preferences.load(options, paths: paths)
     preferences.warn()
@@ -64,7 +64,7 @@ struct Session {
     let home = try home(options, preferences, paths, identity, access)
     let social = try Social(backend: home.backend, userID: identity.userID)
     if access == .writing { try await social.signUp(name: identity.name) }
-    return Session(home: home, social: social, preferences: preferences, paths: paths)
+    return CommandSession(home: home, social: social, preferences: preferences, paths: paths)
   }
 
   private static func home(
@@ -87,11 +87,11 @@ struct Session {
     _ preferences: Preferences,
     _ paths: Paths,
     _ access: Access
-  ) async throws -> Session {
+  ) async throws -> CommandSession {
     let demo = try await choice.open(paths)
     if access != .readingOwn { try await demo.writeRest() }
     let social = try Social(backend: demo.engine, userID: demo.userID)
-    return Session(
+    return CommandSession(
       home: .demo(demo),
       social: social,
       preferences: preferences,

@@ -4,7 +4,7 @@ import FeedCore
 ///
 /// What is gone from the backend comes back without its likes and comments. So for a while a deletion only hides, and
 /// taking it back changes nothing for anybody. It is on disk meanwhile: if the program is killed, its next run makes it.
-struct HeldDeletion: Sendable {
+struct PendingDeletion: Sendable {
   /// How long it can be taken back whole.
   static let milliseconds = 10_000
 

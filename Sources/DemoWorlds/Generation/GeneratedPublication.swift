@@ -2,7 +2,7 @@ import FeedCore
 import Social
 
 /// Something that somebody publishes: what it is called, what it says, and what is needed to talk about it.
-struct Publication: Sendable {
+struct GeneratedPublication: Sendable {
   /// Also the collection of its object.
   var verb: String
   var data: [String: JSONValue]

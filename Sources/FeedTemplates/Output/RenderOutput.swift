@@ -1,7 +1,7 @@
 import StyledText
 
 /// What a rendering has written so far: the text, and marks that say which parts of it carry a role or an action.
-struct Output: Sendable {
+struct RenderOutput: Sendable {
   /// A place in the text where something begins or ends.
   struct Mark: Sendable {
     enum Kind: Sendable {
@@ -42,7 +42,7 @@ struct Output: Sendable {
   mutating func mark(_ kind: Mark.Kind) { marks.append(Mark(offset: count, kind: kind)) }
 
   /// Appends another output with its marks.
-  mutating func append(_ other: Output) {
+  mutating func append(_ other: RenderOutput) {
     let start = count
     bytes.append(contentsOf: other.bytes)
     for mark in other.marks { marks.append(Mark(offset: start + mark.offset, kind: mark.kind)) }

@@ -2,11 +2,11 @@ import FeedCore
 import Social
 
 /// How much of a world a load writes.
-struct LoadShare: Sendable {
+struct LoadPhase: Sendable {
   enum Part: Sendable {
     case everything
     /// What the part that the readers come across left out.
-    case rest(Visibility)
+    case rest(ReaderScope)
   }
 
   /// What to do with something that was sent to feeds.
@@ -37,7 +37,7 @@ struct LoadShare: Sendable {
     }
   }
 
-  /// - Returns: nil where this share writes nothing.
+  /// - Returns: nil where this phase writes nothing.
   func step(for activity: WorldActivity) -> Step? {
     let targets = activity.activity.to.filter { $0.group != Self.aggregatedGroup || opens($0) }
     return step(to: targets) { $0.shows(activity) }
@@ -47,7 +47,7 @@ struct LoadShare: Sendable {
 
   private static let aggregatedGroup = PersonFeeds(World.you).aggregated.group
 
-  private func step(to targets: [FeedID], shows: (Visibility) -> Bool) -> Step? {
+  private func step(to targets: [FeedID], shows: (ReaderScope) -> Bool) -> Step? {
     guard case .rest(let visibility) = part, shows(visibility) else { return .add(to: targets) }
     return targets.allSatisfy { visibility.shows($0) } ? nil : .extend(to: targets)
   }

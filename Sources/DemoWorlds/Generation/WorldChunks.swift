@@ -3,13 +3,13 @@ import FeedCore
 /// All that happens in a world, one stretch of time after the other, made when it is asked for: the beginning can be
 /// written while the rest is being made.
 ///
-/// The chapters together are the world, each with its end as its anchor. A conversation is made when it begins; what
-/// comes of it later waits for its chapter.
-struct Chapters: Sequence, IteratorProtocol, Sendable {
+/// The chunks together are the world, each with its end as its anchor. A conversation is made when it begins; what
+/// comes of it later waits for its chunk.
+struct WorldChunks: Sequence, IteratorProtocol, Sendable {
   private static let count = 12
 
-  private var square: TownSquare
-  private var openings: ArraySlice<TownSquare.Opening>
+  private var generator: ConversationGenerator
+  private var openings: ArraySlice<ConversationGenerator.Opening>
   private let openingsOfOne: Int
   private var upcoming: World
   private var isOver = false
@@ -17,11 +17,11 @@ struct Chapters: Sequence, IteratorProtocol, Sendable {
 
   /// - Parameter selection: cuts what is not wanted out of whole conversations.
   init(of draft: WorldDraft, selection: @escaping @Sendable (World) -> World = { $0 }) {
-    square = TownSquare(draft)
-    openings = square.openings()[...]
+    generator = ConversationGenerator(draft)
+    openings = generator.openings()[...]
     openingsOfOne = openings.count / Self.count + 1
     // What was there before anybody said anything.
-    upcoming = selection(square.take())
+    upcoming = selection(generator.take())
     self.selection = selection
   }
 
@@ -29,26 +29,26 @@ struct Chapters: Sequence, IteratorProtocol, Sendable {
     guard !isOver else { return nil }
     isOver = openings.isEmpty
     guard let end = openings.first?.time else { return upcoming.take(until: upcoming.anchor) }
-    var chapter = upcoming.take(until: end)
+    var chunk = upcoming.take(until: end)
     let begun = openings.prefix(openingsOfOne)
-    for opening in begun { square.converse(opening) }
+    for opening in begun { generator.generate(opening) }
     openings.removeFirst(begun.count)
-    let made = square.take()
-    chapter.conversations = made.conversations
+    let made = generator.take()
+    chunk.conversations = made.conversations
     upcoming.append(selection(made))
     upcoming.conversations = []
-    return chapter
+    return chunk
   }
 }
 
-extension Chapters {
-  /// The chapters, made on another thread while those before them are used. Whoever stops listening stops the making.
+extension WorldChunks {
+  /// The chunks, made on another thread while those before them are used. Whoever stops listening stops the making.
   func madeAhead() -> AsyncStream<World> {
     AsyncStream { continuation in
       let making = Task.detached {
-        for chapter in self {
+        for chunk in self {
           guard !Task.isCancelled else { break }
-          continuation.yield(chapter)
+          continuation.yield(chunk)
         }
         continuation.finish()
       }

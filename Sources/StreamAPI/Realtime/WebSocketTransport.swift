@@ -9,7 +9,7 @@ import StreamWire
 import Synchronization
 
 /// A WebSocket, over TCP, TLS or a Unix socket.
-enum WebSocketLine {
+enum WebSocketTransport {
   private typealias Socket = NIOAsyncChannel<WebSocketFrame, WebSocketFrame>
   /// Of a frame, and of a message of several frames.
   private static let maximumMessage = 4 << 20
@@ -18,7 +18,7 @@ enum WebSocketLine {
 
   /// - Parameter isThroughProxy: the address is reached through a proxy, which WebSockets are not opened through.
   /// - Throws: `UpgradeRefused` where the server responds, but not with a WebSocket.
-  static func open(_ url: String, isThroughProxy: Bool = false) async throws -> BayeuxLine {
+  static func open(_ url: String, isThroughProxy: Bool = false) async throws -> BayeuxTransport {
     guard !isThroughProxy else { throw UpgradeRefused() }
     let address = try Address(url)
     let upgrade = try await connect(address)
@@ -38,7 +38,7 @@ enum WebSocketLine {
       sending.finish()
       task.cancel()
     }
-    return BayeuxLine(
+    return BayeuxTransport(
       incoming: incoming,
       send: { sending.yield("[\($0)]") },
       close: close,

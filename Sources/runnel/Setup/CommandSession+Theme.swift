@@ -1,7 +1,7 @@
 import FeedThemes
 import Foundation
 
-extension Session {
+extension CommandSession {
   /// The theme that a flag names, or the configuration, or the default.
   ///
   /// - Throws: `FeedError` that names the themes there are, or the place in a broken file.

@@ -1,5 +1,5 @@
 /// The two parts of a request's address.
-struct Target: Sendable {
+struct RequestPath: Sendable {
   let path: Substring
   let query: Substring
   /// What the slashes of the path divide; doubled ones, and those at the ends, divide nothing.

@@ -2,7 +2,7 @@ import FeedCore
 import StreamWire
 
 /// One request that found its route and passed its checks.
-package struct Call: Sendable {
+package struct RouteRequest: Sendable {
   package var app: StreamApp
   package var caller: Caller
   /// The values in the path.

@@ -2,7 +2,7 @@ import Foundation
 import StyledText
 
 /// Standard output: collected, cleaned where it is a terminal, and quiet when nobody reads on.
-final class Output {
+final class StandardOutput {
   /// Nobody reads the pipe's other end, or the disk is full.
   struct Broken: Error {
     let code: Int32
@@ -16,7 +16,7 @@ final class Output {
     }
   }
 
-  nonisolated(unsafe) static let standard = Output(descriptor: STDOUT_FILENO)
+  nonisolated(unsafe) static let shared = StandardOutput(descriptor: STDOUT_FILENO)
 
   private let descriptor: Int32
   private var buffer: [UInt8] = []

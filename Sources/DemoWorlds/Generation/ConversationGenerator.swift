@@ -4,7 +4,7 @@ import Social
 /// Fills a draft with what people write, as on Twitter: posts, answers, reposts, likes and comments.
 ///
 /// Each conversation has a random generator of its own, so that one conversation does not change the others.
-struct TownSquare {
+struct ConversationGenerator {
   /// Who begins a conversation, and when.
   struct Opening {
     let index: Int
@@ -40,20 +40,20 @@ struct TownSquare {
   mutating func take() -> World { draft.take() }
 
   /// One post and what comes of it.
-  mutating func converse(_ opening: Opening) {
+  mutating func generate(_ opening: Opening) {
     let (author, time) = (opening.author, opening.time)
     var clock = opening.clock
     var generator = draft.generator("texts", opening.index)
     let publication = newPublication(by: author, at: time, &generator)
     let id = draft.publish(publication, by: author, at: time)
     let utterance = publication.utterance
-    var thread = Thread(
+    var thread = OpenConversation(
       id: id,
       author: author,
       time: time,
       utterance: utterance,
       audience: draft.graph.followers[author],
-      stir: stir(of: author, &generator)
+      popularity: popularity(of: author, &generator)
     )
     thread.exchanges = generator.pick(99, of: utterance.book.scenes[utterance.scene].exchanges)
     discuss(&thread, &generator, &clock)
@@ -62,7 +62,7 @@ struct TownSquare {
   }
 
   /// How much a post stirs: most little, a few a lot.
-  private func stir(of author: Int, _ generator: inout SeededGenerator) -> Double {
+  private func popularity(of author: Int, _ generator: inout SeededGenerator) -> Double {
     min(25, 0.45 * generator.pareto(shape: 1.35)) * (author == 0 ? draft.settings.yourFame : 1)
   }
 
@@ -71,20 +71,20 @@ struct TownSquare {
     by author: Int,
     at time: Timestamp,
     _ generator: inout SeededGenerator
-  ) -> Publication {
+  ) -> GeneratedPublication {
     let person = draft.people[author]
-    var publication: Publication
+    var publication: GeneratedPublication
     var tries = 0
     repeat {
       let friend = friend(of: author, &generator)
       publication = publisher.publication(by: person, friend: friend, at: time, &generator)
       tries += 1
     } while !draft.isNew(publication.distinctText) && tries < 4
-    if tries == 4 { ornament(&publication, &generator) }
+    if tries == 4 { makeUnique(&publication, &generator) }
     return publication
   }
 
-  private mutating func ornament(_ publication: inout Publication, _ generator: inout SeededGenerator) {
+  private mutating func makeUnique(_ publication: inout GeneratedPublication, _ generator: inout SeededGenerator) {
     let plain = publication.utterance
     guard publication.data["text"]?.stringValue == plain.text else { return }
     for _ in 0..<12 where !draft.isNew(publication.distinctText) {
@@ -105,15 +105,15 @@ struct TownSquare {
 
 // MARK: What others say
 
-extension TownSquare {
+extension ConversationGenerator {
   private mutating func discuss(
-    _ thread: inout Thread,
+    _ thread: inout OpenConversation,
     _ generator: inout SeededGenerator,
     _ clock: inout SeededGenerator
   ) {
     let speakers = speakers(for: thread)
     guard !speakers.isEmpty else { return }
-    let reach = thread.stir * (0.35 + min(3, Double(thread.audience.count) / 45))
+    let reach = thread.popularity * (0.35 + min(3, Double(thread.audience.count) / 45))
     let replies = min(7, generator.poisson(draft.settings.replies * reach))
     let comments = min(24, generator.poisson(draft.settings.comments * reach))
     if thread.utterance.wording.friend != nil, draft.settings.replies > 0, generator.chance(0.6) {
@@ -124,14 +124,14 @@ extension TownSquare {
   }
 
   /// Followers who understand what was written.
-  private func speakers(for thread: Thread) -> [Int] {
+  private func speakers(for thread: OpenConversation) -> [Int] {
     guard thread.utterance.book.isForeign else { return thread.audience }
     let language = thread.utterance.book.name
     return thread.audience.filter { draft.people[$0].language == language }
   }
 
   private mutating func friendReplies(
-    _ thread: inout Thread,
+    _ thread: inout OpenConversation,
     _ generator: inout SeededGenerator,
     _ clock: inout SeededGenerator
   ) {
@@ -144,7 +144,7 @@ extension TownSquare {
   }
 
   private mutating func reply(
-    _ thread: inout Thread,
+    _ thread: inout OpenConversation,
     by other: Int,
     _ generator: inout SeededGenerator,
     _ clock: inout SeededGenerator
@@ -156,7 +156,7 @@ extension TownSquare {
   /// `other` answers with a post, and the author may answer that.
   private mutating func say(
     _ exchange: Scene.Exchange,
-    in thread: inout Thread,
+    in thread: inout OpenConversation,
     by other: Int,
     _ generator: inout SeededGenerator,
     _ clock: inout SeededGenerator
@@ -182,7 +182,7 @@ extension TownSquare {
   }
 
   private mutating func comment(
-    _ thread: inout Thread,
+    _ thread: inout OpenConversation,
     by other: Int,
     _ generator: inout SeededGenerator,
     _ clock: inout SeededGenerator
@@ -214,7 +214,7 @@ extension TownSquare {
 
   /// What the next comment says: something about the matter while there is something left to say.
   private mutating func remark(
-    _ thread: inout Thread,
+    _ thread: inout OpenConversation,
     by other: Int,
     _ generator: inout SeededGenerator
   ) -> (text: String, answer: Phrase?)? {
@@ -245,7 +245,7 @@ extension TownSquare {
   /// What is said, in words that nobody has used yet: if need be with the name of whoever it is said to.
   private mutating func words(
     _ phrase: Phrase,
-    in thread: inout Thread,
+    in thread: inout OpenConversation,
     by other: Int,
     to addressee: Int,
     _ generator: inout SeededGenerator
@@ -266,7 +266,7 @@ extension TownSquare {
   }
 
   /// Whom `text` mentions: whoever it is addressed to, and the conversation's friend.
-  private func mentions(of thread: Thread, in text: String, to addressee: Int) -> [String] {
+  private func mentions(of thread: OpenConversation, in text: String, to addressee: Int) -> [String] {
     guard text.utf8.contains(UInt8(ascii: "@")) else { return [] }
     let candidates = [draft.people[addressee].id] + (thread.utterance.wording.friend.map { [$0] } ?? [])
     let named = PostText(text).mentions
@@ -287,19 +287,19 @@ extension TownSquare {
 
 // MARK: Likes and reposts
 
-extension TownSquare {
+extension ConversationGenerator {
   private mutating func spread(
-    _ thread: Thread,
+    _ thread: OpenConversation,
     _ generator: inout SeededGenerator,
     _ clock: inout SeededGenerator
   ) {
     let audience = Double(thread.audience.count)
-    let likes = min(thread.audience.count, generator.poisson(draft.settings.likes * audience * thread.stir))
+    let likes = min(thread.audience.count, generator.poisson(draft.settings.likes * audience * thread.popularity))
     for fan in generator.pick(likes, of: thread.audience) {
       guard let time = later(than: thread.time, mean: 9000, fan, &clock) else { continue }
       draft.like(thread.id, of: thread.author, by: fan, at: time)
     }
-    let reach = thread.stir * (0.3 + min(3, audience / 50))
+    let reach = thread.popularity * (0.3 + min(3, audience / 50))
     let reposts = min(9, generator.poisson(draft.settings.reposts * reach))
     for fan in generator.pick(reposts, of: thread.audience) where fan != 0 {
       guard let time = later(than: thread.time, mean: 7200, fan, &clock) else { continue }
@@ -308,7 +308,7 @@ extension TownSquare {
   }
 
   /// Words of one's own, in a quarter of the reposts.
-  private mutating func quote(_ thread: Thread, by fan: Int, _ generator: inout SeededGenerator) -> String? {
+  private mutating func quote(_ thread: OpenConversation, by fan: Int, _ generator: inout SeededGenerator) -> String? {
     guard generator.chance(0.25), !thread.utterance.book.isForeign else { return nil }
     return note(to: thread.author, by: fan, &generator)
   }

@@ -1,7 +1,7 @@
 /// Finds the name that somebody who mistyped probably meant.
-public enum NearName {
+public enum Suggestion {
   /// ` Did you mean 'upper'?`, to end a sentence with, or nothing where no name is near.
-  public static func hint(for name: String, among names: some Sequence<String>) -> String {
+  public static func didYouMean(_ name: String, among names: some Sequence<String>) -> String {
     nearest(to: name, among: names).map { " Did you mean '\($0)'?" } ?? ""
   }
 

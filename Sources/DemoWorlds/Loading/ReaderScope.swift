@@ -6,7 +6,7 @@ import Social
 /// Most of a world is the others' own affair: what they write for each other, what they are told of it, and whom they
 /// have long followed. A reader gets to it by looking around, and to the conversations about what is days old by
 /// reading on, so a world opens without it, and it follows.
-struct Visibility: Sendable {
+struct ReaderScope: Sendable {
   /// Of what is older, in seconds, only what readers are told of belongs to the beginning.
   private static let recent = 5.0 * 86_400
 

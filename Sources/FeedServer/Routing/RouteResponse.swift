@@ -2,7 +2,7 @@ import FeedCore
 import StreamWire
 
 /// What a route answers.
-package struct Answer: Sendable {
+package struct RouteResponse: Sendable {
   package enum Body: Sendable {
     /// A JSON object; `duration` is added to it on the way out.
     case json([UInt8])
@@ -21,13 +21,13 @@ package struct Answer: Sendable {
   }
 
   /// An object with nothing but its duration.
-  package static func object(_ status: Int = 200) -> Answer {
-    Answer(status: status, body: .json(Array("{}".utf8)))
+  package static func object(_ status: Int = 200) -> RouteResponse {
+    RouteResponse(status: status, body: .json(Array("{}".utf8)))
   }
 
   /// An object with what `write` writes into it.
   package static func object(_ status: Int = 200, _ write: (inout WireWriter) throws -> Void) rethrows
-    -> Answer
+    -> RouteResponse
   {
     try json(status) { try $0.object(write) }
   }
@@ -47,20 +47,20 @@ package struct Answer: Sendable {
     _ status: Int = 200,
     reserving capacity: Int = 1024,
     _ write: (inout WireWriter) throws -> Void
-  ) rethrows -> Answer {
+  ) rethrows -> RouteResponse {
     var writer = WireWriter(reserving: capacity, limit: maximumSize)
     try write(&writer)
     guard !writer.isCut else { return error(tooLarge) }
-    return Answer(status: status, body: .json(writer.bytes))
+    return RouteResponse(status: status, body: .json(writer.bytes))
   }
 
-  package static func error(_ error: FeedError) -> Answer {
+  package static func error(_ error: FeedError) -> RouteResponse {
     var answer = json(error.status) { error.write(to: &$0) }
     if error.status == 401 { answer.headers.append(("WWW-Authenticate", "stream")) }
     return answer
   }
 
-  package static func redirect(to url: String) -> Answer {
+  package static func redirect(to url: String) -> RouteResponse {
     var answer = object(302)
     answer.headers.append(("Location", url))
     return answer

@@ -4,7 +4,7 @@ import FeedCore
 ///
 /// What is not readable is treated as missing. Of a backend that cannot read for one user, a user gets by id only
 /// what is their own.
-extension Call {
+extension RouteRequest {
   private var reader: FeedScope? { policy?.readable }
   private var scopedBackend: (any ReaderScopedBackend)? { backend as? any ReaderScopedBackend }
 

@@ -1,7 +1,7 @@
 import Synchronization
 
 /// A way for messages to go and come: a WebSocket, or polls.
-struct BayeuxLine: Sendable {
+struct BayeuxTransport: Sendable {
   /// What the server sends; ends, or throws, when the line is gone.
   let incoming: AsyncThrowingStream<[UInt8], any Error>
   let send: @Sendable (String) -> Void
