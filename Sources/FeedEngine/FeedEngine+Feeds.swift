@@ -93,7 +93,8 @@ extension FeedEngine {
     return try read { try $0.enriched($0.groupPage(feed, query), query.enrichment, reader) }
   }
 
-  /// Brings what is new into the groups of `feed`; where that is much, only what arrived last, and the rest later.
+  /// Brings what is new into the groups of `feed`; where that is much, only what arrived last, and the rest
+  /// later.
   ///
   /// - Parameter count: how many groups the first page shows.
   private func enterFirst(_ feed: FeedID, pageOf count: Int) async throws {

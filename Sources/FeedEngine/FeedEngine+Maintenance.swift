@@ -17,8 +17,8 @@ extension FeedEngine {
 
   /// Drops what nobody needs any more, and gives the space back to the file system.
   ///
-  /// Dropping lets others write in between. Giving the space back is one step of SQLite's that rewrites the file: other
-  /// writers wait for its end, and it needs as much free disk again.
+  /// Dropping lets others write in between. Giving the space back is one step of SQLite's that rewrites the
+  /// file: other writers wait for its end, and it needs as much free disk again.
   public func vacuum() async throws {
     try await dropWhatIsNotNeeded()
     let pass = try gate.enter()
@@ -74,7 +74,8 @@ extension FeedEngine {
     for feed in feeds { try await catchUp(feed) }
   }
 
-  /// Writes everything that is not a cache, as JSON: one object a line, with its `type` first to be asked for.
+  /// Writes everything that is not a cache, as JSON: one object a line, with its `type` first to be asked
+  /// for.
   ///
   /// - Parameter line: takes each line, without its end. An error that it throws ends the dump.
   public func dump(_ line: (String) throws -> Void) async throws {

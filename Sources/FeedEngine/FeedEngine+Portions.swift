@@ -21,11 +21,13 @@ final class UnfinishedWorkSearch: Sendable {
 
 /// Long writes, a portion at a time.
 extension FeedEngine {
-  /// Runs `body` as one transaction, and then what is left of the long work that it began, in transactions of their own.
+  /// Runs `body` as one transaction, and then what is left of the long work that it began, in transactions of
+  /// their own.
   ///
   /// Where `body` must wait for unfinished work, that is finished first and `body` runs again.
   ///
-  /// - Throws: what `body` throws. An error after the first transaction leaves work that is resumed by a later write.
+  /// - Throws: what `body` throws. An error after the first transaction leaves work that is resumed by a
+  ///   later write.
   func write<Result: Sendable>(_ body: @escaping @Sendable (Writing) throws -> Result) async throws -> Result
   {
     while true {
@@ -58,8 +60,8 @@ extension FeedEngine {
 
   /// Leaves the file unlocked for as long as a writer of another process sleeps between two tries.
   ///
-  /// The pause is made where this process writes, so that none of its other writes fills it: with two long works side
-  /// by side, one would write in the pauses of the other, and other processes would wait for both.
+  /// The pause is made where this process writes, so that none of its other writes fills it: with two long
+  /// works side by side, one would write in the pauses of the other, and other processes would wait for both.
   func letOthersWrite() async {
     // Without a connection there is nothing that others wait for.
     try? await writer.connection().writeWithoutTransaction { _ in

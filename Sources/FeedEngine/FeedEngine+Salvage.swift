@@ -2,7 +2,8 @@ import FeedCore
 import GRDB
 
 extension FeedEngine {
-  /// Looks for damage in a file that need not open: names pages, and the tables and indexes that they belong to.
+  /// Looks for damage in a file that need not open: names pages, and the tables and indexes that they belong
+  /// to.
   ///
   /// The file is left as it is. A database of an older version is looked at without being brought up to date.
   ///
@@ -23,8 +24,8 @@ extension FeedEngine {
     return damage + findings
   }
 
-  /// Writes what a damaged file still holds, as ``dump(_:)`` does: what stands on pages that are whole comes out,
-  /// wherever the damage is.
+  /// Writes what a damaged file still holds, as ``dump(_:)`` does: what stands on pages that are whole comes
+  /// out, wherever the damage is.
   ///
   /// The file is left as it is.
   ///
@@ -63,7 +64,7 @@ extension FeedEngine {
     }
   }
 
-  /// - Throws: `error` where nothing in the file is recognized as ours.
+  /// - Throws: `error` if nothing in the file is recognized as ours.
   private static func damage(of path: String, insteadOf error: FeedError) throws -> [String] {
     guard let file = try? PageFile(path), file.pageCount > 0 else { throw error }
     let walk = TreeWalk(file)

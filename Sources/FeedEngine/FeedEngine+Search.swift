@@ -6,7 +6,7 @@ extension FeedEngine {
     try await usersOfAllPages(text, limit: limit, afterID: afterID)
   }
 
-  /// As `searchUsers`; the words may stand in the activity's fields or in those of its object.
+  /// As `searchUsers`; the words may are in the activity's fields or in those of its object.
   public func searchActivities(
     _ text: String,
     limit: Int,

@@ -6,7 +6,8 @@ extension FeedEngine {
 
   /// Writes what a read wants to find, as far as that is possible soon.
   ///
-  /// Somebody else may be writing for long. Then the read goes on with what is stored, and `work` goes on behind it.
+  /// Somebody else may be writing for long. Then the read goes on with what is stored, and `work` goes on
+  /// behind it.
   ///
   /// - Throws: what `work` throws, unless the store could not be written.
   func writeAhead(_ work: @escaping @Sendable (FeedEngine) async throws -> Void) async throws {

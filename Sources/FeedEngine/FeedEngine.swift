@@ -5,12 +5,12 @@ import GRDB
 ///
 ///     let engine = try FeedEngine(path: "feeds.db")
 ///     try await engine.follow([FollowRequest("timeline:ann", follows: "user:bob")])
-///     try await engine.add([NewActivity(actor: "SU:bob", verb: "tweet", object: "SO:tweet:1")], to: "user:bob")
-///     let page = try await engine.read("timeline:ann", FeedQuery())
+///     try await engine.add([NewActivity(actor: "SU:bob", verb: "tweet", object: "SO:tweet:1")], to:
+///     "user:bob") let page = try await engine.read("timeline:ann", FeedQuery())
 ///
-/// Several engines, in one process or in many, may share a file: each sees what the others wrote with its next
-/// read, and `changes` tells it at once. Every function throws `FeedError`; what SQLite fails at has the code
-/// `storage`. To write much at once, use `batch`.
+/// Several engines, in one process or in many, may share a file: each sees what the others wrote with its
+/// next read, and `changes` delivers it immediately. Every function throws `FeedError`; what SQLite fails at has
+/// the code `storage`. To write much at once, use `batch`.
 public final class FeedEngine: FeedBackend, Sendable {
   public let capabilities: BackendCapabilities = .all
   public var groups: FeedGroups { configuration.groups }
@@ -30,21 +30,22 @@ public final class FeedEngine: FeedBackend, Sendable {
 
   /// Opens the feeds in the file at `path`, which is created with mode 0600 if there is none.
   ///
-  /// Opening a file that this version wrote before, and reading it, waits for nobody who writes to it. A file that
-  /// cannot be written, or lies in a folder that cannot be, is only read; see ``isReadOnly``.
+  /// Opening a file that this version wrote before, and reading it, waits for nobody who writes to it. A file
+  /// that cannot be written, or lies in a folder that cannot be, is only read; see ``isReadOnly``.
   ///
   /// - Parameters:
   ///   - path: the file, or a link to it.
   ///   - groups: the feed groups that exist; feeds of others are refused.
-  ///   - cache: bytes of the file that each of up to five connections keeps in memory; the system keeps the rest.
-  ///     Nil keeps 16 MB for each of the four that read and 8 MB for the one that writes.
-  ///   - outlivesPowerLoss: whether this engine waits for the disk, so that the file is whole whatever happens. Turn
-  ///     it off for a file that is thrown away unless it is finished.
+  ///   - cache: bytes of the file that each of up to five connections keeps in memory; the system keeps the
+  ///     rest. Nil keeps 16 MB for each of the four that read and 8 MB for the one that writes.
+  ///   - outlivesPowerLoss: whether this engine waits for the disk, so that the file is whole whatever
+  ///     happens. Turn it off for a file that is thrown away unless it is finished.
   ///   - onlyReads: whether the file is left as it is, byte for byte, also where it could be written.
-  ///   - onWait: receives a sentence when opening or writing has to wait for another program for more than a moment.
+  ///   - onWait: receives a sentence when opening or writing has to wait for another program for more than a
+  ///     moment.
   ///   - clock: what time it is. Replace it in tests.
-  /// - Throws: `FeedError` with code `storage` for a file that is not a database, is another program's, or was written
-  ///   by a newer version; it is left as it is.
+  /// - Throws: `FeedError` with code `storage` for a file that is not a database, is another program's, or
+  ///   was written by a newer version; it is left as it is.
   public convenience init(
     path: String,
     groups: FeedGroups = .standard,
@@ -64,7 +65,8 @@ public final class FeedEngine: FeedBackend, Sendable {
     try self.init(file, EngineConfiguration(groups: groups, clock: clock))
   }
 
-  /// For `cache` where one person reads: their pages are few, and five connections would keep 72 MB of others.
+  /// For `cache` where one person reads: their pages are few, and five connections would keep 72 MB of
+  /// others.
   public static let cacheOfOnePerson = 1_500_000
 
   convenience init(_ file: DatabaseFile, _ configuration: EngineConfiguration) throws {
@@ -156,8 +158,8 @@ public final class FeedEngine: FeedBackend, Sendable {
 
   /// Runs `body` on one state of the store.
   ///
-  /// On the caller's thread: in a write-ahead log nothing makes a reader wait, and a page takes less time than a
-  /// change of threads.
+  /// On the caller's thread: in a write-ahead log nothing makes a reader wait, and a page takes less time
+  /// than a change of threads.
   func read<Result>(_ body: (Reading) throws -> Result) throws -> Result {
     let pass = try gate.enter()
     defer { pass.release() }

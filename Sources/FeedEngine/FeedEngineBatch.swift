@@ -36,7 +36,8 @@ public final class FeedEngineBatch {
     try writing.add(activity, toMany: feeds)
   }
 
-  /// Brings an activity of a dump back, with its id, into the feeds that it was added to, and into its targets.
+  /// Brings an activity of a dump back, with its id, into the feeds that it was added to, and into its
+  /// targets.
   public func restore(_ activity: Activity, in feeds: [FeedID]) throws {
     try writing.restore(activity, in: feeds)
   }
@@ -93,14 +94,17 @@ public final class FeedEngineBatch {
 }
 
 extension FeedEngine {
-  /// Writes `items` in their order, in transactions that end after 20 ms of work, with a pause between two of them.
+  /// Writes `items` in their order, in transactions that end after 20 ms of work, with a pause between two of
+  /// them.
   ///
-  /// So other writers, also those of other processes, wait for tens of milliseconds and not for all of the items.
+  /// So other writers, also those of other processes, wait for tens of milliseconds and not for all of the
+  /// items.
   ///
   /// - Parameters:
   ///   - committed: receives how many items are written, after each transaction.
   ///   - body: writes one item. It runs again for items whose transaction has to be repeated.
-  /// - Throws: `FeedError`, and what `body` throws. Nothing of its transaction is written then; earlier ones stay.
+  /// - Throws: `FeedError`, and what `body` throws. Nothing of its transaction is written then; earlier ones
+  ///   stay.
   public func batch<Item: Sendable>(
     of items: [Item],
     committed: (Int) -> Void = { _ in },

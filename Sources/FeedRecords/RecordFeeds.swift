@@ -29,8 +29,9 @@ public final class RecordFeeds: Sendable {
   ///
   /// - Parameters:
   ///   - migrator: run first, without publishing what it inserts and deletes.
-  ///   - manager: a feed manager of one's own.
-  /// - Throws: `FeedError` with code `configuration`, naming the model or setting that is wrong; `DatabaseError`.
+  ///   - manager: a feed manager of your own.
+  /// - Throws: `FeedError` with code `configuration`, naming the model or setting that is wrong;
+  ///   `DatabaseError`.
   public init(
     database: any DatabaseWriter,
     models: [any FeedModel.Type],
@@ -90,7 +91,7 @@ public final class RecordFeeds: Sendable {
     try TrackingGuard(tracking: manager.tracking).install(db)
   }
 
-  /// Stops noticing changes of the models in this database, for good and for every program that uses it.
+  /// Stops noticing changes of the models in this database, permanently and for every program that uses it.
   public func uninstall() async throws {
     try await database.write { db in try CaptureTriggers.uninstall(db) }
   }

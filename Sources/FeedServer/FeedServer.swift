@@ -53,7 +53,7 @@ public struct FeedServer: Service {
   /// Serves until it is told to stop.
   ///
   /// - Parameter signals: those that end it gracefully; none where another service group is in charge.
-  /// - Throws: `FeedError` with code `unreachable` where an address cannot be listened on.
+  /// - Throws: `FeedError` with code `unreachable` if an address cannot be listened on.
   public func run(endingOn signals: [UnixSignal]) async throws {
     for address in addresses { try await Self.checkIsFree(address) }
     var configuration = ServiceGroupConfiguration(

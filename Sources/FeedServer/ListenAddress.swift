@@ -18,7 +18,7 @@ public enum ListenAddress: Hashable, Sendable, CustomStringConvertible {
     guard let port = Int(portText), (0...65_535).contains(port) else {
       throw FeedError(
         .input,
-        "'\(text)' is no address to listen on: write it as HOST:PORT, such as 127.0.0.1:8000."
+        "'\(text)' is not an address to listen on: write it as HOST:PORT, such as 127.0.0.1:8000."
       )
     }
     self = .tcp(host: host.isEmpty ? "127.0.0.1" : host, port: port)

@@ -20,7 +20,8 @@ public struct ServerLimits: Sendable {
   public var realtimeSessionsPerAddress = 1000
   /// Channels that all realtime sessions together listen to.
   public var realtimeSubscriptions = 200_000
-  /// Bytes of all realtime messages that wait for clients; while there are more, those that do not keep up are ended.
+  /// Bytes of all realtime messages that wait for clients; while there are more, those that do not keep up
+  /// are ended.
   public var realtimeBytes = 256 << 20
   /// What is accepted in activities, reactions and whatever else is stored.
   public var content = ContentLimits.generous
@@ -28,9 +29,9 @@ public struct ServerLimits: Sendable {
   public var connections = 10_000
   /// Whether `/metrics` answers other machines too, and what a proxy passes on.
   public var tellsMetricsToAll = false
-  /// Connections from one address of the network, without this machine's own; more are closed at once.
+  /// Connections from one address of the network, without this machine's own; more are closed immediately.
   public var connectionsPerAddress = 1000
-  /// Connections of one user of the Unix socket; more are closed at once.
+  /// Connections of one user of the Unix socket; more are closed immediately.
   public var connectionsPerUser = 256
 
   public init() {}

@@ -4,8 +4,8 @@ import Foundation
 
 /// Brings a dump, or what was salvaged from a damaged database, into a database.
 ///
-/// Ids and times stay as they were. What is there already is left as it is, so a dump can be imported again. A line
-/// that cannot be read is reported with its number and left out.
+/// Ids and times stay as they were. What is there already is left as it is, so a dump can be imported again.
+/// A line that cannot be read is reported with its number and left out.
 package struct DumpImporter: Importer {
   private static let portionSize = 500
   /// A longer line is refused: nothing that the engine stores is that large.
@@ -26,8 +26,8 @@ package struct DumpImporter: Importer {
   }
 
   /// - Parameter progress: called at most four times a second, and once at the end.
-  /// - Throws: `FeedError` with code `input` where the file cannot be read, `storage` where the database cannot be
-  ///   written; `CancellationError` where the task was cancelled.
+  /// - Throws: `FeedError` with code `input` if the file cannot be read, `storage` where the database cannot
+  ///   be written; `CancellationError` where the task was cancelled.
   package func run(progress: (@Sendable (ImportProgress) -> Void)? = nil) async throws -> ImportSummary {
     let lines = try LineReader(path: path, longest: Self.longestLine)
     var teller = ProgressTeller(total: nil, progress)

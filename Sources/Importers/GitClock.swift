@@ -9,8 +9,8 @@ struct PlacedCommit: Sendable {
 
 /// Keeps commits of the same second in the order of the history.
 ///
-/// Git counts seconds, and a rebase makes many commits in one. Feeds are sorted by time: a commit of the same second
-/// as the one before it is put a microsecond later.
+/// Git counts seconds, and a rebase makes many commits in one. Feeds are sorted by time: a commit of the same
+/// second as the one before it is put a microsecond later.
 struct GitClock {
   private var last: Timestamp?
 

@@ -45,7 +45,8 @@ extension GitCommit {
     return GitCommit(fields)
   }
 
-  /// Skips whatever is no commit id: the empty field between commits, and the rest of a message with a NUL in it.
+  /// Skips whatever is not a commit id: the empty field between commits, and the rest of a message with a NUL
+  /// in it.
   private static func readSha(from reader: inout NulSeparatedReader) async throws -> String? {
     while let field = try await reader.next() {
       let isSha = (field.count == 40 || field.count == 64) && field.allSatisfy(isHexadecimal)
@@ -68,7 +69,8 @@ extension GitCommit {
     message = fields[8]
   }
 
-  /// A signature's part; empty where git could not read the signature, for then it prints the placeholder itself.
+  /// A signature's part; empty where git could not read the signature, for then it prints the placeholder
+  /// itself.
   private static func known(_ field: String, _ placeholder: String) -> String {
     field == placeholder ? "" : field.trimmed
   }

@@ -15,7 +15,8 @@ struct GitCommitIDs: Sendable {
 
   func id(_ sha: String) -> String { "\(repository)-\(sha)" }
 
-  /// What versions before gave it: two commits may begin with the same twelve digits. Enough for made-up ones.
+  /// What versions before gave it: two commits may begin with the same twelve digits. Enough for made-up
+  /// ones.
   static func shortID(_ sha: String, in repository: String) -> String { "\(repository)-\(sha.prefix(12))" }
 
   /// The commits that were imported before, by their hashes.

@@ -1,6 +1,7 @@
 import Foundation
 
-/// What a repository is called: its folder's name, or the name of the folder that its hidden git folder is in.
+/// What a repository is called: its folder's name, or the name of the folder that its hidden git folder is
+/// in.
 enum GitFolderName {
   static func of(_ folder: String) -> String {
     var url = URL(fileURLWithPath: folder)
@@ -9,8 +10,8 @@ enum GitFolderName {
     return name.hasSuffix(".git") && name != ".git" ? String(name.dropLast(4)) : name
   }
 
-  /// Whether the folder is the git folder inside the one that people see: `.git`, or the `.bare` of a layout with
-  /// all work trees beside it, which a file `.git` there may point to under any name.
+  /// Whether the folder is the git folder inside the one that people see: `.git`, or the `.bare` of a layout
+  /// with all work trees beside it, which a file `.git` there may point to under any name.
   private static func isInside(_ folder: URL) -> Bool {
     let name = folder.lastPathComponent
     guard name != ".git", name != ".bare" else { return true }

@@ -15,8 +15,8 @@ actor GitImportRun {
   private var pendingBytes = 0
   private var done = 0
   private var clock = GitClock()
-  /// The commits of this import, so that only their tags become releases where the history is cut; nil where it is
-  /// not.
+  /// The commits of this import, so that only their tags become releases where the history is cut; nil if it
+  /// is not.
   private var seen: Set<String>?
 
   /// - Parameters:
@@ -62,7 +62,8 @@ actor GitImportRun {
     teller.report(done: done, added: summary.added)
   }
 
-  /// A copy is asked, because what an actor holds cannot be lent out while it waits; nothing else runs meanwhile.
+  /// A copy is asked, because what an actor holds cannot be lent out while it waits; nothing else runs
+  /// meanwhile.
   private func users(of signatures: [GitCommit.Signature], into portion: inout ImportPortion) async throws
     -> [String]
   {

@@ -2,12 +2,12 @@ import FeedCore
 import Foundation
 import Social
 
-/// Turns the history of a git repository into feeds: committers become users, commits and tags activities, and the
-/// repository a user that one can follow.
+/// Turns the history of a git repository into feeds: committers become users, commits and tags activities,
+/// and the repository a user that one can follow.
 ///
 /// The history is streamed, however long it is. Importing again adds what is new, also after history was
-/// rewritten: what was imported before stays. Cancelling its task, or killing the program, leaves whole entries,
-/// and the next import goes on from there.
+/// rewritten: what was imported before stays. Cancelling its task, or killing the program, leaves whole
+/// entries, and the next import goes on from there.
 package struct GitImporter: Importer {
   /// Commits that are written at once, unless their messages are large.
   static let portionSize = 500
@@ -22,7 +22,8 @@ package struct GitImporter: Importer {
   /// - Parameters:
   ///   - path: a work tree, a folder inside one, or a bare repository.
   ///   - limit: only the newest so many commits; nil for all.
-  ///   - follower: the user who follows the repository from now on, so that they see it at once; nil for nobody.
+  ///   - follower: the user who follows the repository from now on, so that they see it at once; nil for
+  ///     nobody.
   package init(path: String, into backend: any FeedBackend, limit: Int? = nil, follower: String? = nil) {
     self.path = path
     self.backend = backend
@@ -33,7 +34,7 @@ package struct GitImporter: Importer {
   /// Imports. Of a repository without commits nothing is stored, and the summary names no repository.
   ///
   /// - Parameter progress: called at most four times a second, and once at the end.
-  /// - Throws: `FeedError`; `CancellationError` where the task was cancelled.
+  /// - Throws: `FeedError`; `CancellationError` if the task was cancelled.
   package func run(progress: (@Sendable (ImportProgress) -> Void)? = nil) async throws -> ImportSummary {
     if let limit, limit < 1 { throw FeedError(.input, "The limit must be at least 1, not \(limit).") }
     let repository = try await GitRepository.open(path)

@@ -9,11 +9,11 @@ import SystemPackage
 
 /// What git reads from its standard input, as a file without a name.
 ///
-/// Git may end before it has read all of it. Writing to a pipe would fail then, with a signal first, and Subprocess
-/// (1.0.2) traps where its writing fails.
+/// Git may end before it has read all of it. Writing to a pipe would fail then, with a signal first, and
+/// Subprocess (1.0.2) traps where its writing fails.
 enum GitInput {
   /// - Returns: a descriptor to read from, at the beginning; the caller closes it.
-  /// - Throws: `FeedError` with code `storage` where there is no space for temporary files.
+  /// - Throws: `FeedError` with code `storage` if there is no space for temporary files.
   static func descriptor(_ bytes: [UInt8]) throws -> FileDescriptor {
     if bytes.isEmpty { return try FileDescriptor.open("/dev/null", .readOnly) }
     guard let file = tmpfile() else { throw failure }

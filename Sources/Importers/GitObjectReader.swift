@@ -1,6 +1,7 @@
 import Subprocess
 
-/// Reads what `git cat-file --batch` prints: one object after the other, each with its size, whatever bytes it has.
+/// Reads what `git cat-file --batch` prints: one object after the other, each with its size, whatever bytes
+/// it has.
 struct GitObjectReader {
   /// More than this of an object is skipped.
   static let longestContent = 1 << 20

@@ -2,8 +2,8 @@ import FeedCore
 
 /// The address that a repository was cloned from, as far as it says which repository that is.
 enum GitOrigin {
-  /// A hash of the address without names, passwords and what does not matter; nil for a path that means another
-  /// folder elsewhere.
+  /// A hash of the address without names, passwords and what does not matter; nil for a path that means
+  /// another folder elsewhere.
   static func hash(_ address: String) -> String? {
     guard address.contains("://") || address.contains(":") || address.hasPrefix("/") else { return nil }
     var text = withoutUser(address)

@@ -1,7 +1,7 @@
 import FeedCore
 
-/// Which user each committer is: one for each e-mail address, the same in every import and every repository. Where
-/// an address is nobody's own (`root@host`, `(none)`), one for each name at it.
+/// Which user each committer is: one for each e-mail address, the same in every import and every repository.
+/// Where an address is nobody's own (`root@host`, `(none)`), one for each name at it.
 ///
 /// The address is kept as a hash only, beside the user's id, in the collection `git_identity`.
 struct GitPeople {

@@ -4,8 +4,9 @@ import Subprocess
 
 /// Runs the `git` program on one repository, as a reader who trusts neither the repository nor its settings.
 ///
-/// No shell is involved; revisions go in by standard input, never as arguments; settings that would start another
-/// program (pager, hooks, signature checks, file system monitor, external diff) or reach a network are off.
+/// No shell is involved; revisions go in by standard input, never as arguments; settings that would start
+/// another program (pager, hooks, signature checks, file system monitor, external diff) or reach a network
+/// are off.
 struct GitProgram: Sendable {
   /// A folder inside the repository.
   let path: String
@@ -27,8 +28,9 @@ struct GitProgram: Sendable {
     "GIT_ALTERNATE_OBJECT_DIRECTORIES",
   ]
 
-  /// What counts for every call. `GIT_ALLOW_PROTOCOL` goes before a repository's own `protocol.ext.allow`, which
-  /// `protocol.allow` does not; grafts and replacements would show another history than the one that was committed.
+  /// What counts for every call. `GIT_ALLOW_PROTOCOL` goes before a repository's own `protocol.ext.allow`,
+  /// which `protocol.allow` does not; grafts and replacements would show another history than the one that
+  /// was committed.
   private static let fixed: [Subprocess.Environment.Key: String?] = [
     "LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_NO_REPLACE_OBJECTS": "1",
     "GIT_ALLOW_PROTOCOL": "none", "GIT_SSH_COMMAND": "false", "GIT_ASKPASS": "false",
@@ -49,7 +51,7 @@ struct GitProgram: Sendable {
 
   /// Returns what git prints, at most 64 MB of it; nil if it fails.
   ///
-  /// - Throws: `FeedError` where there is no git program, or where it prints more.
+  /// - Throws: `FeedError` if there is no git program, or where it prints more.
   func output(_ arguments: [String], input: [UInt8] = []) async throws -> [UInt8]? {
     let input = try GitInput.descriptor(input)
     let result = try await translating {
@@ -63,7 +65,7 @@ struct GitProgram: Sendable {
     return result.terminationStatus.isSuccess ? result.standardOutput : nil
   }
 
-  /// Why git refuses to do this, in its own words; nil where it does not say.
+  /// Why git refuses to do this, in its own words; nil if it does not say.
   func refusal(_ arguments: [String]) async throws -> String? {
     let result = try await translating {
       try await Subprocess.run(
@@ -83,7 +85,7 @@ struct GitProgram: Sendable {
 
   /// Hands what git prints to `body`, piece by piece as it comes; `body` sets the pace.
   ///
-  /// - Throws: what `body` throws, after git has ended; `FeedError` where git fails, in git's words.
+  /// - Throws: what `body` throws, after git has ended; `FeedError` if git fails, in git's words.
   func stream(
     _ arguments: [String],
     input: String = "",
@@ -134,8 +136,8 @@ struct GitProgram: Sendable {
 enum GitWords {
   private static let longest = 500
 
-  /// The sentence that says why git ended: the one marked `fatal`, or else the last error, or else the last line.
-  /// Warnings come before it and are not the reason.
+  /// The sentence that says why git ended: the one marked `fatal`, or else the last error, or else the last
+  /// line. Warnings come before it and are not the reason.
   ///
   /// - Parameter isFatal: whether nothing but a line marked `fatal` counts.
   static func reason(_ bytes: [UInt8], isFatal: Bool) -> String? {

@@ -18,8 +18,8 @@ struct GitRecord: Sendable {
   /// Whether an import of it began before.
   var wasImported = false
 
-  /// Finds the user that stands for the repository, or makes one: named like the folder, unless somebody else,
-  /// such as another repository, has that name.
+  /// Finds the user that stands for the repository, or makes one: named like the folder, unless somebody
+  /// else, such as another repository, has that name.
   static func claim(_ repository: GitRepository, in backend: any FeedBackend) async throws -> GitRecord {
     let name = Slug.id(repository.name)
     let stem = name.isEmpty ? "repository" : name
@@ -29,7 +29,7 @@ struct GitRecord: Sendable {
     throw FeedError(.conflict, "Too many repositories are called '\(repository.name)': rename the folder.")
   }
 
-  /// The record called `id`; nil where that is somebody else's name.
+  /// The record called `id`; nil if that is somebody else's name.
   private static func record(_ id: String, of repository: GitRepository, in backend: any FeedBackend)
     async throws -> GitRecord?
   {
@@ -66,8 +66,8 @@ struct GitRecord: Sendable {
 
   /// Remembers up to where everything is here.
   ///
-  /// - Parameter isWhole: whether all that the repository has was imported, and it has all of its history. What was
-  ///   complete before stays so, up to the same heads: a part beyond them may leave a gap.
+  /// - Parameter isWhole: whether all that the repository has was imported, and it has all of its history.
+  ///   What was complete before stays so, up to the same heads: a part beyond them may leave a gap.
   func finished(_ repository: GitRepository, isWhole: Bool, in backend: any FeedBackend) async throws {
     var record = merged(with: repository)
     if isWhole || !isComplete {

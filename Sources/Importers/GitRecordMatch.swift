@@ -2,8 +2,9 @@ import FeedCore
 
 /// Whether a repository is the one that an earlier import recorded.
 ///
-/// The first commit decides where both know it. Where one does not, as in a shallow clone, something positive must
-/// say so: the same address that both were cloned from, or a commit that both have. A folder's name says nothing.
+/// The first commit decides where both know it. Where one does not, as in a shallow clone, something positive
+/// must say so: the same address that both were cloned from, or a commit that both have. A folder's name says
+/// nothing.
 struct GitRecordMatch {
   /// How many commits are looked for.
   private static let mostCommits = 50

@@ -2,7 +2,8 @@ import FeedCore
 
 /// The branches and tags of a repository and the commits behind them.
 ///
-/// References to what is missing or is no commit are left out, so that one damaged reference hides no others.
+/// References to what is missing or is not a commit are left out, so that one damaged reference hides no
+/// others.
 struct GitRefs: Sendable {
   struct Tag: Sendable {
     /// As it is written, in whatever encoding.

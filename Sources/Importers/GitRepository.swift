@@ -7,8 +7,8 @@ struct GitRepository: Sendable {
   /// The folder's name, without `.git`.
   let name: String
   let refs: GitRefs
-  /// The first commits of its histories, the newest first; empty in an empty or shallow repository, where they are
-  /// not known.
+  /// The first commits of its histories, the newest first; empty in an empty or shallow repository, where
+  /// they are not known.
   let roots: [String]
   /// Where the history of a shallow clone is cut off; empty if it is whole.
   let boundary: [String]
@@ -57,8 +57,8 @@ struct GitRepository: Sendable {
     )
   }
 
-  /// The mailmap of a bare repository is an object, which a clone without file contents does not have: git would
-  /// read no history at all.
+  /// The mailmap of a bare repository is an object, which a clone without file contents does not have: git
+  /// would read no history at all.
   private static func mailmap(_ program: GitProgram) async throws -> String {
     guard try await program.line(["rev-parse", "--is-bare-repository"]) == "true" else { return "" }
     let name = "HEAD:.mailmap"

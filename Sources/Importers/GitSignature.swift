@@ -3,8 +3,8 @@ import Social
 
 /// Who is behind a signature.
 extension GitCommit.Signature {
-  /// Sixteen hexadecimal digits that stand for the person: for the address, whatever its case; for the name if there
-  /// is no address; for both if the address is shared by people who have none.
+  /// Sixteen hexadecimal digits that stand for the person: for the address, whatever its case; for the name
+  /// if there is no address; for both if the address is shared by people who have none.
   var identity: String {
     if email.isEmpty { return StableHash.digits(of: "name:" + name) }
     let address = "email:" + email.lowercased()
@@ -16,7 +16,8 @@ extension GitCommit.Signature {
     isShared && !name.isEmpty ? StableHash.digits(of: "email:" + email.lowercased()) : nil
   }
 
-  /// Whether the address says nothing about who it is: made up, of a machine and not of the world, or of a role.
+  /// Whether the address says nothing about who it is: made up, of a machine and not of the world, or of a
+  /// role.
   private var isShared: Bool {
     let parts = email.lowercased().split(separator: "@", omittingEmptySubsequences: false)
     guard !email.isEmpty else { return false }

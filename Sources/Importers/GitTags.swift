@@ -3,7 +3,7 @@ import Foundation
 
 /// Reads the tags of a repository.
 struct GitTags {
-  /// A longer name is no version's, and would be part of an id. Such tags are left out.
+  /// A longer name is not a version's, and would be part of an id. Such tags are left out.
   static let longestName = 1000
 
   private let program: GitProgram

@@ -7,7 +7,7 @@ struct ImportPortion: Sendable {
     /// The feed that it is added to.
     var feed: FeedID
     var activity: NewActivity
-    /// Where it stands in the file, counted from 1; 0 if there is none.
+    /// Where it is in the file, counted from 1; 0 if there is none.
     var line = 0
   }
 
@@ -46,8 +46,8 @@ struct ImportPortion: Sendable {
     try await write(to: backend) { _ in }
   }
 
-  /// - Parameter committed: receives how many users, objects and activities are written, as far as the engine divides
-  ///   the portion.
+  /// - Parameter committed: receives how many users, objects and activities are written, as far as the engine
+  ///   divides the portion.
   func write(to backend: any FeedBackend, committed: (Int) -> Void) async throws {
     if let engine = backend as? FeedEngine {
       return try await engine.batch(of: steps, committed: committed) { try $1.write(to: $0) }

@@ -4,7 +4,7 @@ import Foundation
 package struct ImportProgress: Hashable, Sendable {
   /// Entries looked at so far: commits, or lines.
   package var done: Int
-  /// Of how many; nil where that is not known.
+  /// Of how many; nil if that is not known.
   package var total: Int?
   /// How many of them were new.
   package var added: Int
@@ -51,7 +51,7 @@ package struct ImportProblem: Hashable, Sendable, CustomStringConvertible {
   package var description: String { "line \(line): \(detail)" }
 }
 
-/// Tells of progress at most four times a second, and once at the end.
+/// Reports of progress at most four times a second, and once at the end.
 struct ProgressTeller {
   private static let interval = Duration.milliseconds(250)
 

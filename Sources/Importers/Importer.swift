@@ -6,7 +6,7 @@ package protocol Importer: Sendable {
   ///
   /// - Parameter progress: called at most four times a second, and once at the end.
   /// - Returns: how much was added, and which entries could not be read.
-  /// - Throws: `FeedError` with code `input` if the source cannot be read, `storage` if the feeds cannot be written;
-  ///   `CancellationError` if the task was cancelled.
+  /// - Throws: `FeedError` with code `input` if the source cannot be read, `storage` if the feeds cannot be
+  ///   written; `CancellationError` if the task was cancelled.
   func run(progress: (@Sendable (ImportProgress) -> Void)?) async throws -> ImportSummary
 }

@@ -13,7 +13,7 @@ enum JSONLine {
     guard !bytes.isEmpty else { return nil }
     let value = try bytes.withUnsafeBufferPointer { try JSONParser.parse($0) }
     guard case .object(var members) = value else {
-      throw FeedError(.input, "It is no JSON object: write {\"feed\": \"user:ann\", \"actor\": …}.")
+      throw FeedError(.input, "It is not JSON object: write {\"feed\": \"user:ann\", \"actor\": …}.")
     }
     guard let feed = members.removeValue(forKey: "feed")?.stringValue else {
       throw FeedError(.input, "It names no feed: add \"feed\": \"user:ann\".")

@@ -5,8 +5,8 @@ import Foundation
 ///
 ///     {"feed":"user:ann","actor":"SU:ann","verb":"tweet","object":"SO:tweet:1","foreign_id":"t:1","time":"…"}
 ///
-/// A line that cannot be read is reported with its number and left out; the others are added. Lines with a foreign
-/// id and a time can be imported again: they are the same activities.
+/// A line that cannot be read is reported with its number and left out; the others are added. Lines with a
+/// foreign id and a time can be imported again: they are the same activities.
 package struct JSONLinesImporter: Importer {
   static let portionSize = 500
   /// How many bytes of lines are held before they are written.
@@ -28,8 +28,8 @@ package struct JSONLinesImporter: Importer {
   }
 
   /// - Parameter progress: called at most four times a second, and once at the end.
-  /// - Throws: `FeedError` with code `input` where the file cannot be read, or, when strict, at a bad line, which
-  ///   it names; `CancellationError` where the task was cancelled.
+  /// - Throws: `FeedError` with code `input` if the file cannot be read, or, when strict, at a bad line,
+  ///   which it names; `CancellationError` where the task was cancelled.
   package func run(progress: (@Sendable (ImportProgress) -> Void)? = nil) async throws -> ImportSummary {
     let lines = try LineReader(path: path, longest: Self.longestLine)
     var teller = ProgressTeller(total: nil, progress)
@@ -58,7 +58,7 @@ package struct JSONLinesImporter: Importer {
     return summary
   }
 
-  /// A sentence may repeat what stands in the line, which may be megabytes.
+  /// A sentence may repeat what is in the line, which may be megabytes.
   private static func bounded(_ detail: String) -> String {
     detail.cut(characters: 300, bytes: 1200) ?? detail
   }
@@ -132,7 +132,7 @@ package struct JSONLinesImporter: Importer {
 }
 
 extension NewActivity {
-  /// What its foreign id and time make of it; nil where it lacks one and is new each time.
+  /// What its foreign id and time make of it; nil if it lacks one and is new each time.
   fileprivate var identity: ActivityID? {
     guard let time, !foreignID.isEmpty else { return nil }
     return ActivityID(foreignID: foreignID, time: time)

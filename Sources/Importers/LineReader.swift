@@ -10,7 +10,7 @@ final class LineReader {
   private var hasEnded = false
 
   /// - Parameter path: `-` for standard input.
-  /// - Throws: `FeedError` with code `input` where there is no such file or it cannot be read.
+  /// - Throws: `FeedError` with code `input` if there is no such file or it cannot be read.
   init(path: String, longest: Int) throws {
     self.longest = longest
     if path == "-" {
@@ -32,7 +32,7 @@ final class LineReader {
 
   /// The next line without its end; a failure for one that is too long; nil at the end of the file.
   ///
-  /// - Throws: `FeedError` with code `input` where reading fails.
+  /// - Throws: `FeedError` with code `input` if reading fails.
   func next() throws -> Result<ArraySlice<UInt8>, FeedError>? {
     var searched = position
     var isTooLong = false

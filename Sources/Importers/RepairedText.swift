@@ -1,5 +1,5 @@
-/// Text of whatever encoding as a string: UTF-8 where it is that, otherwise Windows-1252, the superset of Latin-1
-/// in which most old text that is not UTF-8 was written.
+/// Text of whatever encoding as a string: UTF-8 where it is that, otherwise Windows-1252, the superset of
+/// Latin-1 in which most old text that is not UTF-8 was written.
 enum RepairedText {
   /// What Windows-1252 holds where Latin-1 has control characters; zero where it holds nothing.
   private static let windows: [UInt16] = [

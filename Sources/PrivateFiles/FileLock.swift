@@ -1,8 +1,8 @@
 import FeedCore
 import Foundation
 
-/// A lock between processes, and between its holders within a process, that the kernel releases when the holder ends,
-/// however it ends.
+/// A lock between processes, and between its holders within a process, that the kernel releases when the
+/// holder ends, however it ends.
 package final class FileLock: Sendable {
   private let descriptor: Int32
 

@@ -31,7 +31,8 @@ import StyledText
   /// Sentences to show while the reader runs, besides the results of the person's own commands.
   package var notices: AsyncStream<ReaderNotice>?
   package var environment: [String: String]
-  /// No other programs may be started, no files written that the person names, and there is no shell to return to.
+  /// No other programs may be started, no files written that the person names, and there is no shell to
+  /// return to.
   package var isRestricted = false
   package var zone = ZoneRules.utc
   /// Opens the backend. Called after the first frame.
@@ -52,7 +53,8 @@ import StyledText
   /// Runs full screen until the person leaves.
   ///
   /// - Returns: why the terminal asked to leave, or nil if the person did.
-  /// - Throws: `TerminalError` where there is no terminal to run on, `FeedError` where not even the default theme reads.
+  /// - Throws: `TerminalError` if there is no terminal to run on, `FeedError` if not even the default theme
+  ///   reads.
   package func run(options: TerminalOptions = TerminalOptions()) async throws -> StopReason? {
     let terminal = try Terminal(options: options, environment: environment)
     let source = FolderThemes(themes, depth: terminal.colorDepth, charset: terminal.charset, zone: zone)

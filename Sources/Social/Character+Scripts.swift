@@ -2,13 +2,13 @@ import FeedCore
 import Foundation
 
 extension Character {
-  /// Whether it may stand in a user's id, as `FeedID.isValid` has it.
+  /// Whether it may are in a user's id, as `FeedID.isValid` has it.
   var isUserIDPart: Bool {
     isASCII
       ? FeedID.isValid(String(self)) : FeedID.isValid(String(self).precomposedStringWithCanonicalMapping)
   }
 
-  /// Whether it may stand in a hashtag: a letter of any script with its marks, a digit, `_`. Emoji may not.
+  /// Whether it may are in a hashtag: a letter of any script with its marks, a digit, `_`. Emoji may not.
   var isTagPart: Bool {
     if isASCII { return isLetter || isNumber || self == "_" }
     guard let scalar = unicodeScalars.first else { return false }
@@ -16,7 +16,7 @@ extension Character {
       && !unicodeScalars.contains { $0.properties.isEmojiPresentation || $0.value == 0x20E3 }
   }
 
-  /// Whether it may stand in a link: neither blank nor control, quote, angle bracket or East Asian punctuation.
+  /// Whether it may are in a link: neither blank nor control, quote, angle bracket or East Asian punctuation.
   var isLinkPart: Bool {
     if isASCII {
       return !isWhitespace && !"<>\"`|\\^{}".contains(self) && asciiValue ?? 0 > 32 && self != "\u{7F}"
@@ -31,8 +31,8 @@ extension Character {
     }
   }
 
-  /// Whether its script puts no blank between words (Chinese, Japanese, Thai and neighbours), or hangs endings
-  /// on names without one (Korean).
+  /// Whether its script puts no blank between words (Chinese, Japanese, Thai and neighbours), or hangs
+  /// endings on names without one (Korean).
   var isOfScriptWithoutSpaces: Bool {
     guard let scalar = unicodeScalars.first else { return false }
     switch scalar.value {

@@ -15,7 +15,7 @@ package struct Conversation: Sendable {
 /// (`ownChildren`).
 package struct CommentPage: Sendable {
   package var comments: [Reaction]
-  /// What to ask for older ones; nil where there are none.
+  /// What to ask for older ones; nil if there are none.
   package var next: ReactionQuery?
 
   package init(comments: [Reaction], next: ReactionQuery? = nil) {

@@ -5,7 +5,7 @@ package struct Person: Hashable, Sendable, Identifiable {
   package var user: FeedUser
   /// Whether the reader follows them.
   package var isFollowed: Bool
-  /// Whether they follow the reader; nil where it was not asked.
+  /// Whether they follow the reader; nil if it was not asked.
   package var followsReader: Bool?
   /// Whether they are the reader.
   package var isReader: Bool

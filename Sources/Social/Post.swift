@@ -5,7 +5,7 @@ import Foundation
 package struct Post: Hashable, Sendable {
   package var text: String
   package var media: [Media]
-  /// The activity it answers; nil where it stands for itself.
+  /// The activity it answers; nil if it stands for itself.
   package var replyTo: ActivityID?
 
   package init(_ text: String, media: [Media] = [], replyTo: ActivityID? = nil) {
@@ -33,7 +33,7 @@ package struct Post: Hashable, Sendable {
 /// A picture that belongs to a post.
 package struct Media: Hashable, Sendable {
   package var url: String
-  /// In pixels; nil where unknown.
+  /// In pixels; nil if unknown.
   package var width: Int?
   package var height: Int?
   package var caption: String

@@ -3,12 +3,13 @@ import Foundation
 
 /// What a text addresses: the people it mentions, its hashtags, its links.
 ///
-/// Pure, and linear in the length of the text. The rules follow what people type on social networks: an e-mail
-/// address mentions nobody, `#1` is no hashtag, punctuation after a link is not part of it, and scripts written
-/// without spaces (`今日は@annさん`) work as those with.
+/// Pure, and linear in the length of the text. The rules follow what people type on social networks: an
+/// e-mail address mentions nobody, `#1` is not a hashtag, punctuation after a link is not part of it, and
+/// scripts written without spaces (`今日は@annさん`) work as those with.
 package struct PostText: Sendable {
   package enum Kind: Hashable, Sendable {
-    /// The value is the name without `@`, in composed form (NFC); whether such a user exists is not known here.
+    /// The value is the name without `@`, in composed form (NFC); whether such a user exists is not known
+    /// here.
     case mention
     /// The value is the tag without `#`, as written, in composed form.
     case hashtag

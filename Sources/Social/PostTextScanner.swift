@@ -204,7 +204,8 @@ struct PostTextScanner {
     return counts
   }
 
-  /// Whether something like a host stands there: it starts with a letter or digit, and `www.` is not all of it.
+  /// Whether something like a host stands there: it starts with a letter or digit, and `www.` is not all of
+  /// it.
   private func isHost(at start: Int) -> Bool {
     guard start < characters.count,
       characters[start].isLetter || characters[start].isNumber || characters[start] == "["

@@ -1,7 +1,7 @@
 import FeedCore
 
-/// Ids of reactions that one user can make only once, so that doing it twice, or from two programs at the same
-/// moment, makes one.
+/// Ids of reactions that one user can make only once, so that doing it twice, or from two programs at the
+/// same moment, makes one.
 enum ReactionID {
   /// The same three things give the same UUID (version 8, whose content is the maker's own affair).
   ///

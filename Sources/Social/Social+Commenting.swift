@@ -24,10 +24,10 @@ extension Social {
     }
   }
 
-  /// Answers a comment; tells its author, the activity's author and whom the text mentions.
+  /// Returns a comment; tells its author, the activity's author and whom the text mentions.
   ///
-  /// Comments are two levels deep, so that those of the second can still be liked (Stream keeps three levels of
-  /// reactions): an answer to an answer stands beside it.
+  /// Comments are two levels deep, so that those of the second can still be liked (Stream keeps three levels
+  /// of reactions): an answer to an answer stands beside it.
   @discardableResult
   package func reply(toComment commentID: String, _ text: String, as key: WriteKey? = nil) async throws
     -> Reaction
@@ -47,7 +47,7 @@ extension Social {
     )
   }
 
-  /// Changes the text of one's own comment.
+  /// Changes the text of your own comment.
   ///
   /// - Throws: `FeedError`: `notAllowed` for somebody else's, `input` for an empty text.
   @discardableResult
@@ -65,7 +65,7 @@ extension Social {
     )
   }
 
-  /// Deletes one's own comment with the answers to it.
+  /// Deletes your own comment with the answers to it.
   ///
   /// - Throws: `FeedError` with code `notAllowed` for somebody else's.
   package func deleteComment(_ commentID: String) async throws {
@@ -73,7 +73,7 @@ extension Social {
     try await deleteReactionIfThere(commentID)
   }
 
-  /// - Throws: `FeedError` with code `notFound` where it does not exist or was deleted.
+  /// - Throws: `FeedError` with code `notFound` if it does not exist or was deleted.
   func comment(_ id: String) async throws -> Reaction {
     let comment = try? await backend.reaction(id)
     guard let comment, comment.kind == ReactionKind.comment, comment.deletedAt == nil else {

@@ -1,7 +1,7 @@
 import FeedCore
 
 extension Social {
-  /// Changes the text of one's own tweet or quote. Whom the new text mentions for the first time is told.
+  /// Changes the text of your own tweet or quote. Whom the new text mentions for the first time is notified.
   ///
   /// - Throws: `FeedError`: `notAllowed` for somebody else's or for what has no text, `input`, `tooLarge`.
   @discardableResult
@@ -35,7 +35,8 @@ extension Social {
     _ = try await backend.updateObject(collection, id: objectID, data: changed)
   }
 
-  /// Deletes what one did: a post with its object and reactions, a like, a comment, a repost, a follow's entry.
+  /// Deletes what one did: a post with its object and reactions, a like, a comment, a repost, a follow's
+  /// entry.
   ///
   /// - Throws: `FeedError` with code `notAllowed` for somebody else's.
   package func delete(_ id: ActivityID) async throws {
@@ -56,7 +57,8 @@ extension Social {
     if activity.custom["reply_to"] != nil { try await uncount(ReactionKind.reply, of: activity.id) }
   }
 
-  /// Reactions of others may stay where the backend lets nobody else delete them: nothing shows them any more.
+  /// Reactions of others may stay where the backend lets nobody else delete them: nothing shows them any
+  /// more.
   private func deleteReactions(on id: ActivityID) async throws {
     let query = ReactionQuery(.activity(id), limit: ReactionQuery.maximumLimit)
     for reaction in try await allReactions(query) {

@@ -1,10 +1,10 @@
 import FeedCore
 
 extension Social {
-  /// Follows a person, a repository, a board: what they do comes into both news feeds, and they are told.
+  /// Follows a person, a repository, a board: what they do comes into both news feeds, and they are notified.
   /// Following twice changes nothing.
   ///
-  /// - Throws: `FeedError`: `notFound` for an unknown user, `input` for oneself.
+  /// - Throws: `FeedError`: `notFound` for an unknown user, `input` for yourself.
   package func follow(_ target: String) async throws {
     guard target != userID else { throw FeedError(.input, "You cannot follow yourself.") }
     let target = try await existingUser(target).id
@@ -14,7 +14,7 @@ extension Social {
     _ = try await add(SocialActivity.follow(target, by: userID, time: clock?()))
   }
 
-  /// Ends it: what came from them leaves the news feeds. It is no error if there was none.
+  /// Ends it: what came from them leaves the news feeds. It is not an error if there was none.
   ///
   /// - Parameter keepHistory: whether what came already stays.
   package func unfollow(_ target: String, keepHistory: Bool = false) async throws {

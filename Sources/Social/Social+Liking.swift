@@ -9,7 +9,7 @@ extension Social {
     return try await addOnce(SocialReaction.like(subject.id, of: subject.authorID, by: userID))
   }
 
-  /// Takes all likes of this user back. It is no error if there is none.
+  /// Takes all likes of this user back. It is not an error if there is none.
   package func unlike(_ id: ActivityID) async throws {
     let subject = try await subject(of: id)
     for reaction in try await ownReactions(ReactionKind.like, on: subject.id) {
@@ -42,7 +42,8 @@ extension Social {
     )
   }
 
-  /// Adds a reaction whose id makes it unique: where it exists, somebody pressed twice, and that one is answered.
+  /// Adds a reaction whose id makes it unique: where it exists, somebody pressed twice, and that one is
+  /// answered.
   private func addOnce(_ reaction: NewReaction) async throws -> Reaction {
     do {
       return try await backend.add(reaction)

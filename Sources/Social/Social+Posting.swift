@@ -3,7 +3,8 @@ import FeedCore
 extension Social {
   /// Posts `post` and answers the activity as the screen shows it.
   ///
-  /// It goes to the user's own feeds, to their followers, and to the notifications of whom it mentions or answers.
+  /// It goes to the user's own feeds, to their followers, and to the notifications of whom it mentions or
+  /// answers.
   ///
   /// - Parameter key: posting again with the same key overwrites the post.
   /// - Throws: `FeedError`: `input` for an empty text without media, `tooLarge`, `notFound` for an answer to
@@ -45,7 +46,7 @@ extension Social {
     try await post(Post(text, media: media))
   }
 
-  /// Answers an activity with a tweet of one's own.
+  /// Replies to an activity with a tweet of your own.
   @discardableResult
   package func reply(to id: ActivityID, _ text: String, media: [Media] = []) async throws -> EnrichedActivity
   {
@@ -60,14 +61,14 @@ extension Social {
     return stored
   }
 
-  /// Makes a reaction that counts the activity `id`, of this user, on `subject`. It notifies nobody: the activity
-  /// did.
+  /// Makes a reaction that counts the activity `id`, of this user, on `subject`. It notifies nobody: the
+  /// activity did.
   func count(_ kind: String, of id: ActivityID, on subject: ActivityID) async throws {
     let reaction = SocialReaction.count(kind, of: id, on: subject, by: userID)
     do { _ = try await backend.add(reaction) } catch let error as FeedError where error.code == .conflict {}
   }
 
-  /// Takes back what `count` made. It is no error if it is gone.
+  /// Undoes what `count` made. It is not an error if it is gone.
   func uncount(_ kind: String, of id: ActivityID) async throws {
     try await deleteReactionIfThere(ReactionID.unique(kind, on: id.description, by: userID))
   }

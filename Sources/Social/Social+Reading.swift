@@ -59,7 +59,7 @@ extension Social {
 
   // MARK: Live
 
-  /// What happens to the four feeds from now on. Ends at once where the backend announces nothing.
+  /// What happens to the four feeds from now on. Ends immediately where the backend announces nothing.
   package func changes() async throws -> AsyncStream<FeedChange> {
     guard backend.capabilities.contains(.realtime) else { return AsyncStream { $0.finish() } }
     return try await backend.changes(of: Set(feeds.all))
@@ -70,7 +70,7 @@ extension Social {
   /// The newest activities that hold the words of `text`.
   ///
   /// - Parameter before: the last one of the page before.
-  /// - Throws: `FeedError`: `input` for an empty text, `notAllowed` where the backend cannot search.
+  /// - Throws: `FeedError`: `input` for an empty text, `notAllowed` if the backend cannot search.
   package func search(_ text: String, limit: Int = 25, before: ActivityID? = nil) async throws
     -> [EnrichedActivity]
   {

@@ -3,7 +3,7 @@ import FeedCore
 extension Social {
   /// Passes an activity on to the user's followers and tells its author. Doing it again changes nothing.
   ///
-  /// - Parameter text: words of one's own make it a quote; each quote is a post of its own.
+  /// - Parameter text: words of your own make it a quote; each quote is a post of its own.
   /// - Returns: the repost (the existing one where there is one) as the screen shows it.
   @discardableResult
   package func repost(_ id: ActivityID, text: String = "", as key: WriteKey? = nil) async throws
@@ -29,7 +29,7 @@ extension Social {
     return try await activity(stored.id)
   }
 
-  /// Takes back the user's reposts and quotes of an activity. It is no error if there is none.
+  /// Undoes the user's reposts and quotes of an activity. It is not an error if there is none.
   package func undoRepost(_ id: ActivityID) async throws {
     let subject = try await subject(of: id)
     try await backend.remove(

@@ -3,7 +3,7 @@ import FeedCore
 extension Social {
   /// The stored activity that acting on `id` means; follows `SA:` objects as `EnrichedActivity.subject` does.
   ///
-  /// - Throws: `FeedError` with code `notFound` where it or what it points at is gone.
+  /// - Throws: `FeedError` with code `notFound` if it or what it points at is gone.
   func subject(of id: ActivityID) async throws -> Activity {
     var activity = try await storedActivity(id)
     // Reposts point at the innermost activity, so one step is the rule; the bound guards against rings.

@@ -4,7 +4,7 @@ import Foundation
 extension Social {
   /// `text` as it will be stored: without blank ends, lines ended by `\n`.
   ///
-  /// - Throws: `FeedError` with code `input` where nothing is left, `tooLarge` where it is too long.
+  /// - Throws: `FeedError` with code `input` if nothing is left, `tooLarge` where it is too long.
   package static func checkedText(_ text: String, canBeEmpty: Bool = false) throws -> String {
     let lines = text.replacingOccurrences(of: "\r\n", with: "\n").replacingOccurrences(of: "\r", with: "\n")
     let trimmed = lines.trimmingCharacters(in: .whitespacesAndNewlines)
@@ -18,7 +18,8 @@ extension Social {
     return trimmed
   }
 
-  /// The ids of the users whom `text` mentions, as far as they exist; `@Ann` finds `ann` where there is no `Ann`.
+  /// The ids of the users whom `text` mentions, as far as they exist; `@Ann` finds `ann` if there is no
+  /// `Ann`.
   func mentionedUsers(_ text: String) async throws -> [String] {
     let names = PostText(text).mentions.prefix(90)
     guard !names.isEmpty else { return [] }

@@ -69,8 +69,8 @@ package enum SocialActivity {
     "\(Verb.follow):\(target):\(userID)"
   }
 
-  /// The notification feeds of `users`, each once, without the actor's own; at most 90, so that with the actor's
-  /// news feeds they stay below Stream's 100.
+  /// The notification feeds of `users`, each once, without the actor's own; at most 90, so that with the
+  /// actor's news feeds they stay below Stream's 100.
   static func recipients(_ users: [String], of actor: String, limit: Int = 90) -> [FeedID] {
     var known: Set<String> = [actor]
     let others = users.filter { FeedID.isValid($0) && known.insert($0).inserted }

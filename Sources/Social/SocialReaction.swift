@@ -3,7 +3,7 @@ import FeedCore
 /// The reactions of the reference application as values: what `Social` adds, and what a world that writes
 /// thousands at once builds in the same shape.
 package enum SocialReaction {
-  /// A like of an activity; `author` is told.
+  /// A like of an activity; `author` is notified.
   package static func like(_ activity: ActivityID, of author: String?, by userID: String) -> NewReaction {
     NewReaction(
       kind: ReactionKind.like,
@@ -15,7 +15,7 @@ package enum SocialReaction {
     )
   }
 
-  /// A like of the comment `id`; its author is told.
+  /// A like of the comment `id`; its author is notified.
   package static func like(comment id: String, of author: String, by userID: String) -> NewReaction {
     NewReaction(
       kind: ReactionKind.like,
@@ -27,7 +27,7 @@ package enum SocialReaction {
     )
   }
 
-  /// A comment on an activity; `author` and the mentioned users are told.
+  /// A comment on an activity; `author` and the mentioned users are notified.
   package static func comment(
     _ text: String,
     mentions: [String] = [],
@@ -45,7 +45,8 @@ package enum SocialReaction {
     )
   }
 
-  /// An answer to the comment `comment`; its author, the activity's author and the mentioned users are told.
+  /// An answer to the comment `comment`; its author, the activity's author and the mentioned users are
+  /// notified.
   ///
   /// - Parameter parent: the comment that `comment` answers itself, empty where it answers none: answers to
   ///   answers stand beside them.

@@ -1,4 +1,5 @@
-/// The verbs of the reference application. Others (`commit`, `release`, `pin`, …) come from importers and worlds.
+/// The verbs of the reference application. Others (`commit`, `release`, `pin`, …) come from importers and
+/// worlds.
 package enum Verb {
   package static let tweet = "tweet"
   package static let repost = "repost"

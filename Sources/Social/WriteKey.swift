@@ -1,7 +1,7 @@
 import FeedCore
 
-/// Names what is written before it is written, so that writing it again, after a crash or a lost response, is the same
-/// as writing it once.
+/// Names what is written before it is written, so that writing it again, after a crash or a lost response, is
+/// the same as writing it once.
 package struct WriteKey: Hashable, Sendable {
   /// A UUID.
   package var id: String

@@ -20,7 +20,7 @@ extension StreamClient {
 
   /// An address that counts a click and leads on to `url`.
   ///
-  /// - Throws: `FeedError` with code `input` for a target that is no web address.
+  /// - Throws: `FeedError` with code `input` for a target that is not a web address.
   public func redirectURL(to url: String, user: String, events: [JSONValue]) throws -> String {
     guard url.contains("://"), URL(string: url)?.host?.isEmpty == false else {
       throw FeedError(.input, "The target of a redirect needs a scheme and a host: \(url)")

@@ -9,8 +9,8 @@ import Synchronization
 ///     let client = StreamClient(StreamConfiguration(key: "key", credentials: .secret("secret")))
 ///     let page = try await client.read("timeline:ann", FeedQuery())
 ///
-/// Every function may throw `FeedError`: with Stream's code where the server refused, `unreachable` or `timeout`
-/// where there was no answer. Cancelling the task cancels the request.
+/// Every function may throw `FeedError`: with Stream's code where the server refused, `unreachable` or
+/// `timeout` where there was no answer. Cancelling the task cancels the request.
 public final class StreamClient: FeedBackend {
   public let configuration: StreamConfiguration
   public var capabilities: BackendCapabilities { configuration.capabilities }
@@ -54,7 +54,7 @@ public final class StreamClient: FeedBackend {
 
   /// A user's token, to be handed to a browser or another program. Source: `stream-api.md` §1.4.
   ///
-  /// - Throws: `FeedError` with code `notAllowed` where the client has no secret.
+  /// - Throws: `FeedError` with code `notAllowed` if the client has no secret.
   public func userToken(for user: String, extra: [String: JSONValue] = [:]) throws -> String {
     try sign(.user(user, extra: extra))
   }
@@ -162,7 +162,8 @@ public final class StreamClient: FeedBackend {
     do {
       return try body.withUnsafeBufferPointer { try JSONParser.parse($0, marks: .cut) }
     } catch {
-      // Whatever responded, such as a captive portal, is not a Stream server: this says nothing about the request.
+      // Whatever responded, such as a captive portal, is not a Stream server: this says nothing about the
+      // request.
       throw FeedError(.general, "The server's response is not JSON.", status: 502)
     }
   }

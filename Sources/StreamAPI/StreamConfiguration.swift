@@ -49,7 +49,7 @@ public struct StreamConfiguration: Sendable {
 
   /// The server of this host, where there is one: the socket in `RUNNEL_SOCKET`, or the usual one.
   ///
-  /// - Returns: nil where no such socket exists. Whether somebody answers on it shows with the first request.
+  /// - Returns: nil if no such socket exists. Whether somebody answers on it shows with the first request.
   public static func host(environment: [String: String]) -> StreamConfiguration? {
     let named = environment["RUNNEL_SOCKET"].flatMap { $0.isEmpty ? nil : $0 }
     let path = named ?? hostSocketPath
@@ -58,8 +58,8 @@ public struct StreamConfiguration: Sendable {
     return host(socket: path)
   }
 
-  /// Reads Stream's one-line form, `https://KEY:SECRET@LOCATION.stream-io-api.com/?app_id=N`. With another host,
-  /// such as `http://KEY:SECRET@localhost:8000/`, it is the server there. Source: `stream-api.md` §1.2.
+  /// Reads Stream's one-line form, `https://KEY:SECRET@LOCATION.stream-io-api.com/?app_id=N`. With another
+  /// host, such as `http://KEY:SECRET@localhost:8000/`, it is the server there. Source: `stream-api.md` §1.2.
   ///
   /// - Throws: `FeedError` with code `input`, without repeating the secret.
   public init(url: String) throws {

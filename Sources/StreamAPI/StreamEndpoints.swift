@@ -36,8 +36,8 @@ public struct StreamEndpoints: Hashable, Sendable {
 
   /// A server that answers for all services at one address, as `runnel serve` does.
   ///
-  /// - Parameter base: with scheme and port; also with `/api` or `/api/v1.0` at the end, as addresses of Stream's API are
-  ///   written, and with slashes there.
+  /// - Parameter base: with scheme and port; also with `/api` or `/api/v1.0` at the end, as addresses of
+  ///   Stream's API are written, and with slashes there.
   public static func server(at base: String) -> StreamEndpoints {
     let base = root(of: base)
     return StreamEndpoints(

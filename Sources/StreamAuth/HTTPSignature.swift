@@ -5,8 +5,8 @@ import Foundation
 /// The HTTP Signature that php's batch calls carry instead of a token. Source: `stream-api.md` §1.6.
 package enum HTTPSignature {
   /// How old, or how far ahead, a signed date may be, in seconds. The signature covers only the address and a
-  /// date in whole seconds, so that two honest calls within one second carry the same one: it cannot be accepted
-  /// just once, and the window is what limits a replay.
+  /// date in whole seconds, so that two honest calls within one second carry the same one: it cannot be
+  /// accepted just once, and the window is what limits a replay.
   package static let window: Double = 300
 
   /// The value of `Authorization`.
@@ -26,8 +26,8 @@ package enum HTTPSignature {
       #"Signature keyId="\#(key)",algorithm="hmac-sha256",headers="(request-target) date",signature="\#(signature)""#
   }
 
-  /// - Throws: `FeedError` with code `authentication` for a header of another shape or a date outside the window,
-  ///   `notAllowed` for a wrong signature.
+  /// - Throws: `FeedError` with code `authentication` for a header of another shape or a date outside the
+  ///   window, `notAllowed` for a wrong signature.
   package static func verify(
     _ header: String,
     secret: String,
@@ -80,8 +80,8 @@ package enum HTTPSignature {
 
   /// Removes `="value"` from the front.
   ///
-  /// - Returns: nil, with `rest` unchanged, if something else is there. Without a closing quote there is no value
-  ///   in all that follows, and nothing is left.
+  /// - Returns: nil, with `rest` unchanged, if something else is there. Without a closing quote there is no
+  ///   value in all that follows, and nothing is left.
   private static func quoted(_ rest: inout Substring.UTF8View) -> Substring.UTF8View? {
     guard rest.starts(with: "=\"".utf8) else { return nil }
     let value = rest.dropFirst(2).prefix { $0 != UInt8(ascii: "\"") }

@@ -58,8 +58,8 @@ package struct TokenClaims: Hashable, Sendable {
 extension TokenClaims {
   private static let known: Set<String> = ["resource", "action", "feed_id", "user_id", "exp", "nbf"]
 
-  /// - Throws: `FeedError` with code `authentication` for a claim of another type than it has: left out, a limit
-  ///   would be none.
+  /// - Throws: `FeedError` with code `authentication` for a claim of another type than it has: left out, a
+  ///   limit would be none.
   package init(payload: [String: JSONValue]) throws {
     func text(_ name: String) throws -> String? {
       guard let value = payload[name], value != .null else { return nil }

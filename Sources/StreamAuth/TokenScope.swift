@@ -11,7 +11,7 @@ package struct TokenScope: Hashable, Sendable {
   /// Any one of these is enough: clients differ in the name they sign some calls with.
   package var resources: [String]
   package var actions: [Action]
-  /// The feed it is about; nil where it is about none, which a token for one feed does not cover.
+  /// The feed it is about; nil if it is about none, which a token for one feed does not cover.
   package var feed: FeedID?
 
   package init(_ resources: [String], _ actions: [Action], feed: FeedID? = nil) {

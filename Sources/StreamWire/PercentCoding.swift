@@ -1,6 +1,7 @@
 /// Percent-encoding of query values and path segments. Source: RFC 3986.
 package enum PercentCoding {
-  /// Everything but letters, digits and `-._~` becomes `%XX`; blanks too, so that the text fits a path as well.
+  /// Everything but letters, digits and `-._~` becomes `%XX`; blanks too, so that the text fits a path as
+  /// well.
   package static func encode(_ text: String) -> String {
     if text.utf8.allSatisfy(isUnreserved) { return text }
     var output: [UInt8] = []

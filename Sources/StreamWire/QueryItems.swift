@@ -91,7 +91,7 @@ package struct QueryItems: Sendable {
     items.first { $0.name == name }?.value
   }
 
-  /// All values under any of the names, split at commas; nil where no name is there.
+  /// All values under any of the names, split at commas; nil if no name is there.
   ///
   /// `ids[]=a&ids[]=b` (qs, axios) and `ids[0]=a&ids[1]=b` (PHP's `http_build_query`) are lists as well.
   package func list(_ names: String...) -> [String]? {
@@ -123,7 +123,7 @@ package struct QueryItems: Sendable {
 
   static func isTrue(_ value: String) -> Bool { ["true", "1", "yes", "on"].contains(value.lowercased()) }
 
-  /// - Throws: `FeedError` with code `input` where the value is no whole number.
+  /// - Throws: `FeedError` with code `input` if the value is not a whole number.
   package func int(_ names: String...) throws -> Int? {
     guard let item = items.first(where: { names.contains($0.name) }), !item.value.isEmpty else { return nil }
     guard let number = Int(item.value) else {

@@ -2,8 +2,8 @@ import FeedCore
 
 /// Refuses text that would cost the TOML library more than linear time, or the stack, before it sees it.
 ///
-/// Only what matters for that is looked at: the size, how many parts a key has, and how deep brackets are nested.
-/// Everything else that is wrong is the library's to say.
+/// Only what matters for that is looked at: the size, how many parts a key has, and how deep brackets are
+/// nested. Everything else that is wrong is the library's to say.
 struct TOMLBounds {
   /// In bytes.
   static let longestText = 1 << 20
@@ -65,8 +65,8 @@ struct TOMLBounds {
     while position < bytes.count, goesOn(bytes[position]) { position += 1 }
   }
 
-  /// Passes a string whose first quote was passed. One that is never closed ends with its line, as it does for the
-  /// library, which reads no further than there.
+  /// Passes a string whose first quote was passed. One that is never closed ends with its line, as it does
+  /// for the library, which reads no further than there.
   private mutating func skipString(_ quote: UInt8) {
     let isLong = bytes[position...].prefix(2).elementsEqual([quote, quote])
     if isLong { position += 2 }

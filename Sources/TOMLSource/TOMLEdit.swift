@@ -8,7 +8,8 @@ package enum TOMLEdit {
   ///   - value: the value as TOML, such as `true` or `"plain"`.
   ///   - text: what `TOMLDocument.parse` accepts.
   /// - Returns: the changed text.
-  /// - Throws: `FeedError` with code `input` if the text is not TOML, or if the section is something else than a table.
+  /// - Throws: `FeedError` with code `input` if the text is not TOML, or if the section is something else
+  ///   than a table.
   package static func set(_ key: String, in section: String, to value: String, of text: String) throws
     -> String
   {

@@ -1,5 +1,5 @@
-/// Where each key and value of a TOML text is: for messages that name the place, and for changes that leave the rest
-/// of the file as it is.
+/// Where each key and value of a TOML text is: for messages that name the place, and for changes that leave
+/// the rest of the file as it is.
 ///
 /// The TOML library gives values without positions, so this scans the text once more. It expects text that
 /// `TOMLDocument.parse` accepted; of other text it returns what it recognizes.

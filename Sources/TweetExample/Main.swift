@@ -5,8 +5,8 @@ import GRDB
 
 /// A tweet, like and follow application in a terminal.
 ///
-/// Its models publish themselves; see `Models/`. With `STREAM_URL` in the environment the same program keeps its
-/// feeds on a Stream server, otherwise in `tweets-feeds.db` beside its own `tweets.db`.
+/// Its models publish themselves; see `Models/`. With `STREAM_URL` in the environment the same program keeps
+/// its feeds on a Stream server, otherwise in `tweets-feeds.db` beside its own `tweets.db`.
 @main
 enum Main {
   static let usage = """
@@ -38,7 +38,8 @@ enum Main {
     await deliver(app)
   }
 
-  /// A server keeps the dispatcher running; a command delivers before it ends. What it cannot deliver is kept.
+  /// A server keeps the dispatcher running; a command delivers before it ends. What it cannot deliver is
+  /// kept.
   private static func deliver(_ app: TweetApp) async {
     do {
       try await app.feeds.dispatcher.deliverPending()

@@ -3,8 +3,8 @@ import FeedTemplates
 
 /// The text of a page: one template per verb, another for groups.
 enum Page {
-  /// Every activity of a group on its own line; new ones have a star. (`render_activity` makes the inner activity the
-  /// one that `activity` means, so the group gets a name of its own.)
+  /// Every activity of a group on its own line; new ones have a star. (`render_activity` makes the inner
+  /// activity the one that `activity` means, so the group gets a name of its own.)
   private static let group =
     "{% with group=activity %}{% for inner in group.activities %}{% if inner.enriched %}"
     + "{% if not group.is_seen %}* {% endif %}{% render_activity inner %}{% endif %}{% endfor %}{% endwith %}"

@@ -4,7 +4,7 @@ enum CommandLineLimit {
   /// In UTF-8.
   static let mostBytes = 128 << 10
 
-  /// - Throws: `Failure` where the line is longer.
+  /// - Throws: `Failure` if the line is longer.
   static func check(_ words: some Collection<String>) throws {
     try check(words: words.count)
     try check(bytes: words.reduce(0) { $0 + $1.utf8.count })

@@ -5,7 +5,7 @@ enum ExitStatus: Int32, CaseIterable {
   case failed = 1
   /// The command line is wrong.
   case usage = 64
-  /// What was given cannot be understood: an empty text, a file that is no database.
+  /// What was given cannot be understood: an empty text, a file that is not a database.
   case badData = 65
   /// What was named does not exist: a user, a feed group, a world, a file.
   case noInput = 66

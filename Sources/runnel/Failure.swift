@@ -66,7 +66,7 @@ struct Failure: Error {
     }
   }
 
-  /// Help, versions and completion scripts are output like any other: a full disk is told.
+  /// Help, versions and completion scripts are output like any other: a full disk is reported.
   private static func endWithHelp(_ text: String) -> Never {
     do {
       try StandardOutput.shared.write(text.hasSuffix("\n") ? text : text + "\n")

@@ -62,7 +62,7 @@ struct Runnel: AsyncParsableCommand {
 
   /// Parses, runs, and ends with a status that says how it went.
   static func main() async {
-    // Files that come into being are the person's own: databases, drafts, logs.
+    // Files that are created are the person's own: databases, drafts, logs.
     umask(0o077)
     StandardDescriptors.occupy()
     ProcessMemory.skipSQLiteStatistics()

@@ -2,7 +2,8 @@ import ArgumentParser
 import FeedCore
 import Foundation
 
-/// Names a mistyped command. Without it the first word would be an unexpected argument of the default command.
+/// Names a mistyped command. Without it the first word would be an unexpected argument of the default
+/// command.
 enum UnknownCommand {
   /// - Throws: a usage error where the first argument is a word, but no command.
   static func check(_ arguments: ArraySlice<String>) throws {

@@ -40,7 +40,7 @@ struct BotsTests {
     case .reply(let answered, let words), .comment(let answered, let words):
       #expect(answered == id && !words.isEmpty && !words.contains("{"))
       #expect(ReplyWriter.language(of: words) == ReplyWriter.language(of: text))
-    default: Issue.record("\(deed.kind) is no answer")
+    default: Issue.record("\(deed.kind) is not an answer")
     }
     #expect(deed.pause < 4)
   }

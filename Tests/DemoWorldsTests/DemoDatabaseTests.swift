@@ -128,7 +128,7 @@ final class DemoDatabaseTests {
     #expect(!manifest.isCurrent(at: anchor))
   }
 
-  @Test("a database that was never finished does not count, and what is no database is replaced")
+  @Test("a database that was never finished does not count, and what is not a database is replaced")
   func unfinished() async throws {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     try Data("half a worl".utf8).write(to: URL(fileURLWithPath: folder + "/octo-2.db.unfinished"))

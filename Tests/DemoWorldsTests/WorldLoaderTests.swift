@@ -76,7 +76,7 @@ extension History.Event {
   }
 }
 
-/// What stands in the feeds of the people of a world.
+/// What is in the feeds of the people of a world.
 private struct FeedsOfPeople {
   struct Group: Equatable {
     var name: String

@@ -2,11 +2,12 @@ import FeedCore
 import FeedEngine
 import Foundation
 
-/// `EngineProbe publish FILE`: publishes to `user:probe` until it is killed, and prints the number of each activity
-/// once it is committed. `EngineProbe once FILE`: publishes one activity and ends. `EngineProbe read FILE`: prints
-/// whether the feeds can only be read, what `user:probe` and `notification:reader` hold, and how a write ends.
-/// `EngineProbe spread FILE`: adds one activity to 3,000 feeds, and `delete` deletes it. `EngineProbe load FILE`: loads
-/// 60,000 activities in portions. `EngineProbe waits FILE`: publishes every 5 ms for 5 s, and prints how long it took.
+/// `EngineProbe publish FILE`: publishes to `user:probe` until it is killed, and prints the number of each
+/// activity once it is committed. `EngineProbe once FILE`: publishes one activity and ends. `EngineProbe read
+/// FILE`: prints whether the feeds can only be read, what `user:probe` and `notification:reader` hold, and
+/// how a write ends. `EngineProbe spread FILE`: adds one activity to 3,000 feeds, and `delete` deletes it.
+/// `EngineProbe load FILE`: loads 60,000 activities in portions. `EngineProbe waits FILE`: publishes every 5
+/// ms for 5 s, and prints how long it took.
 @main struct EngineProbe {
   static func main() async throws {
     do {

@@ -30,7 +30,7 @@ extension FeedContract {
       try expectEqual(try await backend.read("notification:zoe", FeedQuery()).groups.count, 0)
       try expectEqual(try await backend.activities([.id(tweet.id)], enrichment: nil).count, 0)
     },
-    ContractCase("removal of an unknown activity is no error") { backend in
+    ContractCase("removal of an unknown activity is not an error") { backend in
       try await backend.remove(ActivityID(foreignID: "x", time: .second(1)), from: "user:ann")
       try await backend.remove(foreignID: "x", from: "user:ann")
     },

@@ -69,7 +69,7 @@ package struct ContractCase: Sendable, CustomStringConvertible {
 
   package var description: String { name }
 
-  /// - Throws: `ContractFailure` where the backend breaks the rule.
+  /// - Throws: `ContractFailure` if the backend breaks the rule.
   package func check(_ backend: some FeedBackend) async throws {
     guard backend.capabilities.isSuperset(of: needs) else { return }
     try await body(backend)

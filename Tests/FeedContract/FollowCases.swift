@@ -182,7 +182,7 @@ extension FeedContract {
       try await backend.unfollow("timeline:bob", "flat:x")
       try expectEqual(try await backend.objects(in: "timeline:bob"), [])
     },
-    ContractCase("unfollowing what is not followed is no error") { backend in
+    ContractCase("unfollowing what is not followed is not an error") { backend in
       try await backend.unfollow("timeline:bob", "user:ann")
     },
     ContractCase("unfollowing takes activities out of groups") { backend in

@@ -56,7 +56,7 @@ extension FeedContract {
       _ = try await backend.react("like", on: id, by: "bob")
       try expectEqual(try await backend.reactions(ReactionQuery(.activity(id))).reactions.count, 1)
     },
-    ContractCase("an id of one's own is kept; twice is a conflict") { backend in
+    ContractCase("an id of your own is kept; twice is a conflict") { backend in
       let id = "11111111-2222-4333-8444-555555555555"
       let activity = ActivityID(foreignID: "x", time: .second(1))
       let new = NewReaction(kind: "like", on: .activity(activity), userID: "bob", id: id)

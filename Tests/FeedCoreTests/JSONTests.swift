@@ -61,7 +61,7 @@ struct JSONTests {
   }
 
   @Test(
-    "refuses what is no JSON",
+    "refuses what is not JSON",
     arguments: [
       "", " ", "nul", "01", "1.", ".5", "+1", "1e", "--1", "\"", "\"\u{1}\"", #""\x""#, #""\u12""#, "[1,]",
       "[1 2]",

@@ -32,7 +32,7 @@ struct TimestampTests {
   }
 
   @Test(
-    "refuse what is no time",
+    "refuse what is not a time",
     arguments: [
       "", "yesterday", "2018-13-01", "2018-02-29", "2018-12-21T25:00", "2018-12-21T09:60",
       "2018-12-21T09:45:42.",

@@ -12,7 +12,8 @@ struct ChangeIsolationTests {
 
   init() throws { folder = try TemporaryFolder() }
 
-  /// Streams of named feeds read the table of follows; one of sources does not, so that it can be served without it.
+  /// Streams of named feeds read the table of follows; one of sources does not, so that it can be served
+  /// without it.
   private func damageFollows() throws {
     let queue = try DatabaseQueue(path: path)
     defer { try? queue.close() }
@@ -26,7 +27,8 @@ struct ChangeIsolationTests {
     let engine = try FeedEngine(path: path)
     defer { try? engine.close() }
     let tweet = try await engine.add([.tweet(by: "ann", at: 1)], to: "user:ann")[0]
-    // The order among streams is not defined: with eight on either side, some that fail are before some that do not.
+    // The order among streams is not defined: with eight on either side, some that fail are before some that
+    // do not.
     var failing: [AsyncStream<FeedChange>] = []
     var others: [AsyncStream<FeedChange>] = []
     for _ in 0..<8 {

@@ -11,7 +11,8 @@ import Testing
 
   init() throws { folder = try TemporaryFolder() }
 
-  /// While somebody publishes, every page holds all that was published before it was asked for, each once, in order.
+  /// While somebody publishes, every page holds all that was published before it was asked for, each once, in
+  /// order.
   @Test func readersSeeAConsistentFeedMeanwhile() async throws {
     let writer = try FeedEngine(path: path)
     let reader = try FeedEngine(path: path)

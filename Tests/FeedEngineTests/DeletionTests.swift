@@ -36,7 +36,7 @@ import Testing
     for feed in timelines { #expect(try await engine.read(feed, FeedQuery()).activities.count == 2) }
   }
 
-  /// Also where it stands in many feeds.
+  /// Also where it is in many feeds.
   @Test func itCostsLinearTime() async throws {
     let engine = try FeedEngine(inMemory: .standard)
     defer { try? engine.close() }

@@ -50,7 +50,8 @@ import Testing
     #expect(child.line() == nil)
   }
 
-  /// A writer that is killed between two commits, or in one, leaves its listeners with exactly what it committed.
+  /// A writer that is killed between two commits, or in one, leaves its listeners with exactly what it
+  /// committed.
   @Test func aKilledWriterIsHeardToItsLastCommit() async throws {
     let folder = try TemporaryFolder()
     let path = folder.file("feeds.db")

@@ -10,7 +10,7 @@ import Testing
 @Suite struct FormatPeerTests {
   private struct Case {
     var format: String
-    /// Nil where Jinja refuses to parse.
+    /// Nil if Jinja refuses to parse.
     var text: String?
   }
 

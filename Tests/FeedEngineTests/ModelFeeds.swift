@@ -1,14 +1,14 @@
 import FeedCore
 
-/// Feeds as the specification describes them, kept in dictionaries and pushed to every follower at once: slow,
-/// plain, and nothing like the engine. Property tests compare the two.
+/// Feeds as the specification describes them, kept in dictionaries and pushed to every follower at once:
+/// slow, plain, and nothing like the engine. Property tests compare the two.
 struct ModelFeeds {
-  /// One way by which an activity stands in a feed.
+  /// One way by which an activity is in a feed.
   struct Way: Hashable {
     var activity: Int
-    /// The feed that was followed; nil where it was added or targeted here.
+    /// The feed that was followed; nil if it was added or targeted here.
     var origin: FeedID?
-    /// The feed whose addition targeted this one; nil where it was added here.
+    /// The feed whose addition targeted this one; nil if it was added here.
     var via: FeedID?
   }
 

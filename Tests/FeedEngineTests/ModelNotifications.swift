@@ -1,7 +1,7 @@
 import FeedCore
 
-/// One notification feed as the specification describes it, every arrival applied at once: what property tests
-/// compare the engine's with.
+/// One notification feed as the specification describes it, every arrival applied at once: what property
+/// tests compare the engine's with.
 struct ModelNotifications {
   struct Group: Equatable {
     var name: String
@@ -12,7 +12,7 @@ struct ModelNotifications {
 
   struct Entry: Hashable {
     var activity: Int
-    /// Nil where it was added directly.
+    /// Nil if it was added directly.
     var origin: String?
   }
 

@@ -4,8 +4,8 @@ import FeedCore
 
 /// A random life of one notification feed: what is added, followed, removed and marked, read after each step.
 ///
-/// It is read each time, because a group that gains and loses an activity between two reads has not risen: nobody
-/// saw it do so.
+/// It is read each time, because a group that gains and loses an activity between two reads has not risen:
+/// nobody saw it do so.
 struct NotificationHistory: RandomLife {
   private static let feed: FeedID = "notification:me"
   private static let sources = ["a", "b"]

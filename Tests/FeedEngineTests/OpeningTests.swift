@@ -116,7 +116,7 @@ import Testing
     try engine.close()
   }
 
-  /// Whoever only reads leaves nothing beside the file.
+  /// Anyone who only reads leaves nothing beside the file.
   @Test func aReaderCleansUp() async throws {
     let first = try FeedEngine(path: path)
     try await first.add([.tweet(by: "ann", at: 1)], to: "user:ann")

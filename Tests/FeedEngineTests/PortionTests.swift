@@ -11,7 +11,8 @@ import Testing
   private static let follower: FeedID = "timeline:me"
   private static let grouped: FeedID = "by_actor:me"
 
-  /// An engine in which one reader follows 12 feeds with 10 activities each, and nobody fills anything by itself.
+  /// An engine in which one reader follows 12 feeds with 10 activities each, and nobody fills anything by
+  /// itself.
   private func engine(_ reader: FeedID, at path: String? = nil) async throws -> FeedEngine {
     var configuration = try EngineConfiguration(groups: FeedContract.groups, clock: Timestamp.now)
     configuration.portions = Self.portions
@@ -219,7 +220,8 @@ import Testing
     #expect(try await engine.statistics().counts.first { $0.name == "grouped activities" }?.count == 2)
   }
 
-  /// Once in a group, an activity stays there: nothing is entered by a format that cannot be read, marks or no marks.
+  /// Once in a group, an activity stays there: nothing is entered by a format that cannot be read, marks or
+  /// no marks.
   @Test func marksWaitForAFormat() async throws {
     let groups = FeedGroups([
       FeedGroup(name: "user", kind: .flat),

@@ -7,7 +7,8 @@ import Testing
 
 /// Random histories on the engine and on a simple model of the specification.
 ///
-/// A hundred and fifty of feeds and thirty of the others in the normal run; `RUNNEL_HISTORIES=5000 swift test --filter PropertyTests` plays more.
+/// A hundred and fifty of feeds and thirty of the others in the normal run; `RUNNEL_HISTORIES=5000 swift test
+/// --filter PropertyTests` plays more.
 @Suite struct PropertyTests {
   private static let histories =
     ProcessInfo.processInfo.environment["RUNNEL_HISTORIES"].flatMap(Int.init) ?? 150

@@ -4,7 +4,7 @@ import Testing
 
 @testable import FeedEngine
 
-/// Whoever reads while others publish elsewhere writes nothing.
+/// Anyone who reads while others publish elsewhere writes nothing.
 @Suite struct QuietFeedTests {
   private func publishElsewhere(_ engine: FeedEngine, _ count: Int, from start: Int) async throws {
     let tweets = (start..<start + count).map { NewActivity.tweet(by: "eve", at: $0) }

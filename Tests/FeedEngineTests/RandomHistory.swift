@@ -13,7 +13,7 @@ struct RandomHistory {
 
   init(seed: UInt64) { random = SeededNumbers(seed: seed) }
 
-  /// - Throws: `Divergence` where the engine shows something else than the model.
+  /// - Throws: `Divergence` if the engine shows something else than the model.
   mutating func play(_ count: Int, on engine: FeedEngine) async throws {
     for _ in 0..<count {
       try await step(engine)

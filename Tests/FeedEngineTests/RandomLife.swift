@@ -10,7 +10,7 @@ protocol RandomLife {
   var steps: [String] { get }
   /// Does one thing to both.
   mutating func step(_ engine: FeedEngine) async throws
-  /// - Throws: `Divergence` where the engine shows another thing than the model.
+  /// - Throws: `Divergence` if the engine shows another thing than the model.
   mutating func compare(_ engine: FeedEngine) async throws
 }
 

@@ -129,7 +129,8 @@ import Testing
 
   // MARK: Damage
 
-  /// With any one page gone, everything else comes out: each row is lost with the pages that it is on, and no other.
+  /// With any one page gone, everything else comes out: each row is lost with the pages that it is on, and no
+  /// other.
   @Test(arguments: [0x00, 0xA5, 0x0D]) func onePageCostsOnlyItsRows(_ byte: UInt8) async throws {
     try await makeFeeds(at: path)
     let bytes = try Data(contentsOf: URL(filePath: path))

@@ -114,7 +114,8 @@ import Testing
     #expect(rest.groups.map(\.verb) == ["older"])
   }
 
-  /// Databases as released versions left them. One is added whenever the schema changes; none is ever replaced.
+  /// Databases as released versions left them. One is added whenever the schema changes; none is ever
+  /// replaced.
   @Test func storedDatabasesOpenAndHoldWhatTheyHeld() async throws {
     let stored = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
       "Databases"

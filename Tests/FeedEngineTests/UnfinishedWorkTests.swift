@@ -186,7 +186,8 @@ import Testing
     #expect(page.activities.map(\.activity.object) == ["SO:tweet:5", "SO:tweet:4"])
   }
 
-  /// A process is killed somewhere in a deletion: nothing, some or all of it is done, and the next writer ends it.
+  /// A process is killed somewhere in a deletion: nothing, some or all of it is done, and the next writer
+  /// ends it.
   @Test func aKilledDeletionIsResumed() async throws {
     try engine.close()
     let path = folder.file("feeds.db")

@@ -4,8 +4,8 @@ import Foundation
 import GRDB
 import Testing
 
-/// A table that has nothing usual: a text key and no row id, a second unique column, a generated column, a name that
-/// has to be quoted; and a record that reads its columns by position.
+/// A table that has nothing usual: a text key and no row id, a second unique column, a generated column, a
+/// name that has to be quoted; and a record that reads its columns by position.
 private struct Page: FetchableRecord, MutablePersistableRecord, ActivityRecord {
   static let databaseTableName = "wiki page"
   static let appLabel = "wiki"

@@ -68,7 +68,7 @@ struct OutboxTests {
     #expect(objects == ["core.Tweet:2", "core.Tweet:1"])
   }
 
-  /// A server that breaks on one message, always, would else hold up all others for good.
+  /// A server that breaks on one message, always, would else hold up all others permanently.
   @Test func anEntryThatOnlyItselfFailsIsSetAside() async throws {
     let down = FeedError(.internalError, "The server broke.")
     let feeds = try patient(2)

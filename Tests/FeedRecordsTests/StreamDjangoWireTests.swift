@@ -5,7 +5,8 @@ import StreamAPI
 import Synchronization
 import Testing
 
-/// Takes the place of the network: writes requests down as `django/record.py` does, and answers like the service.
+/// Takes the place of the network: writes requests down as `django/record.py` does, and answers like the
+/// service.
 private final class RecordingTransport: StreamTransport {
   private let recorded = Mutex<[JSONValue]>([])
 

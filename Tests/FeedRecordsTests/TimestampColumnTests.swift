@@ -35,7 +35,7 @@ struct TimestampColumnTests {
   }
 
   @Test(
-    "what is no time is nil, also where it would not fit",
+    "what is not a time is nil, also where it would not fit",
     arguments: ["", "yesterday", "2018-02-30 00:00:00"]
   )
   func nonsense(text: String) throws {

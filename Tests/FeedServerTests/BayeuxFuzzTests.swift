@@ -5,8 +5,8 @@ import Testing
 
 @testable import FeedServer
 
-/// Mutated and made-up Bayeux messages against the hub: whatever they say, it replies in JSON, its tables agree, and
-/// no limit is exceeded.
+/// Mutated and made-up Bayeux messages against the hub: whatever they say, it replies in JSON, its tables
+/// agree, and no limit is exceeded.
 ///
 /// The same inputs every time. `RUNNEL_FUZZ=1000000` tries that many instead of the usual 4,000, and
 /// `RUNNEL_FUZZ_SEED` others.

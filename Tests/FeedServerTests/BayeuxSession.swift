@@ -108,7 +108,7 @@ extension NIOAsyncChannelOutboundWriter<WebSocketFrame> {
 }
 
 extension NIOAsyncChannelInboundStream<WebSocketFrame>.AsyncIterator {
-  /// The next messages; nil where the server has closed.
+  /// The next messages; nil if the server has closed.
   mutating func messages() async throws -> [JSONValue]? {
     while let frame = try await next() {
       switch frame.opcode {

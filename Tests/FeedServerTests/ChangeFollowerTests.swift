@@ -6,7 +6,8 @@ import Testing
 @testable import FeedServer
 
 @Suite struct ChangeFollowerTests {
-  /// A backend that is out of reach when the server starts would otherwise mean no realtime until it starts again.
+  /// A backend that is out of reach when the server starts would otherwise mean no realtime until it starts
+  /// again.
   @Test func changesAreFollowedOnceTheyCanBe() async throws {
     let port = try await TestServer.keptPort()
     var configuration = StreamConfiguration(

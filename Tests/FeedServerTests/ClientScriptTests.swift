@@ -3,8 +3,8 @@ import Foundation
 import Subprocess
 import Testing
 
-/// Stream's official clients against the server, where a Python with them is at hand: `RUNNEL_CLIENTS_PYTHON` names
-/// it, with stream-python (and, for the Django application, stream-django and Django) installed.
+/// Stream's official clients against the server, where a Python with them is at hand: `RUNNEL_CLIENTS_PYTHON`
+/// names it, with stream-python (and, for the Django application, stream-django and Django) installed.
 @Suite struct ClientScriptTests {
   static let python = ProcessInfo.processInfo.environment["RUNNEL_CLIENTS_PYTHON"] ?? ""
   private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
@@ -16,7 +16,7 @@ import Testing
   )
   func drives(_ script: String) async throws {
     try await TestServer.run { server in
-      // The client takes the name localhost for a server of one's own, and no other.
+      // The client takes the name localhost for a server of your own, and no other.
       let result = try await Subprocess.run(
         .path(.init(Self.python)),
         arguments: [

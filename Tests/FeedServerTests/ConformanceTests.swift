@@ -5,7 +5,7 @@ import StreamAPI
 import StreamAuth
 import Testing
 
-/// Answers that the suites of Stream's clients compare word for word.
+/// Returns that the suites of Stream's clients compare word for word.
 @Suite struct ConformanceTests {
   private struct Reply {
     var status: Int
@@ -205,8 +205,8 @@ import Testing
     }
   }
 
-  /// Flutter sends every list, and reads the names of its own flags out of a link that it puts behind the address of
-  /// the API.
+  /// Flutter sends every list, and reads the names of its own flags out of a link that it puts behind the
+  /// address of the API.
   @Test func listsThatAreLeftEmptyAreNotMeant() async throws {
     try await TestServer.run { server in
       let path = "feed_targets/user/ann/activity_to_targets/"

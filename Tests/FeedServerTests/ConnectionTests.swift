@@ -242,7 +242,8 @@ import Testing
     try await TestServer.run(limits: limits) { server in
       let token = try server.client().userToken(for: "ann")
       try await onOwnThread {
-        // One after another: two that arrive at once may both be refused, as neither has room for its next part.
+        // One after another: two that arrive at once may both be refused, as neither has space for its next
+        // part.
         let holders = try (1...2).map { number in
           let connection = try RawConnection(port: server.port)
           try connection.send(

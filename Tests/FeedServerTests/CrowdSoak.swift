@@ -7,7 +7,8 @@ import StreamAPI
 ///
 /// Each connection waits until what it caused has arrived, so the load is what the server can deliver.
 struct CrowdSoak: Sendable {
-  /// Sessions that listen to the popular account or to a feed that follows it; the rest listen to a feed of their own.
+  /// Sessions that listen to the popular account or to a feed that follows it; the rest listen to a feed of
+  /// their own.
   static let crowd = 0..<20
   static let others = 20..<100
   /// Posts that are liked, and never deleted.

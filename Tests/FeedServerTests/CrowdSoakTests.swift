@@ -6,7 +6,8 @@ import Testing
 
 @testable import FeedServer
 
-/// Around an account with 10,000 followers for two minutes; `RUNNEL_SOAK=300` takes 100,000 followers and so many seconds.
+/// Around an account with 10,000 followers for two minutes; `RUNNEL_SOAK=300` takes 100,000 followers and so
+/// many seconds.
 @Suite("A crowd") struct CrowdSoakTests {
   private static let seconds = ProcessInfo.processInfo.environment["RUNNEL_SOAK"].flatMap(Double.init)
   private static let followers = seconds == nil ? 10_000 : 100_000

@@ -124,7 +124,7 @@ import Testing
     }
   }
 
-  /// Whoever asks for much and takes nothing is let go.
+  /// Anyone who asks for much and takes nothing is let go.
   @Test func answersThatNobodyTakesAreGivenUp() async throws {
     var limits = ServerLimits()
     limits.idleTimeout = 1

@@ -71,14 +71,14 @@ import Testing
     var hasBody: Bool
     var json: JSONValue?
 
-    /// Status and sentence, without what stands in the sentence's quotes and numbers.
+    /// Status and sentence, without what is in the sentence's quotes and numbers.
     var kind: String {
       let detail = json?["detail"]?.stringValue ?? ""
       return "\(status) \(detail.split(separator: "'").first ?? "")".filter { !$0.isNumber || $0.isLetter }
     }
   }
 
-  /// - Returns: nil where the bytes are not a sequence of valid HTTP/1.1 responses.
+  /// - Returns: nil if the bytes are not a sequence of valid HTTP/1.1 responses.
   private static func responses(in output: [UInt8]) -> [Response]? {
     var rest = output[...]
     var responses: [Response] = []

@@ -4,7 +4,7 @@ import Testing
 
 @testable import FeedServer
 
-/// Whatever stands in a request, its cost grows with its size and no more.
+/// Whatever is in a request, its cost grows with its size and no more.
 @Suite("HostileInput: requests") struct HostileInputRequestTests {
   /// A field and a head have limits below 100 KB.
   private static let headSizes = [1_000, 10_000, 75_000]

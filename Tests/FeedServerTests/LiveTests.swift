@@ -195,8 +195,8 @@ import Testing
     }
   }
 
-  /// What one follows arrives in one's own feed: following must not be a way around reading, but for timelines, which
-  /// stream-js's suite lets users follow.
+  /// What one follows arrives in your own feed: following must not be a way around reading, but for
+  /// timelines, which stream-js's suite lets users follow.
   @Test func aUserFollowsOnlyWhatTheyMayRead() async throws {
     try await TestServer.run { server in
       let ann = try server.client(ofUser: "ann")

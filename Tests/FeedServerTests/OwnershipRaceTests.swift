@@ -2,7 +2,8 @@ import FeedCore
 import StreamAPI
 import Testing
 
-/// Who owns something is decided when it is changed: in between it may have been deleted and made by somebody else.
+/// Who owns something is decided when it is changed: in between it may have been deleted and made by somebody
+/// else.
 @Suite struct OwnershipRaceTests {
   private static let rounds = 150
 

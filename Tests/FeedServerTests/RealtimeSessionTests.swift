@@ -60,7 +60,7 @@ import Testing
       ("127.0.0.1", "198.51.100.7, 2001:db8:1:2:3::4", "2001:db8:1:2::"),
       ("127.0.0.1", "nonsense", "127.0.0.1"),
       ("127.0.0.1", String(repeating: "9", count: 100_000), "127.0.0.1"), ("127.0.0.1", "", "127.0.0.1"),
-      // Whoever is elsewhere can write there what they like.
+      // Anyone who is elsewhere can write there what they like.
       ("192.0.2.1", "198.51.100.7", "192.0.2.1"), ("::ffff:192.0.2.1", "", "192.0.2.1"),
     ]
   )

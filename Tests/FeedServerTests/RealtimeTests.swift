@@ -65,8 +65,8 @@ import Testing
     }
   }
 
-  /// `timelinebob` can also be read as the feed `bob` of a group `timeline`, or `b` of `timelinebo`: whoever is
-  /// called `b` must not hear of it.
+  /// `timelinebob` can also be read as the feed `bob` of a group `timeline`, or `b` of `timelinebo`: anyone
+  /// who is called `b` must not hear of it.
   @Test func namesThatCanBeSplitInSeveralWaysLeakNothing() async throws {
     try await TestServer.run { server in
       let sly = try server.client(ofUser: "b")
@@ -135,7 +135,7 @@ import Testing
     return line.flatMap { Int($0.split(separator: " ")[1]) } ?? 0
   }
 
-  /// Whoever shakes hands and says nothing more leaves nothing behind.
+  /// Anyone who shakes hands and says nothing more leaves nothing behind.
   @Test func aSocketTakesItsSessionsWithIt() async throws {
     try await TestServer.run { server in
       try await RawWebSocket.open(server) { outbound, inbound in
@@ -271,7 +271,7 @@ import Testing
     }
   }
 
-  /// Whoever takes nothing is cut off, and holds up nobody else.
+  /// Anyone who takes nothing is cut off, and holds up nobody else.
   @Test func aSlowListenerIsCutOff() async throws {
     try await TestServer.run { server in
       let fast = server.client()

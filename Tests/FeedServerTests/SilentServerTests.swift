@@ -4,7 +4,8 @@ import ProcessTesting
 import StreamAPI
 import Testing
 
-/// Servers that accept a connection and then do not respond, or not to the end: what was read before is shown.
+/// Servers that accept a connection and then do not respond, or not to the end: what was read before is
+/// shown.
 @Suite final class SilentServerTests: Sendable {
   private let folder = NSTemporaryDirectory() + "runnel-silent-\(UUID().uuidString)"
   private static let query = FeedQuery(enrichment: Enrichment())

@@ -81,8 +81,8 @@ import Testing
     }
   }
 
-  /// A connection that is not served is closed, and stops nothing: not one that is too many, nor one that is gone
-  /// before the kernel said whose it was.
+  /// A connection that is not served is closed, and stops nothing: not one that is too many, nor one that is
+  /// gone before the kernel said whose it was.
   @Test func connectionsThatAreNotServedDoNoHarm() async throws {
     var limits = ServerLimits()
     limits.connectionsPerUser = 2

@@ -41,7 +41,8 @@ import Testing
     await #expect(throws: FeedError.self) { try await Self.stored(engine, FeedQuery(limit: 101)) }
   }
 
-  /// Those of a file are answered on the thread of their connection, unless they are deep in the feed or of groups.
+  /// Those of a file are answered on the thread of their connection, unless they are deep in the feed or of
+  /// groups.
   @Test func pagesOfAFileAreWhatItsEngineReads() async throws {
     let folder = NSTemporaryDirectory() + "runnel-pages-\(UUID().uuidString)"
     defer { try? FileManager.default.removeItem(atPath: folder) }

@@ -99,8 +99,8 @@ struct TestServer: Sendable {
 }
 
 extension TestServer {
-  /// A port that is still free when a server that listened on it starts again: none of those that the system hands
-  /// out, one of which another test's connection would take meanwhile.
+  /// A port that is still free when a server that listened on it starts again: none of those that the system
+  /// hands out, one of which another test's connection would take meanwhile.
   static func keptPort() async throws -> Int {
     for _ in 0..<50 {
       let port = Int.random(in: 20_000..<30_000)

@@ -3,8 +3,8 @@ import FeedServer
 import ProcessTesting
 import Testing
 
-/// Requests with `Upgrade`, on any connection: a WebSocket where one is asked for correctly on `/faye`, and an ordinary
-/// response everywhere else.
+/// Requests with `Upgrade`, on any connection: a WebSocket where one is asked for correctly on `/faye`, and
+/// an ordinary response everywhere else.
 @Suite("Upgrade") struct UpgradeTests {
   static let handshake =
     "GET /faye HTTP/1.1\r\nHost: h\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"

@@ -2,7 +2,8 @@ import FeedCore
 import FeedTemplates
 import Foundation
 
-/// One template with its context, and what the real Django makes of it. `django/record.py` says what the members mean.
+/// One template with its context, and what the real Django makes of it. `django/record.py` says what the
+/// members mean.
 struct CorpusCase: CustomStringConvertible, Sendable {
   let file: String
   let members: [String: FieldValue]
@@ -10,7 +11,7 @@ struct CorpusCase: CustomStringConvertible, Sendable {
   var name: String { text("name") ?? "" }
   var description: String { "\(file): \(name)" }
   var template: String { text("template") ?? "" }
-  /// Nil where Django raises an exception.
+  /// Nil if Django raises an exception.
   var expected: String? { text("expected") }
   /// Ours, where it differs from Django's on purpose.
   var deliberate: String? { text("ours") }

@@ -6,8 +6,8 @@ import Testing
 
 /// Templates made up by a generator, rendered by the real Django and by Runnel.
 ///
-/// Runs where `RUNNEL_DJANGO_PYTHON` names a Python that has Django 4.2 and stream-django 1.8; others every time
-/// with another `RUNNEL_DJANGO_SEED`, and more with `RUNNEL_DJANGO_CASES`.
+/// Runs where `RUNNEL_DJANGO_PYTHON` names a Python that has Django 4.2 and stream-django 1.8; others every
+/// time with another `RUNNEL_DJANGO_SEED`, and more with `RUNNEL_DJANGO_CASES`.
 @Suite("Made-up templates render as Django renders them")
 struct DifferentialTests {
   private static let settings = ProcessInfo.processInfo.environment

@@ -60,7 +60,7 @@ struct ErrorTests {
   @Test(
     "the place of what fails while rendering",
     arguments: [
-      ("ok\n{{ s|ljust:'x' }}", 2, 4, "'x' is no whole number."),
+      ("ok\n{{ s|ljust:'x' }}", 2, 4, "'x' is not a whole number."),
       ("{% for a, b in l %}{% endfor %}", 1, 4, "The loop has 2 variables, but an item has 1 parts."),
       (
         "{{ s|default:nope }}{{ ''|default:nope }}", 1, 4,

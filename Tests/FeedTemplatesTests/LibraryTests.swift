@@ -229,7 +229,7 @@ struct LibraryTests {
   }
 
   @Test(
-    "what is no rule is no zone, whatever numbers it has",
+    "what is not a rule is not a zone, whatever numbers it has",
     arguments: [
       "", "JST", "JS-9", "<+0-9", "<>-9", "<+09-9", "JST-", "JST-9x", "JST-168", "JST-9:60", "JST-9:",
       "JST-999999999999999",

@@ -60,7 +60,7 @@ struct StyledTextTests {
     #expect(try styled(template, width: 6).text == "x··  y")
   }
 
-  @Test("a role can be a value, and an unknown tag for it is no role")
+  @Test("a role can be a value, and an unknown tag for it is not a role")
   func roleFromValue() throws {
     let text = try styled("{% style name|pick:'one,two' %}x{% endstyle %}", ["name": "ann"])
     #expect(["one", "two"].contains(text.lines[0].spans[0].roles[0]))

@@ -4,7 +4,8 @@ import Foundation
 import StyledText
 import Testing
 
-/// What every sample looks like in every theme, as files: `RUNNEL_RECORD_GOLDENS=1 swift test` writes them anew.
+/// What every sample looks like in every theme, as files: `RUNNEL_RECORD_GOLDENS=1 swift test` writes them
+/// again.
 @Suite("Entries of the themes")
 struct EntryGoldenTests {
   @Test("look as they did", arguments: ThemeLibrary(folders: []).names, [48, 76])

@@ -5,7 +5,8 @@ import Foundation
 import StyledText
 import Testing
 
-/// Whatever an activity is about, gone or of another shape than its verb promises: the shipped themes show it.
+/// Whatever an activity is about, gone or of another shape than its verb promises: the shipped themes show
+/// it.
 @Suite("Entries whose objects are gone or strange")
 struct LostObjectTests {
   private static let verbs = [
@@ -14,7 +15,7 @@ struct LostObjectTests {
     "photo", "event", "star", "juggle", "", "../x",
   ]
 
-  /// What stands in the object's place.
+  /// What is in the object's place.
   private static let objects: [(String, EnrichedValue?)] = [
     ("SO:thing:9", .missing(.object(collection: "thing", id: "9"))), ("SO:thing:9", nil), ("", nil),
     ("words", nil),

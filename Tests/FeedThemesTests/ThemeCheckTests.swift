@@ -14,7 +14,7 @@ struct ThemeCheckTests {
     return check.findings.map(\.description)
   }
 
-  /// A theme of one's own over the shipped ones.
+  /// A theme of your own over the shipped ones.
   private func findings(_ files: [String: String]) throws -> [String] {
     let folder = ThemeFolder(
       name: "mine",

@@ -3,8 +3,8 @@ import Testing
 
 /// Measures how the cost of work grows with the size of its input.
 ///
-/// Input from others must cost linear time. A clock against a constant cannot show that on a shared machine, so
-/// two sizes are compared in one run: ten times the input may cost ten times as much, with a margin of
+/// Input from others must cost linear time. A clock against a constant cannot show that on a shared machine,
+/// so two sizes are compared in one run: ten times the input may cost ten times as much, with a margin of
 /// four for caches and noise, while quadratic work would cost a hundred times as much.
 package enum Growth {
   /// The sizes that hostile input is tried in, in bytes.

@@ -275,7 +275,7 @@ struct GitImporterTests {
     #expect(try await subjects("timeline:me") == ["Two", "One"])
   }
 
-  @Test("what is no repository is refused in one sentence")
+  @Test("what is not a repository is refused in one sentence")
   func refusals() async throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "worlds-\(UUID().uuidString)").path
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)

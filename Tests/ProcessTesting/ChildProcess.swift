@@ -2,10 +2,11 @@ import Foundation
 
 /// A process that a test started, and that cannot outlive it.
 ///
-/// A child that stays behind holds the runner's output open, and the runner then waits for it for ever. So what a
-/// test starts is killed where the test lets go of it, and it writes nowhere but where the test reads.
+/// A child that stays behind holds the runner's output open, and the runner then waits for it for ever. So
+/// what a test starts is killed where the test releases it, and it writes nowhere but where the test reads.
 ///
-/// Reading and waiting block the thread: asynchronous tests do so in ``onOwnThread(_:)``, or await ``ending()``.
+/// Reading and waiting block the thread: asynchronous tests do so in ``onOwnThread(_:)``, or await
+/// ``ending()``.
 package final class ChildProcess: @unchecked Sendable {
   private let process = Process()
   private let output: FileHandle
@@ -102,8 +103,8 @@ package final class ChildProcess: @unchecked Sendable {
   }
 }
 
-/// A child inherits the signals that its parent's thread blocks, and the threads of a pool block most: such a child
-/// could not be ended by SIGTERM.
+/// A child inherits the signals that its parent's thread blocks, and the threads of a pool block most: such a
+/// child could not be ended by SIGTERM.
 private func withSignalsUnblocked(_ body: () throws -> Void) rethrows {
   var none = sigset_t()
   var before = sigset_t()

@@ -2,7 +2,8 @@ import Dispatch
 import Foundation
 import Synchronization
 
-/// A listening socket on loopback whose connections do what a test says: respond, keep silent, send half an answer.
+/// A listening socket on loopback whose connections do what a test says: respond, keep silent, send half an
+/// answer.
 package final class ScriptedServer: Sendable {
   package let port: Int
   private let descriptor: Int32

@@ -2,8 +2,8 @@ import Foundation
 
 /// Kills a publishing program at random moments and looks whether anything was lost or doubled.
 ///
-///     PublishingCrash soak 200        kills 200 times; exit code 0 if every feed holds exactly what was committed
-///     PublishingCrash publish FOLDER  the program that is killed
+///     PublishingCrash soak 200        kills 200 times; exit code 0 if every feed holds exactly what was
+///     committed PublishingCrash publish FOLDER  the program that is killed
 @main
 enum PublishingCrash {
   static func main() async throws {

@@ -35,7 +35,7 @@ import Testing
       let named = TextEditorProgram(environment: environment, isRestricted: false)
       #expect(named.command == Array(environment.filter { $0.key != "PATH" }.values))
     }
-    // A folder is no program.
+    // A folder is not a program.
     #expect(
       TextEditorProgram(environment: ["EDITOR": folder.path], isRestricted: false).command
         == ShellWords.split(folder.path)

@@ -12,7 +12,7 @@ import Testing
 
 /// Whole screens of every theme over the world it is made for, with styles.
 ///
-/// `UPDATE_GOLDENS=1 swift test --filter ThemeScreenTests` records them anew; such a run fails, so that no
+/// `UPDATE_GOLDENS=1 swift test --filter ThemeScreenTests` records them again; such a run fails, so that no
 /// recording passes for a test.
 @Suite("Screens of the themes")
 @MainActor struct ThemeScreenTests {

@@ -34,7 +34,7 @@ import Testing
     try bench.close()
   }
 
-  @Test("a post typed in the composer arrives in one's own feed and in the followers' timelines")
+  @Test("a post typed in the composer arrives in your own feed and in the followers' timelines")
   func posting() async throws {
     let bench = try await Bench()
     try await bench.press("cHello, Rotterdam! #first<ctrl-s>")

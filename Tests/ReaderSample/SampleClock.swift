@@ -1,7 +1,8 @@
 import FeedCore
 import Synchronization
 
-/// A clock that shows what it is set to, and a microsecond more each time it is read. It starts a month early.
+/// A clock that shows what it is set to, and a microsecond more each time it is read. It starts a month
+/// early.
 package final class SampleClock: Sendable {
   private let time = Mutex(SampleWorld.now.advanced(bySeconds: -30 * 86_400))
 

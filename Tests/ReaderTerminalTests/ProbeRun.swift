@@ -28,7 +28,8 @@ func startProbeInShell(_ script: String) throws -> PseudoTerminal {
 }
 
 extension PseudoTerminal {
-  /// Nothing of full-screen mode is left: not the screen, not the modes, not the cursor, not the termios flags.
+  /// Nothing of full-screen mode is left: not the screen, not the modes, not the cursor, not the termios
+  /// flags.
   var isRestored: Bool {
     !screen.isFullScreen && screen.isCursorVisible && screen.modes.subtracting([25, 7, 12]).isEmpty
       && modes() == initialModes

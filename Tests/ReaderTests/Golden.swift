@@ -3,8 +3,8 @@ import Testing
 
 /// Screens kept as files beside the tests.
 ///
-/// `UPDATE_GOLDENS=1 swift test --filter ReaderTests` records them anew; such a run fails, so that no recording
-/// passes for a test.
+/// `UPDATE_GOLDENS=1 swift test --filter ReaderTests` records them again; such a run fails, so that no
+/// recording passes for a test.
 enum Golden {
   private static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Goldens")
   private static var isRecording: Bool { ProcessInfo.processInfo.environment["UPDATE_GOLDENS"] != nil }

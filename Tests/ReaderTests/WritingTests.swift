@@ -82,7 +82,7 @@ struct WritingTests {
     #expect(desk.statusLine.contains("That is you"))
   }
 
-  @Test("only one's own posts can be deleted, and only after a yes")
+  @Test("only your own posts can be deleted, and only after a yes")
   func deleting() {
     var desk = Desk.reading()
     desk.press("d")
@@ -196,7 +196,7 @@ struct WritingTests {
     #expect(desk.state.isLeaving)
   }
 
-  @Test("what one posted oneself is neither unread nor announced as new")
+  @Test("what you posted yourself is neither unread nor announced as new")
   func ownNews() {
     var desk = Desk.reading()
     desk.press("jR")
@@ -215,7 +215,7 @@ struct WritingTests {
     #expect(desk.screen.contains("1 new"))
   }
 
-  @Test("a post appears at once in one's own tab, and a failed one goes back into the composer")
+  @Test("a post appears at once in your own tab, and a failed one goes back into the composer")
   func posting() {
     var desk = Desk.reading()
     desk.press("cHello<ctrl-s>")

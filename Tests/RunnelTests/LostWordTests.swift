@@ -4,7 +4,8 @@ import ProcessTesting
 import TerminalTesting
 import Testing
 
-/// Readers that are killed, two at once, or left alone by their server: what a person did is there afterwards, once.
+/// Readers that are killed, two at once, or left alone by their server: what a person did is there
+/// afterwards, once.
 @Suite struct LostWordTests {
   private static func environment(port: Int) -> [String: String] {
     [

@@ -113,7 +113,7 @@ import Testing
     expectSentence(
       try await home.run(["shell", "--socket", "/nonexistent", "-c", line]),
       status: 77,
-      holding: "not to be had"
+      holding: "not available"
     )
   }
 
@@ -141,7 +141,7 @@ import Testing
     expectSentence(
       try await home.run(["shell", "--socket", "/nonexistent", "-c", line]),
       status: 64,
-      holding: "not to be had"
+      holding: "not available"
     )
   }
 

@@ -87,7 +87,7 @@ final class SecureShellTests {
     try await onOwnThread {
       let terminal = try PseudoTerminal("/usr/bin/ssh", words, environment: environment)
       if term.contains("/") {
-        // That is no terminal's name: as without one, the timeline is printed.
+        // That is not a terminal's name: as without one, the timeline is printed.
         #expect(try terminal.waitForExit() == .exited(0))
         return
       }

@@ -4,7 +4,7 @@ import ProcessTesting
 import TerminalTesting
 import Testing
 
-/// The reader on a server: as on one's own feeds, and on without it while the server is away.
+/// The reader on a server: as on your own feeds, and on without it while the server is away.
 @Suite struct ServerReaderTests {
   @Test func theReaderGoesOnWhileItsServerIsAway() async throws {
     let home = try Home()

@@ -1,7 +1,8 @@
 import Dispatch
 import Foundation
 
-// libFuzzer's entry points: `.ci/fuzz` builds this target with coverage and links it with the fuzzer's own `main`.
+// libFuzzer's entry points: `.ci/fuzz` builds this target with coverage and links it with the fuzzer's own
+// `main`.
 
 /// What `SocketlessServer` shares with the tests.
 enum TestServer {

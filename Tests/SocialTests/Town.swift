@@ -24,7 +24,7 @@ struct Town {
       .map { "\($0.activity.authorID ?? "?") \($0.activity.verb)" }
   }
 
-  /// The texts in a person's timeline, newest first; the verb where there is none.
+  /// The texts in a person's timeline, newest first; the verb if there is none.
   func timeline(_ person: String) async throws -> [String] {
     let social = try self[person]
     return try await social.page(social.feeds.timeline).activities.map(\.summary)

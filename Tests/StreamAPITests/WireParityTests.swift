@@ -6,8 +6,8 @@ import StreamWire
 import Synchronization
 import Testing
 
-/// Each call of ours sends what Stream's official Python client sends: method, path, query, body and the claims of
-/// the token. The facts were recorded by `Tests/clients/record_requests.py`.
+/// Each call of ours sends what Stream's official Python client sends: method, path, query, body and the
+/// claims of the token. The facts were recorded by `Tests/clients/record_requests.py`.
 @Suite struct WireParityTests {
   /// Keeps what was sent, and answers an empty page.
   private final class Recorder: StreamTransport {
@@ -41,7 +41,7 @@ import Testing
       ),
       transport: recorder
     )
-    // The answer of the recorder is no activity, user or reaction: only what was sent matters here.
+    // The answer of the recorder is not an activity, user or reaction: only what was sent matters here.
     try? await ParityCalls.all[name]?(client)
     let request = try #require(recorder.sent.withLock { $0.first })
     let sent = try Self.plain(request)

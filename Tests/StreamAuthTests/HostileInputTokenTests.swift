@@ -3,8 +3,8 @@ import GrowthTesting
 import StreamAuth
 import Testing
 
-/// Tokens, signatures and dates are read before anything is known about the caller. A head has at most 80 KB, a
-/// message 256.
+/// Tokens, signatures and dates are read before anything is known about the caller. A head has at most 80 KB,
+/// a message 256.
 @Suite("HostileInput: tokens") struct HostileInputTokenTests {
   private static let units = [
     "a", ".", "a.", "=", "\"", "a=\"", "a=\"b\",", "a=\"b", "%", " ", "1 ", "-", "_", "é", "🇦", "\u{301}",

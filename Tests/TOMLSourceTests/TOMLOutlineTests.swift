@@ -42,7 +42,7 @@ struct TOMLOutlineTests {
     #expect(outline.valuePlace(of: path)?.column == value)
   }
 
-  @Test("what is inside texts and comments is no key")
+  @Test("what is inside texts and comments is not a key")
   func texts() {
     let outline = TOMLOutline(Self.text)
     #expect(outline.place(of: ["reader", "a"]) == nil)
@@ -72,7 +72,7 @@ struct TOMLOutlineTests {
   }
 
   @Test(
-    "a section that is no table is refused, and so is text that is no TOML",
+    "a section that is not a table is refused, and so is text that is not TOML",
     arguments: ["reader = 1\n", "[["]
   )
   func refusals(text: String) {

@@ -1,8 +1,8 @@
 import Screen
 import StyledText
 
-/// The list that a plain C program on ncurses shows when the cost of the terminal itself is measured: the same text
-/// and colours, so that bytes and times can be put side by side.
+/// The list that a plain C program on ncurses shows when the cost of the terminal itself is measured: the
+/// same text and colours, so that bytes and times can be put side by side.
 struct FloorList {
   private static let words = [
     "feed", "timeline", "follow", "like", "post", "user", "aggregate", "group", "notify", "ncurses", "swift",

@@ -1,7 +1,7 @@
 import Screen
 
-/// Frames in which every cell has a colour of its own, the same ones for the same number: a program paints them, a test
-/// knows what must be on screen.
+/// Frames in which every cell has a colour of its own, the same ones for the same number: a program paints
+/// them, a test knows what must be on screen.
 package enum ColorFrames {
   /// - Parameter number: frames of different numbers have no colour in common.
   package static func frame(_ number: Int, size: Size) -> Frame {

@@ -1,6 +1,7 @@
 import StyledText
 
-/// A small xterm: enough to show what ncurses and this project send. What it does not know it collects in `unknown`.
+/// A small xterm: enough to show what ncurses and this project send. What it does not know it collects in
+/// `unknown`.
 package struct EmulatedScreen {
   package let columns: Int
   package let rows: Int

@@ -1,7 +1,7 @@
 import Foundation
 
-/// A program under a pseudo terminal of its own: what it writes is emulated, keys are sent to it, and its end is
-/// observed. Nothing here sleeps; everything waits for a condition with a deadline.
+/// A program under a pseudo terminal of its own: what it writes is emulated, keys are sent to it, and its end
+/// is observed. Nothing here sleeps; everything waits for a condition with a deadline.
 ///
 /// Used on one thread at a time; see `onOwnThread`.
 package final class PseudoTerminal {
@@ -24,9 +24,9 @@ package final class PseudoTerminal {
 
   /// Starts a program as the leader of its own session.
   /// - Parameters:
-  ///   - reported: the size that the program is told, where it is not that of the emulated screen.
-  ///   - environment: added to a small fixed one (`PATH`, `HOME`, `TERM=xterm-256color`, `LC_ALL=C.UTF-8`); an empty
-  ///     value takes a variable out.
+  ///   - reported: the size that the program is given, if it is not that of the emulated screen.
+  ///   - environment: added to a small fixed one (`PATH`, `HOME`, `TERM=xterm-256color`, `LC_ALL=C.UTF-8`);
+  ///     an empty value takes a variable out.
   package init(
     _ program: String,
     _ arguments: [String] = [],
@@ -88,7 +88,7 @@ package final class PseudoTerminal {
     screen = EmulatedScreen(columns: screen.columns, rows: screen.rows)
   }
 
-  /// The most memory that the program has had so far, in kilobytes; nil where the system does not tell.
+  /// The most memory that the program has had so far, in kilobytes; nil if the system does not tell.
   package func peakMemory() -> Int? {
     let path = "/proc/\(child)/status"
     guard let status = try? String(contentsOfFile: path, encoding: .utf8) else { return nil }

@@ -1,6 +1,7 @@
 import Screen
 
-/// Frames of any text, the same ones for the same seed: a program paints them, a test knows what must be on screen.
+/// Frames of any text, the same ones for the same seed: a program paints them, a test knows what must be on
+/// screen.
 package struct RandomFrames {
   private var state: UInt64
 

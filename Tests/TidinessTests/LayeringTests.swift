@@ -34,7 +34,8 @@ struct LayeringTests {
     }
   }
 
-  /// Of our modules, all that a target may import: the arrows of `ARCHITECTURE.md`. The program wires everything.
+  /// Of our modules, all that a target may import: the arrows of `ARCHITECTURE.md`. The program wires
+  /// everything.
   private static let layers: [(target: String, may: Set<String>)] = [
     ("FeedCore", []),
     ("StyledText", []),

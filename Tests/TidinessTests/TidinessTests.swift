@@ -101,7 +101,8 @@ struct RegularExpressionTests {
 
   private static func isComment(_ line: Substring) -> Bool { line.drop { $0 == " " }.hasPrefix("//") }
 
-  /// Whether a slash begins where a value is expected and another slash follows: division needs a value before it.
+  /// Whether a slash begins where a value is expected and another slash follows: division needs a value
+  /// before it.
   private static func hasLiteral(_ line: Substring) -> Bool {
     let code = withoutTexts(line)
     var before: Character = "("
@@ -119,7 +120,7 @@ struct RegularExpressionTests {
     return false
   }
 
-  /// The line without what stands in quotes.
+  /// The line without what is in quotes.
   private static func withoutTexts(_ line: Substring) -> String {
     var code = ""
     var isText = false

@@ -3,8 +3,8 @@ import Foundation
 
 /// One row: what both sides do, and how many times faster ours has to be.
 struct BenchmarkRow {
-  /// `enrich`, `enrich-related`, `enrich-codable` or `page`, as the peer understands them too; or `save`, which is
-  /// compared with the same insertions into a table that is not tracked.
+  /// `enrich`, `enrich-related`, `enrich-codable` or `page`, as the peer understands them too; or `save`,
+  /// which is compared with the same insertions into a table that is not tracked.
   let work: String
   /// Which activities: `tweet`, `mixed`, `like` or `aggregated` (groups of three).
   let kind: String
@@ -79,7 +79,8 @@ struct BenchmarkRow {
 
   /// Seconds of one call: the median of samples of at least 50 ms each.
   ///
-  /// Both sides count processor time, of all their threads: other work on the machine then counts for neither.
+  /// Both sides count processor time, of all their threads: other work on the machine then counts for
+  /// neither.
   private func timed(_ body: () async throws -> Void) async throws -> Double {
     try await timed {
     } body: {

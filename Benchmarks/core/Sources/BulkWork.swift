@@ -6,7 +6,8 @@ import GRDB
 
 /// Many rows saved by one transaction and delivered: `CoreBenchmarks peer.py bulk 100000`.
 ///
-/// Database and engine are files, as a program has them. Times are the clock's, memory is the process's largest.
+/// Database and engine are files, as a program has them. Times are the clock's, memory is the process's
+/// largest.
 enum BulkWork {
   static func run(_ count: Int, folder: URL) async throws {
     let folder = folder.appending(path: "bulk-\(getpid())")

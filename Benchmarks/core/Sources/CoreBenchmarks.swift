@@ -4,8 +4,8 @@ import Foundation
 
 /// Enrichment and whole pages beside stream-django, on the same SQLite file, activities and templates.
 ///
-/// The two sides take turns row by row, so that whatever else the machine does meets both. One line per row: name,
-/// ours, other, ratio, goal, `ok` or `short`; the exit code is 1 if a row is short.
+/// The two sides take turns row by row, so that whatever else the machine does meets both. One line per row:
+/// name, ours, other, ratio, goal, `ok` or `short`; the exit code is 1 if a row is short.
 @main
 enum CoreBenchmarks {
   static func main() async throws {

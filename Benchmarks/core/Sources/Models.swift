@@ -2,8 +2,8 @@ import FeedCore
 import FeedRecords
 import GRDB
 
-// Django's tables, read by records as the documentation recommends for long pages: `init(row:)` and `field(_:)` by
-// hand. All columns are read, as Django does.
+// Django's tables, read by records as the documentation recommends for long pages: `init(row:)` and
+// `field(_:)` by hand. All columns are read, as Django does.
 
 struct User: FetchableRecord, FeedModel {
   static let databaseTableName = "core_user"

@@ -1,6 +1,6 @@
 import Foundation
 
-/// The Python process with stream-django: it is told what to measure and answers seconds.
+/// The Python process with stream-django: it is notified what to measure and answers seconds.
 final class Peer {
   private let process = Process()
   private let input = Pipe()

@@ -1,7 +1,8 @@
 import FeedCore
 import FeedEngine
 
-/// One popular account: what must not grow with its followers, with the feeds an activity is in, or with what waits.
+/// One popular account: what must not grow with its followers, with the feeds an activity is in, or with what
+/// waits.
 struct CrowdRows {
   let folder: String
   /// Followers of the popular account.

@@ -4,8 +4,8 @@ import Foundation
 
 /// The feeds that are measured: made once, deterministic, kept in the benchmarks' folder.
 ///
-/// Users post between 8 and 200 activities each over a year. All of them follow `user:star` and ten others, more
-/// often those that many follow; `timeline:reader` follows the thousand that post most.
+/// Users post between 8 and 200 activities each over a year. All of them follow `user:star` and ten others,
+/// more often those that many follow; `timeline:reader` follows the thousand that post most.
 struct DataSet {
   let path: String
   let users: Int
@@ -25,7 +25,7 @@ struct DataSet {
   /// How many of the users post much.
   var busy: Int { min(1000, users / 10) }
 
-  /// Opens the data set, making it first where there is none.
+  /// Opens the data set, making it first if there is none.
   func open() async throws -> FeedEngine {
     if !FileManager.default.fileExists(atPath: path) {
       let unfinished = path + ".part"

@@ -2,8 +2,8 @@ import FeedCore
 import FeedEngine
 import Foundation
 
-/// `EngineBenchmarks [--quick]`: one line a row, exit code 1 where one is short. `BENCH_DIR` holds the data, which
-/// `--make-data` makes; `RUNNEL_ENGINE_ROWS` (reading, crowd, beside, growth, search,
+/// `EngineBenchmarks [--quick]`: one line a row, exit code 1 where one is short. `BENCH_DIR` holds the data,
+/// which `--make-data` makes; `RUNNEL_ENGINE_ROWS` (reading, crowd, beside, growth, search,
 /// groups, writing) narrows the report. The data is made in a process of its own, so that what that leaves in
 /// memory is not counted.
 @main struct EngineBenchmarks {

@@ -17,8 +17,8 @@ struct GrowthRows {
           ours: row.ours,
           other: first.ours,
           unit: row.unit,
-          // What is measured in tens of microseconds varies by half with the machine's pace; a search may take as
-          // long as its own goal says.
+          // What is measured in tens of microseconds varies by half with the machine's pace; a search may
+          // take as long as its own goal says.
           goal: max(2, (row.other ?? 0) / first.ours)
         )
       }

@@ -39,8 +39,8 @@ struct PublishingRows {
     (0..<1000).map { FeedID(trusted: "timeline", "u\($0 * (large.users / 1000))") }
   }
 
-  /// Publishes, and lets followers read. No reader waits for another, so each counts from the publication to the end
-  /// of its own read.
+  /// Publishes, and lets followers read. No reader waits for another, so each counts from the publication to
+  /// the end of its own read.
   private func slowestSight(of number: Int) async throws -> Double {
     var added: ActivityID?
     let publishing = try await microseconds {

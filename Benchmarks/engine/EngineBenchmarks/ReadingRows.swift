@@ -2,7 +2,8 @@ import CFloor
 import FeedCore
 import FeedEngine
 
-/// Reading flat feeds: against plain SQLite in C on the same file, and against a file a hundred times smaller.
+/// Reading flat feeds: against plain SQLite in C on the same file, and against a file a hundred times
+/// smaller.
 struct ReadingRows {
   let large: DataSet
   let small: DataSet

@@ -4,7 +4,7 @@ import Foundation
 struct Row {
   var name: String
   var ours: Double
-  /// What it is compared with; nil where the peer is not installed.
+  /// What it is compared with; nil if the peer is not installed.
   var other: Double?
   var unit: String
   /// Ours divided by the other must be at most this (at least, where more is better).
@@ -42,7 +42,8 @@ func median(_ values: [Double]) -> Double {
   return sorted.isEmpty ? .nan : sorted[sorted.count / 2]
 }
 
-/// Runs `body` `count` times after a tenth as many to warm up, and answers the median duration in microseconds.
+/// Runs `body` `count` times after a tenth as many to warm up, and answers the median duration in
+/// microseconds.
 func medianMicroseconds(_ count: Int, _ body: (Int) async throws -> Void) async rethrows -> Double {
   var durations: [Double] = []
   durations.reserveCapacity(count)

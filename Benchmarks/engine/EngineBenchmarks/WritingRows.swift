@@ -53,8 +53,8 @@ struct WritingRows {
     return news
   }
 
-  /// From the first publication until each of 1,000 followers has read the last: one commit a publication, one
-  /// read a follower, as long as an app needs that shows everybody what is new.
+  /// From the first publication until each of 1,000 followers has read the last: one commit a publication,
+  /// one read a follower, as long as an app needs that shows everybody what is new.
   private func deliver() async throws -> Double {
     var durations: [Double] = []
     for round in 0..<5 {
@@ -112,8 +112,8 @@ struct WritingRows {
     }
   }
 
-  /// 300 people, 540 follows, 4,200 activities with their objects, 2,700 reactions: see `Visibility` in Worlds. The rest
-  /// is written while somebody reads.
+  /// 300 people, 540 follows, 4,200 activities with their objects, 2,700 reactions: see `Visibility` in
+  /// Worlds. The rest is written while somebody reads.
   private func opening() async throws -> Double {
     let engine = try FeedEngine(path: "\(folder)/opening-\(UInt32.random(in: 0 ... .max)).db")
     defer { try? engine.close() }

@@ -6,8 +6,8 @@ import Hummingbird
 import Logging
 import StreamWire
 
-/// The server to be measured, and beside it the same HTTP server with an answer that never changes, of the same
-/// size: what reading a feed costs on top. `drive.py` starts this, and asks.
+/// The server to be measured, and beside it the same HTTP server with an answer that never changes, of the
+/// same size: what reading a feed costs on top. `drive.py` starts this, and asks.
 @main
 struct HTTPBenchmarks {
   static func main() async throws {

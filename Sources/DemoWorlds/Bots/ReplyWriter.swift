@@ -7,7 +7,8 @@ struct ReplyWriter: Sendable {
 
   /// A few words to `text`, in its own language where somebody speaks that.
   ///
-  /// - Parameter language: the phrase book of the language it is written in; nil for English or an unknown one.
+  /// - Parameter language: the phrase book of the language it is written in; nil for English or an unknown
+  ///   one.
   static func reply(to text: String, _ generator: inout SeededGenerator) -> String {
     if let book = language(of: text).flatMap({ Library.books[$0] }), let reply = plain(book, &generator) {
       return reply

@@ -242,7 +242,8 @@ extension ConversationGenerator {
     return draft.isNew(addressed) ? addressed : nil
   }
 
-  /// What is said, in words that nobody has used yet: if need be with the name of whoever it is said to.
+  /// What is said, in words that nobody has used yet: if need be with the name of the person who it is said
+  /// to.
   private mutating func words(
     _ phrase: Phrase,
     in thread: inout OpenConversation,
@@ -265,7 +266,7 @@ extension ConversationGenerator {
     return draft.isNew(addressed) ? addressed : ""
   }
 
-  /// Whom `text` mentions: whoever it is addressed to, and the conversation's friend.
+  /// Whom `text` mentions: the addressee, and the conversation's friend.
   private func mentions(of thread: OpenConversation, in text: String, to addressee: Int) -> [String] {
     guard text.utf8.contains(UInt8(ascii: "@")) else { return [] }
     let candidates = [draft.people[addressee].id] + (thread.utterance.wording.friend.map { [$0] } ?? [])
@@ -307,7 +308,7 @@ extension ConversationGenerator {
     }
   }
 
-  /// Words of one's own, in a quarter of the reposts.
+  /// Words of your own, in a quarter of the reposts.
   private mutating func quote(_ thread: OpenConversation, by fan: Int, _ generator: inout SeededGenerator) -> String? {
     guard generator.chance(0.25), !thread.utterance.book.isForeign else { return nil }
     return note(to: thread.author, by: fan, &generator)

@@ -9,7 +9,7 @@ struct InventedRepository: Hashable, Sendable {
   var name: String
   var language: String
   var summary: String
-  /// Who is told of issues, pull requests and stars; nil where that is nobody in particular.
+  /// Who is notified of issues, pull requests and stars; nil if that is nobody in particular.
   var keeper: String?
 
   /// The best known first.

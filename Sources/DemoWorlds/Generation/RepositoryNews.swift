@@ -46,7 +46,7 @@ enum RepositoryNews {
     return about(repository, "commit", data, id: id, utterance)
   }
 
-  /// An issue or a pull request; its repository's keeper is told.
+  /// An issue or a pull request; its repository's keeper is notified.
   private static func report(
     _ kind: String,
     by person: WorldPerson,
@@ -118,7 +118,7 @@ enum RepositoryNews {
     )
   }
 
-  /// That somebody likes a repository well enough to star it; its keeper is told.
+  /// That somebody likes a repository well enough to star it; its keeper is notified.
   static func star(_ repository: InventedRepository, by userID: String, at time: Timestamp?) -> NewActivity {
     let keeper = [repository.keeper].compactMap { $0 }.filter { $0 != userID }
     return NewActivity(

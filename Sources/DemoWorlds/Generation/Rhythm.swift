@@ -28,7 +28,7 @@ struct Rhythm: Sendable {
   /// Some time after `time`: soon rather than late, and in the morning rather than at night.
   ///
   /// - Parameter mean: the mean delay in seconds.
-  /// - Returns: nil where that lies after the anchor.
+  /// - Returns: nil if that lies after the anchor.
   func later(
     than time: Timestamp,
     mean: Double,

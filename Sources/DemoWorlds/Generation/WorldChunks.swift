@@ -1,10 +1,10 @@
 import FeedCore
 
-/// All that happens in a world, one stretch of time after the other, made when it is asked for: the beginning can be
-/// written while the rest is being made.
+/// All that happens in a world, one stretch of time after the other, made when it is asked for: the beginning
+/// can be written while the rest is being made.
 ///
-/// The chunks together are the world, each with its end as its anchor. A conversation is made when it begins; what
-/// comes of it later waits for its chunk.
+/// The chunks together are the world, each with its end as its anchor. A conversation is made when it begins;
+/// what comes of it later waits for its chunk.
 struct WorldChunks: Sequence, IteratorProtocol, Sendable {
   private static let count = 12
 
@@ -42,7 +42,8 @@ struct WorldChunks: Sequence, IteratorProtocol, Sendable {
 }
 
 extension WorldChunks {
-  /// The chunks, made on another thread while those before them are used. Whoever stops listening stops the making.
+  /// The chunks, made on another thread while those before them are used. Anyone who stops listening stops
+  /// the making.
   func madeAhead() -> AsyncStream<World> {
     AsyncStream { continuation in
       let making = Task.detached {

@@ -5,7 +5,8 @@
 ///   `{dish2}` a second, different one;
 /// - `{3-9}` a number, also the same throughout a conversation wherever the same range is named;
 /// - `\n` a line end;
-/// - `{friend}` a person the author knows; `{name}` the name of whoever is answered; `{link}` an address.
+/// - `{friend}` a person the author knows; `{name}` the name of the person who is answered; `{link}` an
+///   address.
 struct Phrase: Sendable {
   enum Part: Sendable {
     case text(String)

@@ -1,13 +1,13 @@
 /// What one can say about an interest, or in a language: lists of words and scenes made of sentence patterns.
 ///
-/// Sentences are patterns, but conversations are not: whoever answers speaks of the same dish, bird or bug as the
-/// post, because both fill their gaps from one set of choices (`Wording`).
+/// Sentences are patterns, but conversations are not: anyone who answers speaks of the same dish, bird or bug
+/// as the post, because both fill their gaps from one set of choices (`Wording`).
 ///
 /// A class, because books are handed around all the time and never change.
 final class PhraseBook: Sendable {
   let pages: Pages
 
-  /// What stands in a book.
+  /// What is in a book.
   struct Pages: Sendable {
     /// `cooking`, or a language's code such as `ja`.
     var name = ""
@@ -41,8 +41,9 @@ final class PhraseBook: Sendable {
 }
 
 extension PhraseBook.Pages {
-  /// Reads a book: a line each for `name`, `tags`, `emoji`, `sites`, `bio`, `open`, `note`, a list (`dish: a | b`),
-  /// and in scenes, which `---` separates, `post`, `board`, `photo`, `reply … => …` and `friend … => …`.
+  /// Reads a book: a line each for `name`, `tags`, `emoji`, `sites`, `bio`, `open`, `note`, a list (`dish: a
+  /// | b`), and in scenes, which `---` separates, `post`, `board`, `photo`, `reply … => …` and `friend … =>
+  /// …`.
   init(parsing text: String) {
     var scene = Scene()
     for line in text.split(separator: "\n") {

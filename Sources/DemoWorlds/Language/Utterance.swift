@@ -165,8 +165,8 @@ extension Array {
 }
 
 extension String {
-  /// In lower case, but for what must stay: a single `I` becomes `i` as lower-case writers do, mentions are lower
-  /// case anyway, and addresses keep their letters.
+  /// In lower case, but for what must stay: a single `I` becomes `i` as lower-case writers do, mentions are
+  /// lower case anyway, and addresses keep their letters.
   fileprivate var lowercasedProse: String {
     split(separator: " ", omittingEmptySubsequences: false)
       .map { $0.hasPrefix("http") || $0.hasPrefix("@") ? String($0) : $0.lowercased() }

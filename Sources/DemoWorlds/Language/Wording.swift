@@ -12,7 +12,7 @@ struct Wording: Hashable, Sendable {
   /// Fills in `phrase`.
   ///
   /// - Parameters:
-  ///   - addressee: the name of whoever is answered.
+  ///   - addressee: the name of the person who is answered.
   ///   - link: the address for `{link}`.
   mutating func text(
     of phrase: Phrase,

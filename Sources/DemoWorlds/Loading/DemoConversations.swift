@@ -3,8 +3,8 @@ import FeedEngine
 
 /// What is being talked about in a demo world, kept in its database: bots go on from there.
 ///
-/// Writing the whole world again in memory, only to see where it stopped, would take longer and twice the memory of
-/// the reader.
+/// Writing the whole world again in memory, only to see where it stopped, would take longer and twice the
+/// memory of the reader.
 enum DemoConversations {
   private static let id = "conversations"
   private static let key = "list"
@@ -14,7 +14,7 @@ enum DemoConversations {
     _ = try await engine.addObject(DemoManifest.collection, id: id, data: data, ownerID: nil)
   }
 
-  /// - Throws: `FeedError`: `notFound` where none were written.
+  /// - Throws: `FeedError`: `notFound` if none were written.
   static func read(from engine: FeedEngine) async throws -> [WorldConversation] {
     let data = try await engine.object(DemoManifest.collection, id: id).data
     return (data[key]?.arrayValue ?? []).compactMap(WorldConversation.init)

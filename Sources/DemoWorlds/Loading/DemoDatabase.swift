@@ -5,8 +5,8 @@ import PrivateFiles
 
 /// A demo world in a database of its own, open.
 ///
-/// It is made on first use and kept for a day: what the person posts there survives a restart. After a day it is
-/// made again, so that the newest entry is always minutes old.
+/// It is made on first use and kept for a day: what the person posts there survives a restart. After a day it
+/// is made again, so that the newest entry is always minutes old.
 package struct DemoDatabase: Sendable {
   package let engine: FeedEngine
   /// Whose eyes one looks through.
@@ -25,8 +25,8 @@ package struct DemoDatabase: Sendable {
   /// Whether `feed` may lack what `writeRest` writes.
   package func leavesOut(_ feed: FeedID) -> Bool { !manifest.isWhole && !manifest.readers.contains(feed.id) }
 
-  /// Writes what the readers do not come across when the world opens: what people whom they do not follow do, and
-  /// what others are told. Ends at once where it is written.
+  /// Writes what the readers do not come across when the world opens: what people whom they do not follow do,
+  /// and what others receive. Ends immediately where it is written.
   ///
   /// In portions: others can write meanwhile. A process stopped halfway leaves it for the next.
   ///
@@ -62,12 +62,13 @@ package struct DemoDatabase: Sendable {
     Bots(world: try await stage(), reader: userID, backend: engine, pace: pace, seed: nil)
   }
 
-  /// Opens the world `name`, making it first where it does not exist, was never finished, or is older than a day.
+  /// Opens the world `name`, making it first where it does not exist, was never finished, or is older than a
+  /// day.
   ///
   /// - Parameters:
   ///   - user: somebody who lives in that world.
   ///   - directory: where demo databases live; created with mode 0700.
-  /// - Throws: `FeedError`: `input` for a user who does not live there, `storage` where it cannot be written.
+  /// - Throws: `FeedError`: `input` for a user who does not live there, `storage` if it cannot be written.
   package static func open(
     _ name: WorldName,
     seed: UInt64 = 1,
@@ -152,8 +153,8 @@ package struct DemoDatabase: Sendable {
   /// Bytes of the file that stay in memory while it is written: none need be read again.
   private static let cacheOfALoad = 32_000_000
 
-  /// Makes the database beside its place and moves it there when it is finished: one that was interrupted never
-  /// counts, so there is nothing for which to wait for the disk.
+  /// Makes the database beside its place and moves it there when it is finished: one that was interrupted
+  /// never counts, so there is nothing for which to wait for the disk.
   private static func make(
     _ plan: DemoManifest,
     at path: String,

@@ -4,7 +4,8 @@ import PrivateFiles
 
 /// Who uses a demo database: shared by everyone who has it open, exclusive for the process that replaces it.
 ///
-/// An advisory lock on a file beside the database; the system drops it when the process ends, however it ends.
+/// An advisory lock on a file beside the database; the system drops it when the process ends, however it
+/// ends.
 final class DemoLock: Sendable {
   private let descriptor: Int32
 

@@ -26,8 +26,8 @@ struct LoadPhase: Sendable {
     opened = Set(readers.map { PersonFeeds($0).aggregated })
   }
 
-  /// Whether an aggregated feed is filled: readers alone look at theirs, and keeping groups for all the world would
-  /// take most of the loading time.
+  /// Whether an aggregated feed is filled: readers alone look at theirs, and keeping groups for all the world
+  /// would take most of the loading time.
   func opens(_ feed: FeedID) -> Bool { opened.contains(feed) }
 
   func writes(_ object: CollectionObject) -> Bool {
@@ -37,7 +37,7 @@ struct LoadPhase: Sendable {
     }
   }
 
-  /// - Returns: nil where this phase writes nothing.
+  /// - Returns: nil if this phase writes nothing.
   func step(for activity: WorldActivity) -> Step? {
     let targets = activity.activity.to.filter { $0.group != Self.aggregatedGroup || opens($0) }
     return step(to: targets) { $0.shows(activity) }

@@ -1,13 +1,14 @@
 import FeedCore
 import Social
 
-/// What the readers of a world come across when it opens: their own feeds, and what belongs to what stands in them.
+/// What the readers of a world come across when it opens: their own feeds, and what belongs to what is in
+/// them.
 ///
-/// Most of a world is the others' own affair: what they write for each other, what they are told of it, and whom they
-/// have long followed. A reader gets to it by looking around, and to the conversations about what is days old by
-/// reading on, so a world opens without it, and it follows.
+/// Most of a world is the others' own affair: what they write for each other, what they receive of it,
+/// and whom they have long followed. A reader gets to it by looking around, and to the conversations about
+/// what is days old by reading on, so a world opens without it, and it follows.
 struct ReaderScope: Sendable {
-  /// Of what is older, in seconds, only what readers are told of belongs to the beginning.
+  /// Of what is older, in seconds, only what readers receive belongs to the beginning.
   private static let recent = 5.0 * 86_400
 
   private let start: Timestamp
@@ -93,7 +94,8 @@ struct ReaderScope: Sendable {
     readers.contains(feed.id) || (feed.group == userGroup && followed.contains(feed.id))
   }
 
-  /// The activity that each reaction is about, also by way of others. A reaction comes after the one it answers.
+  /// The activity that each reaction is about, also by way of others. A reaction comes after the one it
+  /// answers.
   private static func subjects(of reactions: [WorldReaction]) -> [String: ActivityID] {
     var subjects: [String: ActivityID] = [:]
     subjects.reserveCapacity(reactions.count)

@@ -1,6 +1,7 @@
 import FeedCore
 
-/// Conversations as a demo database keeps them, so that whoever goes on with them need not write the world again.
+/// Conversations as a demo database keeps them, so that anyone who goes on with them need not write the world
+/// again.
 extension WorldConversation {
   var json: JSONValue {
     var data: [String: JSONValue] = [
@@ -11,7 +12,7 @@ extension WorldConversation {
     return .object(data)
   }
 
-  /// Nil for what is no conversation, or one about a book that is not there any more.
+  /// Nil for what is not a conversation, or one about a book that is not there any more.
   init?(_ json: JSONValue) {
     guard let activity = json["activity"]?.stringValue.flatMap(ActivityID.init),
       let author = json["author"]?.stringValue,

@@ -4,8 +4,8 @@ import Social
 
 /// Writes a world into an engine, in the order in which things happened.
 package struct WorldLoader: Sendable {
-  /// When the reader has read their notifications, and when they have at least seen them, in seconds before they
-  /// arrive; what came in since the second is new to them.
+  /// When the reader has read their notifications, and when they have at least seen them, in seconds before
+  /// they arrive; what came in since the second is new to them.
   private static let visits: [(age: Double, marks: FeedQuery)] = [
     (3 * 86_400, FeedQuery(limit: 0, markSeen: .all, markRead: .all)),
     (20 * 3600, FeedQuery(limit: 0, markSeen: .all)),
@@ -18,7 +18,7 @@ package struct WorldLoader: Sendable {
 
   package init(_ engine: FeedEngine) { self.engine = engine }
 
-  /// Writes all of `world`. Whoever listens to the engine meanwhile hears of all but the reactions.
+  /// Writes all of `world`. Anyone who listens to the engine meanwhile hears of all but the reactions.
   ///
   /// - Parameter readers: whose older notifications count as read.
   /// - Throws: `FeedError` with code `storage`. What was written until then stays.
@@ -31,7 +31,8 @@ package struct WorldLoader: Sendable {
     try await write(whole, of: world.anchor, LoadPhase(.everything, for: Set(readers)))
   }
 
-  /// Makes the world that `draft` begins, and writes what `readers` see of it meanwhile; `loadRest` writes the others'.
+  /// Makes the world that `draft` begins, and writes what `readers` see of it meanwhile; `loadRest` writes
+  /// the others'.
   ///
   /// - Returns: the conversations that are going on.
   /// - Throws: `FeedError` with code `storage`. What was written until then stays.
@@ -95,8 +96,8 @@ package struct WorldLoader: Sendable {
 
   /// Lets the aggregated news feed of `reader` follow whom their timeline follows.
   ///
-  /// Those for whom the world was made follow from its start; this is for others who look at it later. Only readers
-  /// need it, and keeping groups for all the world would take most of the loading time.
+  /// Those for whom the world was made follow from its start; this is for others who look at it later. Only
+  /// readers need it, and keeping groups for all the world would take most of the loading time.
   func openNews(of reader: String) async throws {
     let feeds = PersonFeeds(reader)
     guard try await engine.following(of: feeds.aggregated, FollowQuery(limit: 1)).isEmpty else { return }
@@ -143,10 +144,11 @@ package struct WorldLoader: Sendable {
 
   private static func write(_ follow: WorldFollow, _ phase: LoadPhase, to batch: FeedEngineBatch) throws {
     let (follower, followed) = (PersonFeeds(follow.follower), PersonFeeds(follow.followed).user)
-    // Whom somebody has always followed comes with all that they wrote, also where it is written down before this.
+    // Whom somebody has always followed comes with all that they wrote, also where it is written down before
+    // this.
     let copies = FollowRequest.maximumCopyLimit
     try batch.follow([FollowRequest(follower.timeline, follows: followed, activityCopyLimit: copies)])
-    // From the start: groups stand in the order in which things came to them.
+    // From the start: groups are in the order in which things came to them.
     guard phase.opens(follower.aggregated) else { return }
     try batch.follow([FollowRequest(follower.aggregated, follows: followed)])
   }
@@ -182,8 +184,8 @@ package struct WorldLoader: Sendable {
     }
   }
 
-  /// A reader may have deleted something of theirs before the rest was written, and the rest may have been begun
-  /// before.
+  /// A reader may have deleted something of theirs before the rest was written, and the rest may have been
+  /// begun before.
   private static func unlessDone(_ write: () throws -> Void) throws {
     do {
       try write()

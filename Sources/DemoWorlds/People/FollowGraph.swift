@@ -1,8 +1,8 @@
 import FeedCore
 import Foundation
 
-/// Who follows whom: a few whom most follow, circles of people who like the same things or speak one language, and
-/// friends who follow back.
+/// Who follows whom: a few whom most follow, circles of people who like the same things or speak one
+/// language, and friends who follow back.
 struct FollowGraph: Sendable {
   /// Indices into the people, by index of the follower.
   private(set) var following: [[Int]]

@@ -13,7 +13,8 @@ package struct SeededGenerator: Sendable {
     state = (seeder.next(), seeder.next(), seeder.next(), seeder.next())
   }
 
-  /// A generator of its own for one part of the work, so that a change in one part leaves the others as they were.
+  /// A generator of its own for one part of the work, so that a change in one part leaves the others as they
+  /// were.
   package init(seed: UInt64, for part: StaticString) {
     self.init(seed: seed ^ part.withUTF8Buffer { StableHash.of($0) })
   }

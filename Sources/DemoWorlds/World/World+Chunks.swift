@@ -14,8 +14,8 @@ extension World {
     conversations += other.conversations
   }
 
-  /// Cuts off what happened up to and including `time`, in the order of time; where times are equal, as before.
-  /// The conversations stay.
+  /// Cuts off what happened up to and including `time`, in the order of time; where times are equal, as
+  /// before. The conversations stay.
   mutating func take(until time: Timestamp) -> World {
     var chunk = World(name: name, seed: seed, anchor: min(time, anchor), people: people)
     chunk.follows = follows.take { $0.time <= time }

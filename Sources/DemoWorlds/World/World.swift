@@ -2,8 +2,8 @@ import FeedCore
 
 /// A demo world as plain values: who lives in it, who follows whom, and what has happened so far.
 ///
-/// The same name, seed and anchor give the same world, on every machine. With another anchor the people, the graph
-/// and nearly all texts stay, and the times move along.
+/// The same name, seed and anchor give the same world, on every machine. With another anchor the people, the
+/// graph and nearly all texts stay, and the times move along.
 package struct World: Sendable, Equatable {
   package var name: WorldName
   package var seed: UInt64

@@ -1,6 +1,6 @@
 /// An activity as the backend keeps it. Source: `stream-api.md` §3.1.
 public struct Activity: Hashable, Sendable, Identifiable {
-  /// Names it for good; of the foreign id and time it was added with.
+  /// Names it permanently; of the foreign id and time it was added with.
   public var id: ActivityID
   /// Who did it: a reference or plain text, never empty.
   public var actor: String
@@ -14,14 +14,15 @@ public struct Activity: Hashable, Sendable, Identifiable {
   public var foreignID: String
   /// When it was done; feeds are in this order.
   public var time: Timestamp
-  /// The followed feed through which it reached the feed it was read from; nil where it was added directly.
+  /// The followed feed through which it reached the feed it was read from; nil if it was added directly.
   public var origin: FeedID?
   /// The other feeds it was sent to when it was added.
   public var to: [FeedID]
   /// All other fields, by name.
   public var custom: [String: JSONValue]
 
-  /// An activity of the parts that the properties describe. Backends make them; programs add a ``NewActivity``.
+  /// An activity of the parts that the properties describe. Backends make them; programs add a
+  /// ``NewActivity``.
   public init(
     id: ActivityID,
     actor: String,
@@ -46,7 +47,7 @@ public struct Activity: Hashable, Sendable, Identifiable {
     self.custom = custom
   }
 
-  /// The text of one of the fields that may hold a reference, custom ones included; nil where it holds none.
+  /// The text of one of the fields that may hold a reference, custom ones included; nil if it holds none.
   public func text(of field: String) -> String? {
     switch field {
     case "actor": actor

@@ -1,6 +1,6 @@
 extension NewActivity {
-  /// The id it will have, where it says so itself: by its foreign id and time, or by its time and everything in it.
-  /// Adding one with the same id replaces the former. Nil where the backend chooses.
+  /// The id it will have, where it says so itself: by its foreign id and time, or by its time and everything
+  /// in it. Adding one with the same id replaces the former. Nil if the backend chooses.
   ///
   /// Source: `stream-api.md` §3.3.
   public var determinedID: ActivityID? {

@@ -7,7 +7,7 @@ extension EnrichedActivity {
   ///
   /// An instance that came with its relations is found both as itself and as ``JoinedModel``.
   ///
-  /// - Returns: nil where the field was not enriched or holds something else.
+  /// - Returns: nil if the field was not enriched or holds something else.
   public func model<Model>(_ field: String, as type: Model.Type = Model.self) -> Model? {
     switch values[field] {
     case .model(let instance): instance as? Model ?? (instance as? JoinedModel)?.instance as? Model

@@ -1,8 +1,8 @@
 extension EnrichedActivity {
   /// What a like, a comment or a repost of this entry acts on, with its own counts.
   ///
-  /// A like, a comment or a plain repost is about another activity (`SA:` object): that is the subject. A quote
-  /// (a repost with words of its own) is a post in its own right, and so is everything else.
+  /// A like, a comment or a plain repost is about another activity (`SA:` object): that is the subject. A
+  /// quote (a repost with words of its own) is a post in its own right, and so is everything else.
   public var subject: EnrichedActivity {
     guard activity.isAboutAnother, case .activity(let inner) = values["object"] else { return self }
     return inner.subject
@@ -32,7 +32,7 @@ extension Activity {
     return ActivityID(id)
   }
 
-  /// The id of the user who did it; nil where the actor is no user.
+  /// The id of the user who did it; nil if the actor is not a user.
   public var authorID: String? {
     guard case .user(let id) = Reference(stored: actor) else { return nil }
     return id

@@ -1,6 +1,6 @@
 extension EnrichedActivity {
-  /// The words of it: its own (a quote), those of the comment it is about, or those of its object; empty where it
-  /// has none. As they came from the feed: clean them before showing.
+  /// The words of it: its own (a quote), those of the comment it is about, or those of its object; empty
+  /// where it has none. As they came from the feed: clean them before showing.
   public var mainText: String { words(["text", "subject", "title", "body", "name", "notes"]) }
 
   /// What to call it in one line: a title where there is one, otherwise its words.

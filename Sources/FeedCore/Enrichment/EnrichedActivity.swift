@@ -5,16 +5,16 @@
 public struct EnrichedActivity: Sendable, Identifiable {
   /// The activity with its references as they are stored.
   public var activity: Activity
-  /// By field name (`actor`, `object`, a custom field): what stands in place of the reference.
+  /// By field name (`actor`, `object`, a custom field): what is in place of the reference.
   public var values: EnrichedValues
-  /// What people reacted with; nil where it was not asked for.
+  /// What people reacted with; nil if it was not asked for.
   public var reactions: ActivityReactions?
   /// Set where the feed was read with a ranking.
   public var score: Double?
   /// The variables that made the score; set only when asked for.
   public var scoreVariables: [String: JSONValue]?
 
-  /// An activity with what stands in place of its references.
+  /// An activity with what is in place of its references.
   public init(
     _ activity: Activity,
     values: EnrichedValues = EnrichedValues(),

@@ -1,4 +1,4 @@
-/// What stands in place of a reference after enrichment.
+/// What is in place of a reference after enrichment.
 ///
 /// Every case stands behind a pointer: a page holds thousands of values, and activities share them.
 public indirect enum EnrichedValue: Sendable {

@@ -1,13 +1,13 @@
-/// What stands in place of an activity's references, by field name.
+/// What is in place of an activity's references, by field name.
 ///
-/// An activity has two or three of them, and templates look them up all the time: a short list is searched faster
-/// than a dictionary hashes, and takes one allocation.
+/// An activity has two or three of them, and templates look them up all the time: a short list is searched
+/// faster than a dictionary hashes, and takes one allocation.
 public struct EnrichedValues: Sendable {
-  /// One field and what stands in its place.
+  /// One field and what is in its place.
   public struct Entry: Sendable {
     /// The field: `actor`, `object`, or a custom one.
     public let name: String
-    /// What stands in place of the field's reference.
+    /// What is in place of the field's reference.
     public fileprivate(set) var value: EnrichedValue
   }
 
@@ -27,10 +27,10 @@ public struct EnrichedValues: Sendable {
   public var count: Int { entries.count }
   /// The names of the enriched fields.
   public var keys: [String] { entries.map(\.name) }
-  /// What stands in their places, in the order of `keys`.
+  /// What is in their places, in the order of `keys`.
   public var values: [EnrichedValue] { entries.map(\.value) }
 
-  /// Sets the value of a field, making room for all of them at once.
+  /// Sets the value of a field, with space for all of them at once.
   ///
   /// - Parameter count: how many fields there will be.
   mutating func put(_ value: EnrichedValue, _ name: String, of count: Int) {
@@ -42,7 +42,7 @@ public struct EnrichedValues: Sendable {
     entries.append(Entry(name: name, value: value))
   }
 
-  /// What stands in place of the field called `name`; nil where the field was not enriched.
+  /// What is in place of the field called `name`; nil if the field was not enriched.
   public subscript(name: String) -> EnrichedValue? {
     get { entries.first { $0.name == name }?.value }
     set {

@@ -1,19 +1,19 @@
 /// Puts instances in the place of references: stream-django's `Enrich`.
 ///
-/// All references of a page are collected first. Those to a program's own models (`app.Tweet:42`) cost one query
-/// per model, whatever the number of activities and groups; those that Stream keeps (`SU:`, `SO:`, `SA:`, `SR:`)
-/// one call to the backend per kind. A reference that leads nowhere keeps its text and is recorded: see
-/// ``EnrichedActivity/notEnriched``.
+/// All references of a page are collected first. Those to a program's own models (`app.Tweet:42`) cost one
+/// query per model, whatever the number of activities and groups; those that Stream keeps (`SU:`, `SO:`,
+/// `SA:`, `SR:`) one call to the backend per kind. A reference that leads nowhere keeps its text and is
+/// recorded: see ``EnrichedActivity/notEnriched``.
 ///
 /// ```swift
 /// let enricher = Enricher(fields: ["actor", "object", "target"], models: records, backend: backend)
 /// let page = try await enricher.enrich(timeline.read())
 /// ```
 ///
-/// What it does can be changed per model (``override(_:with:)``), for all models (another ``ModelStore``), and
-/// per instance (``transform``). Source: `stream-django.md`, "Enrichment".
+/// What it does can be changed per model (``override(_:with:)``), for all models (another ``ModelStore``),
+/// and per instance (``transform``). Source: `stream-django.md`, "Enrichment".
 public struct Enricher: Sendable {
-  /// Fetches instances of one model, in the order of the keys; nil where one is gone.
+  /// Fetches instances of one model, in the order of the keys; nil if one is gone.
   public typealias Fetch = @Sendable (_ keys: [String]) async throws -> [(any FieldReadable)?]
   /// The last word on an instance before it is put in place.
   public typealias Transform = @Sendable (any FieldReadable, _ label: String) -> any FieldReadable
@@ -90,7 +90,7 @@ extension Enricher {
   ///
   /// It happens in place where the caller keeps no copy of the page.
   public func enrich(_ page: consuming FeedPage) async throws -> FeedPage {
-    // The page lets go of them, so that they are held once.
+    // The page releases them, so that they are held once.
     var items = FeedPage.Items.activities([])
     swap(&items, &page.items)
     switch consume items {

@@ -1,7 +1,7 @@
 /// One page on its way through enrichment: what refers to what, and where the answers go.
 ///
-/// It is pure. The enricher collects with it, fetches, and hands the answers back. It keeps no activities of the page,
-/// only where their fields lead: a page is changed where it lies.
+/// It is pure. The enricher collects with it, fetches, and hands the answers back. It keeps no activities of
+/// the page, only where their fields lead: a page is changed where it lies.
 package struct EnrichmentPass {
   /// A field of a nested activity that holds a reference.
   private struct Slot {
@@ -202,7 +202,7 @@ package struct EnrichedFields {
 /// The values of all models' keys in one flat list, each made once: activities share them.
 private struct FoundModels {
   private var values: [EnrichedValue] = []
-  /// Where each model's values end. They stand in it backwards.
+  /// Where each model's values end. They are in it backwards.
   private var ends: [Int] = []
 
   init(_ models: ModelKeys, _ answers: consuming [[(any FieldReadable)?]]) {

@@ -1,10 +1,10 @@
 /// An instance together with those that its relations lead to, loaded by the same query.
 ///
-/// Templates read it as the instance itself, so `{{ activity.object.tweet.user.username }}` follows relations.
-/// Source: stream-django's `activity_related_models`, Django's `select_related`.
+/// Templates read it as the instance itself, so `{{ activity.object.tweet.user.username }}` follows
+/// relations. Source: stream-django's `activity_related_models`, Django's `select_related`.
 public struct JoinedModel: FieldReadable {
-  // Two lists, the first shared by all instances of a model: a dictionary each would take most of a page's time.
-  // Nothing else, so that it fits where a protocol's value is kept and needs no box.
+  // Two lists, the first shared by all instances of a model: a dictionary each would take most of a page's
+  // time. Nothing else, so that it fits where a protocol's value is kept and needs no box.
   private let names: [String]
   /// The instance itself, then what the relations lead to.
   private let instances: [(any FieldReadable)?]
@@ -16,8 +16,8 @@ public struct JoinedModel: FieldReadable {
 
   /// - Parameters:
   ///   - names: of the relations.
-  ///   - instances: the instance itself, then what the relations of these names lead to, in their order; nil where
-  ///     one leads nowhere.
+  ///   - instances: the instance itself, then what the relations of these names lead to, in their order; nil
+  ///     if one leads nowhere.
   package init(names: [String], instances: [(any FieldReadable)?]) {
     precondition(instances.count == names.count + 1 && instances[0] != nil)
     self.names = names

@@ -2,8 +2,8 @@ import Foundation
 
 /// Different texts, each with a position, in the order in which they were first seen.
 ///
-/// A page looks up thousands of keys, most of them seen before. They are compared as bytes, so that only a new one
-/// becomes a string; a dictionary would make a string of each to hash it.
+/// A page looks up thousands of keys, most of them seen before. They are compared as bytes, so that only a
+/// new one becomes a string; a dictionary would make a string of each to hash it.
 struct KeyIndex {
   private(set) var keys: [String] = []
   /// Positions in `keys`, at the place that a key's hash names or behind it; -1 is free. At least half are.
@@ -12,7 +12,7 @@ struct KeyIndex {
   /// Another one in every process, so that nobody can prepare keys that all fall on one place.
   private static let seed = UInt64.random(in: .min ... .max)
 
-  /// - Parameter capacity: how many keys there is room for at once.
+  /// - Parameter capacity: how many keys there is space for at once.
   init(capacity: Int) {
     keys.reserveCapacity(capacity)
     places = Self.free(for: capacity)

@@ -33,7 +33,8 @@ struct ModelKeys {
 
   var requests: [ModelRequest] { tables.map { ModelRequest(label: $0.label, keys: $0.index.keys) } }
 
-  /// Where the instance that `text` refers to will stand; nil where `text` refers to no model that can be fetched.
+  /// Where the instance that `text` refers to will stand; nil if `text` refers to no model that can be
+  /// fetched.
   ///
   /// This runs for every field of every activity: it looks at bytes, and makes a string only of what is new.
   mutating func position(of text: String, resolves: (String) -> Bool) -> (model: Int, key: Int)? {
@@ -55,7 +56,7 @@ struct ModelKeys {
     return (tables.count - 1, tables[tables.count - 1].index.position(of: key))
   }
 
-  /// A table for the model that a reference seems to name; nil where nobody can fetch it.
+  /// A table for the model that a reference seems to name; nil if nobody can fetch it.
   private func newTable(for bytes: UnsafeBufferPointer<UInt8>, _ resolves: (String) -> Bool) -> Table? {
     guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")) else { return nil }
     let key = bytes[(colon + 1)...]

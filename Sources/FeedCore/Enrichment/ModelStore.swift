@@ -1,7 +1,7 @@
 /// Where instances of a program's own models come from.
 ///
-/// FeedRecords' record store reads a database. Another store can stand in front of it (``CachingModelStore``) or
-/// serve models that live elsewhere. Source: `stream-django.md`, "Enrichment", the overridable seams.
+/// FeedRecords' record store reads a database. Another store can are in front of it (``CachingModelStore``)
+/// or serve models that live elsewhere. Source: `stream-django.md`, "Enrichment", the overridable seams.
 public protocol ModelStore: Sendable {
   /// Whether this store keeps the model called `label` (`app.Tweet`).
   func knows(_ label: String) -> Bool
@@ -9,7 +9,7 @@ public protocol ModelStore: Sendable {
   /// The instances of all models of a page at once, so that a store can read them in one transaction and with
   /// one query per model.
   ///
-  /// - Returns: for each request, in the order of `requests`, the instances in the order of its keys; nil where
+  /// - Returns: for each request, in the order of `requests`, the instances in the order of its keys; nil if
   ///   one is gone or the key is none of this model's.
   func instances(_ requests: [ModelRequest]) async throws -> [[(any FieldReadable)?]]
 }

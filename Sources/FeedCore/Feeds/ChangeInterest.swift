@@ -9,8 +9,8 @@ public final class ChangeInterest: Sendable {
   public enum Breadth: Int, Comparable, Sendable {
     /// Nothing else.
     case named
-    /// Every change, once, in the feed in which it happened; a reaction counts in the feed that its activity was
-    /// added to first.
+    /// Every change, once, in the feed in which it happened; a reaction counts in the feed that its activity
+    /// was added to first.
     case sources
     /// Every change, in the feed in which it happened and in each feed that follows it.
     case everything

@@ -1,6 +1,7 @@
 /// A backend whose changes can be read from a log, for a consumer that must miss none of them.
 ///
-/// A stream of changes is for whoever is there; the log is for a webhook whose receiver is away for an hour.
+/// A stream of changes is for anyone who is there; the log is for a webhook whose receiver is away for an
+/// hour.
 package protocol ChangeLog: FeedBackend {
   /// The groups of its feeds.
   var groups: FeedGroups { get }
@@ -13,14 +14,15 @@ package protocol ChangeLog: FeedBackend {
   /// Stores that `reader` has everything up to `position`.
   func keep(_ position: ChangePosition, of reader: String) async throws
 
-  /// Forgets readers whose names begin with `prefix`, but for those in `readers`: the log keeps nothing for them.
+  /// Forgets readers whose names begin with `prefix`, but for those in `readers`: the log keeps nothing for
+  /// them.
   func forgetReaders(_ prefix: String, except readers: Set<String>) async throws
 
   /// Returns the next changes after `position`, oldest first.
   ///
   /// - Parameters:
-  ///   - includingFollowers: whether a change is returned for each feed that follows the one in which it happened,
-  ///     too; each of them counts towards `limit`.
+  ///   - includingFollowers: whether a change is returned for each feed that follows the one in which it
+  ///     happened, too; each of them counts towards `limit`.
   ///   - limit: how many at most.
   func changes(after position: ChangePosition, includingFollowers: Bool, limit: Int) async throws
     -> ChangeBatch

@@ -1,21 +1,23 @@
 /// Where feeds live: Stream's API as Swift values.
 ///
-/// Three homes conform: the embedded engine, the client of a Stream server, and the hosted service through the
-/// same client. One contract suite runs against each. What differs is data: `capabilities`.
+/// Three homes conform: the embedded engine, the client of a Stream server, and the hosted service through
+/// the same client. One contract suite runs against each. What differs is data: `capabilities`.
 ///
-/// Every function may throw `FeedError`; its code says what kind of failure it was. Source: `stream-api.md` §2.
+/// Every function may throw `FeedError`; its code says what kind of failure it was. Source: `stream-api.md`
+/// §2.
 public protocol FeedBackend: Sendable {
   /// What this backend can do beyond Stream's API.
   var capabilities: BackendCapabilities { get }
 
   /// The same feeds for one user, who changes only what is their own.
   ///
-  /// Writes through it decide who owns what in the transaction that changes it, so nothing can change hands in
-  /// between: an activity belongs to its actor, a reaction to its user, an object to its owner. A client leaves
-  /// that to the server, as the user. Who may write to a feed follows from the feed's name, and is the caller's
-  /// to decide.
+  /// Writes through it decide who owns what in the transaction that changes it, so nothing can change hands
+  /// in between: an activity belongs to its actor, a reaction to its user, an object to its owner. A client
+  /// leaves that to the server, as the user. Who may write to a feed follows from the feed's name, and is the
+  /// caller's to decide.
   ///
-  /// - Returns: a backend whose writes throw `FeedError` with code `notAllowed` for what belongs to somebody else.
+  /// - Returns: a backend whose writes throw `FeedError` with code `notAllowed` for what belongs to somebody
+  ///   else.
   func acting(as userID: String) -> any FeedBackend
 
   // MARK: Feeds (§2.1)
@@ -31,11 +33,12 @@ public protocol FeedBackend: Sendable {
 
   /// One page of the feed.
   ///
-  /// - Throws: `FeedError` with code `feedConfiguration` for a group that does not exist, `ranking` for a method that it
-  ///   does not have.
+  /// - Throws: `FeedError` with code `feedConfiguration` for a group that does not exist, `ranking` for a
+  ///   method that it does not have.
   func read(_ feed: FeedID, _ query: FeedQuery) async throws -> FeedPage
 
-  /// Removes one activity from `feed` and from wherever adding it there had sent it. An unknown id is no error.
+  /// Removes one activity from `feed` and from wherever adding it there had sent it. An unknown id is not an
+  /// error.
   func remove(_ id: ActivityID, from feed: FeedID) async throws
 
   /// Removes all activities with this foreign id from `feed` and from wherever they were sent.
@@ -62,7 +65,7 @@ public protocol FeedBackend: Sendable {
   /// Follows that exist already are left as they are.
   func follow(_ requests: [FollowRequest]) async throws
 
-  /// Ends follows; one that does not exist is no error.
+  /// Ends follows; one that does not exist is not an error.
   func unfollow(_ requests: [UnfollowRequest]) async throws
 
   /// What `feed` follows.
@@ -96,7 +99,7 @@ public protocol FeedBackend: Sendable {
   /// - Parameter softly: hides it until it is restored; otherwise it and its descendants vanish.
   func deleteReaction(_ id: String, softly: Bool) async throws
 
-  /// Takes back a soft deletion.
+  /// Undoes a soft deletion.
   func restoreReaction(_ id: String) async throws
 
   // MARK: Users (§2.5)
@@ -160,27 +163,27 @@ public protocol FeedBackend: Sendable {
 
   /// Users, or those whose id or data hold the words of `text`, ordered by id.
   ///
-  /// - Throws: `FeedError` with code `notAllowed` where `capabilities` lacks `search`.
+  /// - Throws: `FeedError` with code `notAllowed` if `capabilities` lacks `search`.
   func searchUsers(_ text: String?, limit: Int, afterID: String?) async throws -> [FeedUser]
 
   /// The newest activities that hold the words of `text`, enriched.
   ///
-  /// - Parameter scope: only what stands in one of these feeds; nil for everything.
+  /// - Parameter scope: only what is in one of these feeds; nil for everything.
   /// - Throws: as `searchUsers`.
   func searchActivities(_ text: String, limit: Int, before: ActivityID?, in scope: FeedScope?) async throws
     -> [EnrichedActivity]
 
-  /// Returns a stream of what happens to `feeds`, whether there or in a feed they follow, from the moment the stream
-  /// exists until the backend closes; nil stands for all feeds.
+  /// Returns a stream of what happens to `feeds`, whether there or in a feed they follow, from the moment the
+  /// stream exists until the backend closes; nil stands for all feeds.
   ///
   /// - Throws: `FeedError` with code `feedConfiguration` for a feed whose group does not exist.
   func changes(of feeds: Set<FeedID>?) async throws -> AsyncStream<FeedChange>
 
   /// Like `changes(of:)`, for an interest that changes while the stream is read.
   ///
-  /// The stream holds a bounded number of changes. For a consumer that falls behind, what no longer fits is dropped,
-  /// and one change with `missedEarlier` for each of its feeds follows. A backend over the network subscribes to
-  /// what `interest` holds when the stream is made.
+  /// The stream holds a bounded number of changes. For a consumer that falls behind, what no longer fits is
+  /// dropped, and one change with `missedEarlier` for each of its feeds follows. A backend over the network
+  /// subscribes to what `interest` holds when the stream is made.
   func changes(in interest: ChangeInterest) async throws -> AsyncStream<FeedChange>
 }
 

@@ -1,6 +1,6 @@
-/// Something that happened to a feed, told to whoever listens. Source: `stream-api.md` §2.10, item 4.
+/// Something that happened to a feed, delivered to every subscriber. Source: `stream-api.md` §2.10, item 4.
 public struct FeedChange: Sendable {
-  /// Where it happened. A change of several feeds is told once for each.
+  /// Where it happened. A change of several feeds is reported once for each.
   public var feed: FeedID
   /// Activities that arrived, enriched with the objects behind references but without reactions.
   public var new: [EnrichedActivity]

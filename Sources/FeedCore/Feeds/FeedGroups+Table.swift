@@ -12,8 +12,8 @@ extension FeedGroups {
   ///     defaults = { popularity = 1 }
   ///     functions = { decay = { base = "decay_linear", scale = "5d", offset = "1d", decay = "0.3" } }
   ///
-  /// - Parameter table: the whole configuration; its other settings are left alone. Without `groups` in it these
-  ///   are the standard groups.
+  /// - Parameter table: the whole configuration; its other settings are left alone. Without `groups` in it
+  ///   these are the standard groups.
   /// - Throws: `FeedError` with code `feedConfiguration`, naming the setting that is wrong.
   ///
   /// Source: issue "engine", part 2; `stream-api.md` §3.4, §3.8, §3.11.

@@ -1,6 +1,6 @@
 /// The name of one feed: a feed group and the id within it, written `user:ann`.
 ///
-/// Source: `stream-api.md` §3.4. Feeds come into being on use; whether the group exists is the backend's to say.
+/// Source: `stream-api.md` §3.4. Feeds are created on use; whether the group exists is the backend's to say.
 public struct FeedID: Hashable, Sendable {
   /// The feed group (Stream's "slug"): letters, digits, `_` and `-`.
   public let group: String
@@ -26,7 +26,7 @@ public struct FeedID: Hashable, Sendable {
 
   /// Reads `group:id`.
   ///
-  /// - Throws: `FeedError` with code `input` where the text has another shape.
+  /// - Throws: `FeedError` with code `input` if the text has another shape.
   public init(parsing text: String) throws {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
     guard parts.count == 2 else {

@@ -24,8 +24,8 @@ public struct FeedPage: Sendable {
   public var unseen: Int?
   /// Notification feeds only: how many groups of the whole feed are not read.
   public var unread: Int?
-  /// When the page was read, where the backend cannot be reached and this is what was kept of an earlier read;
-  /// nil for a page that is fresh.
+  /// When the page was read, where the backend cannot be reached and this is what was kept of an earlier
+  /// read; nil for a page that is fresh.
   public var asOf: Timestamp?
 
   /// A page that was read just now.

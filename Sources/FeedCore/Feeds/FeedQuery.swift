@@ -9,7 +9,8 @@ public struct FeedQuery: Hashable, Sendable {
 
   /// 0…100; 0 reads only the counters.
   public var limit: Int
-  /// How many entries to leave out first, 0…10,000. Stream's `offset`; bounds by id page faster and do not shift.
+  /// How many entries to leave out first, 0…10,000. Stream's `offset`; bounds by id page faster and do not
+  /// shift.
   public var offset: Int
   /// By activity id in flat feeds, by group id in the others; not in ranked reads.
   public var bounds: [IDBound]
@@ -25,8 +26,8 @@ public struct FeedQuery: Hashable, Sendable {
   public var withScoreVariables: Bool
   /// Nil reads raw activities.
   public var enrichment: Enrichment?
-  /// Beyond Stream's API; see ``BackendCapabilities/filters``. A backend looks at a bounded number of entries for a
-  /// page, so a filtered page may hold less than its limit, even nothing, although another one follows.
+  /// Beyond Stream's API; see ``BackendCapabilities/filters``. A backend looks at a bounded number of entries
+  /// for a page, so a filtered page may hold less than its limit, even nothing, although another one follows.
   public var filter: ActivityFilter
 
   /// The newest 25 entries, not enriched and marking nothing, unless something else is said.

@@ -101,9 +101,9 @@ public struct FollowStatisticsQuery: Hashable, Sendable {
 
 /// How many follow a feed, and how many it follows.
 public struct FollowStatistics: Hashable, Sendable {
-  /// Nil where it was not asked for.
+  /// Nil if it was not asked for.
   public var followers: Int?
-  /// Nil where it was not asked for.
+  /// Nil if it was not asked for.
   public var following: Int?
 
   /// As backends answer it.

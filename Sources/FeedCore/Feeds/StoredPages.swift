@@ -1,7 +1,7 @@
 /// A backend that can lend its activities as it stores them.
 ///
-/// A server that only passes a page on would make values of them, and at once text of the values again: that took
-/// half of the time of a page.
+/// A server that only passes a page on would make values of them, and at once text of the values again: that
+/// took half of the time of a page.
 package protocol StoredPages: FeedBackend {
   /// Does what `readStored(_:_:_:)` does where others wait for it to be done.
   ///
@@ -14,9 +14,9 @@ package protocol StoredPages: FeedBackend {
 
   /// Reads the page that `read(_:_:)` answers, and calls `body` with each of its activities.
   ///
-  /// - Returns: nil, before `body` is called, for pages that are more than what is stored: of groups, enriched,
-  ///   ranked or filtered ones.
-  /// - Throws: as `read(_:_:)`; what `body` was given is no page then.
+  /// - Returns: nil, before `body` is called, for pages that are more than what is stored: of groups,
+  ///   enriched, ranked or filtered ones.
+  /// - Throws: as `read(_:_:)`; what `body` was given is not a page then.
   func readStored(
     _ feed: FeedID,
     _ query: FeedQuery,

@@ -1,7 +1,8 @@
-/// FNV-1a of 64 bits: the same for the same bytes in every version and on every machine, so that results can be stored.
+/// FNV-1a of 64 bits: the same for the same bytes in every version and on every machine, so that results can
+/// be stored.
 ///
-/// It is no protection against people who look for collisions. Source: Fowler, Noll and Vo, "The FNV Non-Cryptographic
-/// Hash Algorithm" (IETF draft).
+/// It is no protection against people who look for collisions. Source: Fowler, Noll and Vo, "The FNV
+/// Non-Cryptographic Hash Algorithm" (IETF draft).
 @frozen
 package struct StableHash {
   @usableFromInline package var value: UInt64

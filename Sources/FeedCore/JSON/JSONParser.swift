@@ -3,8 +3,8 @@ import Foundation
 /// Reads JSON text into `JSONValue`s.
 ///
 /// Foundation's parser turns every number into a double or an `NSNumber` and so cannot keep custom fields
-/// exactly; it also spends most of a page's time (`performance.md`: 210,000 activities a second). This one walks
-/// the bytes once. Source: RFC 8259.
+/// exactly; it also spends most of a page's time (`performance.md`: 210,000 activities a second). This one
+/// walks the bytes once. Source: RFC 8259.
 public struct JSONParser {
   /// Deeper nesting than this is refused, so that hostile input cannot exhaust the stack.
   public static let maximumDepth = 512
@@ -13,7 +13,8 @@ public struct JSONParser {
   public enum MarkRuns: Sendable {
     /// The text is not accepted: for what others send.
     case refused
-    /// Marks beyond the limit are left out: for what a server responds with, where one text must not hide the others.
+    /// Marks beyond the limit are left out: for what a server responds with, where one text must not hide the
+    /// others.
     case cut
     /// They stay as they are: for what is stored already, which has to come back.
     case kept

@@ -22,7 +22,7 @@ public enum JSONValue: Hashable, Sendable {
 }
 
 extension JSONValue {
-  /// The member called `name`, or nil where this is no object or has no such member.
+  /// The member called `name`, or nil if this is not an object or has no such member.
   public subscript(name: String) -> JSONValue? {
     if case .object(let members) = self { members[name] } else { nil }
   }

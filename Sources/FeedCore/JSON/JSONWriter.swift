@@ -98,7 +98,7 @@ public enum JSONWriter {
     return nil
   }
 
-  /// Whether text stands in quotes as it is.
+  /// Whether text is in quotes as it is.
   package static func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     guard text.count >= 8 else { return !text.contains(where: needsEscape) }
     let raw = UnsafeRawBufferPointer(text)

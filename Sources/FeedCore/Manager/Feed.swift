@@ -1,7 +1,7 @@
 /// A feed as something to act on: its id together with the backend it lives in.
 ///
-/// This is the low-level client's view, `stream_client.feed('special:42')`; everything else the backend offers
-/// stays reachable through ``backend``.
+/// This is the low-level client's view, `stream_client.feed('special:42')`; everything else the backend
+/// offers stays reachable through ``backend``.
 public struct Feed: Sendable {
   /// Group and id, such as `timeline:42`.
   public let id: FeedID

@@ -1,5 +1,5 @@
 extension FeedManager {
-  /// - Throws: `FeedError` with code `input` where a part is no name for a feed.
+  /// - Throws: `FeedError` with code `input` if a part is not a name for a feed.
   public func feed(_ group: String, _ id: String) throws -> Feed {
     Feed(try FeedID(group, id), in: backend)
   }

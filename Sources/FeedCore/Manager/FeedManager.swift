@@ -1,6 +1,6 @@
 /// Knows which feeds users have, and adds, removes and follows for them.
 ///
-/// Every function has a default; a type of one's own adopts the protocol and writes only those that differ:
+/// Every function has a default; a type of your own adopts the protocol and writes only those that differ:
 ///
 /// ```swift
 /// struct TeamFeeds: FeedManager {

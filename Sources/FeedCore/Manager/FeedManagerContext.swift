@@ -1,4 +1,4 @@
-/// What every feed manager works with. A manager of one's own stores it and nothing else is asked of it.
+/// What every feed manager works with. A manager of your own stores it and nothing else is asked of it.
 public struct FeedManagerContext: Sendable {
   /// The low-level client.
   public let backend: any FeedBackend

@@ -2,8 +2,8 @@ import Synchronization
 
 /// Whether saving and deleting models publishes: for all models or for one, as a switch and as a scope.
 ///
-/// A switch holds for the whole process until it is turned back. A scope holds for what runs inside it, in this
-/// task and its child tasks only, so that a fixture can load while requests go on publishing.
+/// A switch holds for the whole process until it is turned back. A scope holds for what runs inside it, in
+/// this task and its child tasks only, so that a fixture can load while requests go on publishing.
 ///
 /// Source: `stream-django.md`, "Model tracking".
 public final class ModelTracking: Sendable {
@@ -23,7 +23,7 @@ public final class ModelTracking: Sendable {
   private let switches = Mutex(Switches())
   private let isDisabled: Bool
 
-  /// - Parameter isDisabled: off for good, as `STREAM_DISABLE_MODEL_TRACKING` asks.
+  /// - Parameter isDisabled: off permanently, as `STREAM_DISABLE_MODEL_TRACKING` asks.
   public init(isDisabled: Bool = false) { self.isDisabled = isDisabled }
 
   /// Turns tracking off for one model, named by its label (`app.Tweet`), or for all.

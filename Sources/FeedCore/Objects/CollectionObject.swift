@@ -1,13 +1,13 @@
 /// An object kept in a named collection, such as the tweet that an activity is about.
 /// Source: `stream-api.md` §2.6.
 public struct CollectionObject: Hashable, Sendable {
-  /// The collection's name; collections come into being on use.
+  /// The collection's name; collections are created on use.
   public var collection: String
   /// Different within the collection only.
   public var id: String
   /// Free data; an update replaces all of it.
   public var data: [String: JSONValue]
-  /// Who may change it; nil where the program itself made it.
+  /// Who may change it; nil if the program itself made it.
   public var ownerID: String?
   /// When it was added, by the backend's clock.
   public var createdAt: Timestamp

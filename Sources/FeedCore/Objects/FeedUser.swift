@@ -1,4 +1,5 @@
-/// A user that the backend keeps: an id and free data, such as `name` and `bio`. Source: `stream-api.md` §2.5.
+/// A user that the backend keeps: an id and free data, such as `name` and `bio`. Source: `stream-api.md`
+/// §2.5.
 public struct FeedUser: Hashable, Sendable, Identifiable {
   /// Letters, digits, `_` and `-`, as in feed ids.
   public var id: String
@@ -13,7 +14,7 @@ public struct FeedUser: Hashable, Sendable, Identifiable {
   /// Present only where the reader asked for follow counts.
   public var followingCount: Int?
 
-  /// A user as backends answer it; the counts are nil where they were not asked for.
+  /// A user as backends answer it; the counts are nil if they were not asked for.
   public init(
     id: String,
     data: [String: JSONValue] = [:],

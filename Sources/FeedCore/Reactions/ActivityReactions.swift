@@ -5,7 +5,7 @@ public struct ActivityReactions: Hashable, Sendable {
   public var own: [String: [Reaction]]?
   /// By kind, the newest reactions.
   public var latest: [String: [Reaction]]?
-  /// By kind, what to ask for those after `latest`; nil where there are no more.
+  /// By kind, what to ask for those after `latest`; nil if there are no more.
   public var latestNext: [String: ReactionQuery?]
   /// By kind, how many reactions stand directly on the activity.
   public var counts: [String: Int]?

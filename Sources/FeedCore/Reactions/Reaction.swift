@@ -1,4 +1,5 @@
-/// What somebody did to an activity or to another reaction: a like, a comment. Source: `stream-api.md` §2.7, §3.10.
+/// What somebody did to an activity or to another reaction: a like, a comment. Source: `stream-api.md` §2.7,
+/// §3.10.
 public struct Reaction: Hashable, Sendable, Identifiable {
   /// A UUID, the client's own or the backend's.
   public var id: String
@@ -22,7 +23,7 @@ public struct Reaction: Hashable, Sendable, Identifiable {
   public var targetFeeds: [FeedID]
   /// Echoed only by the answer to a write.
   public var targetFeedsExtraData: [String: JSONValue]?
-  /// The user, looked up; nil where there is no such user.
+  /// The user, looked up; nil if there is no such user.
   public var user: FeedUser?
   /// By kind, how many reactions stand directly on this one.
   public var childrenCounts: [String: Int]

@@ -42,7 +42,7 @@ extension FeedSettings {
     if let key = keys.first(where: { !known.contains($0) }) {
       throw FeedError(
         .configuration,
-        "'\(key)' is no stream setting. Known are \(known.sorted().joined(separator: ", "))."
+        "'\(key)' is not a stream setting. Known are \(known.sorted().joined(separator: ", "))."
       )
     }
   }

@@ -1,7 +1,7 @@
 import Foundation
 
 extension FeedSettings {
-  /// Hosts of the service itself; any other host in `STREAM_URL` is a server of one's own.
+  /// Hosts of the service itself; any other host in `STREAM_URL` is a server of your own.
   private static let serviceDomains = ["stream-io-api.com", "getstream.io"]
 
   /// Reads `https://key:secret@host/?app_id=1`. The host's first part may name a location.

@@ -16,7 +16,8 @@ public struct FeedSettings: Sendable, Hashable {
   public var appID: String?
   /// `STREAM_LOCATION`, such as `us-east`; nil for the service's default.
   public var location: String?
-  /// `STREAM_BASE_URL`, or the address in `STREAM_URL` when that is no host of Stream's: a server of one's own.
+  /// `STREAM_BASE_URL`, or the address in `STREAM_URL` when that is not a host of Stream's: a server of your
+  /// own.
   public var baseURL: String?
   /// `STREAM_TIMEOUT`, in seconds.
   public var timeout: Double
@@ -62,7 +63,7 @@ public struct FeedSettings: Sendable, Hashable {
 }
 
 extension FeedSettings: CustomStringConvertible, CustomDebugStringConvertible {
-  /// What may stand in a log: whether there is a secret, never which.
+  /// What may are in a log: whether there is a secret, never which.
   public var description: String {
     let secret = apiSecret == nil ? "not set" : "set"
     return "FeedSettings(key: \(apiKey ?? "not set"), secret: \(secret), location: \(location ?? "default"))"

@@ -58,7 +58,8 @@ struct SettingSource: Sendable {
     return address
   }
 
-  /// Groups by name: a table, or in a variable `name=group,name=group`, a bare `group` naming itself, or JSON.
+  /// Groups by name: a table, or in a variable `name=group,name=group`, a bare `group` naming itself, or
+  /// JSON.
   func groups() throws -> [String: String] {
     let members = isText ? try groupsInText() : value.objectValue
     guard let members, !members.isEmpty else {

@@ -1,8 +1,9 @@
-// Conversions for numbers that come from outside: a server, a file, a setting, an argument. Swift's own conversions from
-// `Double` to integers and to `Duration` end the program for values that do not fit.
+// Conversions for numbers that come from outside: a server, a file, a setting, an argument. Swift's own
+// conversions from `Double` to integers and to `Duration` end the program for values that do not fit.
 
 extension FixedWidthInteger {
-  /// The nearest value this type can hold: its bounds for what lies beyond them, 0 for NaN, otherwise rounded towards zero.
+  /// The nearest value this type can hold: its bounds for what lies beyond them, 0 for NaN, otherwise rounded
+  /// towards zero.
   public init(clamping value: Double) {
     if let exact = Self(exactly: value.rounded(.towardZero)) {
       self = exact

@@ -48,7 +48,7 @@ extension Timestamp {
   /// The separator is `T` or a blank; seconds and fraction are optional; digits past the microsecond are cut;
   /// the zone is `Z`, `±HH:MM`, `±HHMM`, `±HH` or nothing, which means UTC.
   ///
-  /// - Returns: nil where `text` is no such time or names a day that does not exist.
+  /// - Returns: nil if `text` is no such time or names a day that does not exist.
   public init?(iso8601 text: String) {
     var text = text
     guard let parsed = text.withUTF8(Timestamp.init(iso8601:)) else { return nil }
@@ -120,7 +120,8 @@ private struct DigitReader {
     return Timestamp(microseconds: date.timestamp.microseconds - Int64(offset) * 1_000_000)
   }
 
-  /// A date with a time down to the second, as nearly all are, and its fraction: the digits stand where they always do.
+  /// A date with a time down to the second, as nearly all are, and its fraction: the digits stand where they
+  /// always do.
   private mutating func fullDate() -> CivilDate? {
     guard bytes.count >= 19, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
       bytes[10] | 32 == UInt8(ascii: "t") || bytes[10] == UInt8(ascii: " "),

@@ -1,12 +1,14 @@
 /// Bounds how many combining marks may follow one another in text from others.
 ///
-/// Swift compares and hashes strings in normal form, and sorting a run of marks takes quadratic time: 100 KB of two
-/// marks in turns cost a second in each comparison. Unicode's own limit for streams is 30 (UAX #15, §13).
+/// Swift compares and hashes strings in normal form, and sorting a run of marks takes quadratic time: 100 KB
+/// of two marks in turns cost a second in each comparison. Unicode's own limit for streams is 30 (UAX #15,
+/// §13).
 public enum CombiningMarks {
   /// The longest run that is accepted.
   public static let longestRun = 128
 
-  /// Returns whether no run in some UTF-8 text is longer than `longestRun`, in time that grows with its length.
+  /// Returns whether no run in some UTF-8 text is longer than `longestRun`, in time that grows with its
+  /// length.
   public static func areBounded(_ text: some StringProtocol) -> Bool {
     // Every mark takes two bytes at least.
     guard text.utf8.count > 2 * longestRun else { return true }

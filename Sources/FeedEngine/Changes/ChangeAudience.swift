@@ -2,8 +2,8 @@ import FeedCore
 
 /// Whom an event concerns: the feeds in which it happened, and those that follow them.
 ///
-/// The question is asked from the smaller side. A feed may have a hundred thousand followers of which somebody
-/// listens to three, or three followers among ten thousand feeds that somebody listens to.
+/// The question is asked from the smaller side. A feed may have a hundred thousand followers of which
+/// somebody listens to three, or three followers among ten thousand feeds that somebody listens to.
 struct ChangeAudience {
   private let reading: Reading
   private let change: LoggedChange
@@ -38,7 +38,8 @@ struct ChangeAudience {
     }
   }
 
-  /// Returns the feeds of `interest` in which the event can be seen, each once: where it happened comes first.
+  /// Returns the feeds of `interest` in which the event can be seen, each once: where it happened comes
+  /// first.
   func feeds(in interest: ChangeInterest.Snapshot, _ numbers: InterestNumbers) throws -> [FeedID] {
     if interest.breadth == .everything { return try everyFeed() }
     var feeds = interest.breadth == .sources ? try sourceFeed() : []
@@ -111,8 +112,8 @@ struct ChangeAudience {
     }.map(\.key)
   }
 
-  /// Whether the feed `?5` follows one of the sources. An activity may be in thousands of feeds, so it is looked for
-  /// among what the feed follows.
+  /// Whether the feed `?5` follows one of the sources. An activity may be in thousands of feeds, so it is
+  /// looked for among what the feed follows.
   private var followsASource: String {
     let holds =
       change.feed == LoggedChange.everyFeed
@@ -125,8 +126,8 @@ struct ChangeAudience {
 
   // MARK: One follow after another
 
-  /// Returns the follows by which the event is received, in an order that does not change, each feed by its first
-  /// one only.
+  /// Returns the follows by which the event is received, in an order that does not change, each feed by its
+  /// first one only.
   ///
   /// - Parameter start: the last one that was looked at.
   func follows(after start: ChangePosition.Follow, limit: Int) throws -> [(

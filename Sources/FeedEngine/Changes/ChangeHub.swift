@@ -24,9 +24,9 @@ final class ChangeHub: Sendable {
     var hasStreams: Bool { !listeners.isEmpty || !growth.isEmpty }
   }
 
-  /// A write to the file is seen before the commit it belongs to: SQLite makes that visible in shared memory, which
-  /// nothing announces. So the log is looked at soon, which serves all writes of a commit, and then again, a few times
-  /// and ever later.
+  /// A write to the file is seen before the commit it belongs to: SQLite makes that visible in shared memory,
+  /// which nothing announces. So the log is looked at soon, which serves all writes of a commit, and then
+  /// again, a few times and ever later.
   private static let pauses = [5, 20, 100, 400, 1500]
 
   private let readers: ReaderPool
@@ -194,7 +194,8 @@ final class ChangeHub: Sendable {
         try deliver(after: oldest, to: listeners, Reading(db: $0, configuration: configuration))
       }
     } catch {
-      // Nothing more of this portion is delivered, because the file is closing or busy; the next write tries again.
+      // Nothing more of this portion is delivered, because the file is closing or busy; the next write tries
+      // again.
       if !state.withLock({ $0.isClosed }) {
         configuration.problems.note("changes", "Changes cannot be read and are tried again later: \(error)")
       }

@@ -66,14 +66,15 @@ final class ChangeListener: Sendable {
 
   // MARK: Falling behind
 
-  /// Whether changes were dropped since the consumer did not read them. Later ones are not delivered until it knows.
+  /// Whether changes were dropped since the consumer did not read them. Later ones are not delivered until it
+  /// knows.
   var isBehind: Bool { progress.withLock { !$0.missed.isEmpty } }
 
   private func fallBehind(_ feeds: Set<FeedID>) {
     progress.withLock { $0.missed.formUnion(feeds) }
   }
 
-  /// Says which feeds have to be read again, as far as the stream has capacity.
+  /// Reports which feeds have to be read again, as far as the stream has capacity.
   func reportMissed(at time: Timestamp) {
     for feed in progress.withLock({ $0.missed }).sorted() {
       guard yield(FeedChange(feed: feed, missedEarlier: true, publishedAt: time)) else { return }

@@ -9,7 +9,7 @@ final class FileWatcher: Sendable {
   // Not checked: libdispatch's sources may be cancelled from any thread, and nothing else is done with it.
   nonisolated(unsafe) private let source: any DispatchSourceProtocol
 
-  /// - Throws: `FeedError` with code `storage` where the file cannot be watched.
+  /// - Throws: `FeedError` with code `storage` if the file cannot be watched.
   init(path: String, queue: DispatchQueue, onWrite: @escaping @Sendable () -> Void) throws {
     #if os(Linux)
     let descriptor = inotify_init1(Int32(IN_NONBLOCK) | Int32(IN_CLOEXEC))

@@ -2,7 +2,7 @@ import FeedCore
 
 /// The numbers of the feeds in an interest, kept between looks at the log.
 ///
-/// Feeds come into being when they are first used, so those that had no number are looked up again once the store
+/// Feeds are created when they are first used, so those that had no number are looked up again once the store
 /// has new feeds.
 struct InterestNumbers {
   private(set) var byFeed: [FeedID: Int64] = [:]

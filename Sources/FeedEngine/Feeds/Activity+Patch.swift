@@ -17,7 +17,7 @@ extension Activity {
       guard custom.set(value, at: parts) else {
         throw FeedError(
           .input,
-          "'\(path)' cannot be set: a part of it is no object.",
+          "'\(path)' cannot be set: a part of it is not an object.",
           fields: [path: ["Not an object."]]
         )
       }
@@ -30,7 +30,7 @@ extension Activity {
   private static func parts(_ path: String) throws -> ArraySlice<Substring> {
     let parts = path.split(separator: ".", omittingEmptySubsequences: false)
     guard let first = parts.first, parts.allSatisfy({ !$0.isEmpty }) else {
-      throw FeedError(.input, "'\(path)' is no path to a field.")
+      throw FeedError(.input, "'\(path)' is not a path to a field.")
     }
     guard parts.count < JSONParser.maximumDepth else {
       throw FeedError(.input, "The path '\(path.prefix(40))…' has too many parts.")
@@ -47,7 +47,7 @@ extension Activity {
 }
 
 extension JSONValue {
-  /// - Returns: false where a value that is no object stands in the way.
+  /// - Returns: false where a value that is not an object is in the way.
   fileprivate mutating func set(_ value: JSONValue, at path: ArraySlice<Substring>) -> Bool {
     guard let name = path.first.map(String.init) else {
       self = value
@@ -55,7 +55,7 @@ extension JSONValue {
     }
     guard case .object(var members) = self else { return false }
     let rest = path.dropFirst()
-    // Objects that the path names come into being.
+    // Objects that the path names are created.
     var member = members[name] ?? (rest.isEmpty ? .null : .object([:]))
     guard member.set(value, at: rest) else { return false }
     members[name] = member

@@ -23,8 +23,8 @@ struct ActivityDeletionWork: UnfinishedWork {
       "SELECT seq, feed FROM publication WHERE act = ? AND seq > ? ORDER BY seq LIMIT ?"
     )
     .all(act, last, limit) { (seq: $0.int(0), feed: $0.int(1)) }
-    // Not as removing it from each feed does: that also looks for other feeds that would bring it back, and none is
-    // left that could.
+    // Not as removing it from each feed does: that also looks for other feeds that would bring it back, and
+    // none is left that could.
     let position = ActivityPosition(time: time, tie: tie)
     for (seq, number) in found {
       if let feed = try writing.reading.feed(number) { try writing.withdraw(position, from: feed, via: nil) }

@@ -27,7 +27,7 @@ struct ActivityFilterEvaluator {
     return true
   }
 
-  /// True of text that is no reference, too.
+  /// True of text that is not a reference, too.
   private mutating func exists(_ text: String) throws -> Bool {
     guard let reference = Reference(stored: text) else { return true }
     if let known = found[text] { return known }

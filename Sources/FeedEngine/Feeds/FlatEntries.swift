@@ -1,5 +1,5 @@
-/// The entries of a flat feed, newest first, each activity once: what stands in it, what its inbox holds, and what
-/// the followed feeds gained since the inbox was filled.
+/// The entries of a flat feed, newest first, each activity once: what is in it, what its inbox holds, and
+/// what the followed feeds gained since the inbox was filled.
 struct FlatEntries: ~Copyable {
   private let reading: Reading
   private var own: FlatEntrySource
@@ -49,7 +49,7 @@ struct FlatEntries: ~Copyable {
 
   /// Calls `body` with the row of the activity of `entry`, the one that `next` answered last.
   ///
-  /// - Returns: nil where the activity is gone.
+  /// - Returns: nil if the activity is gone.
   func withActivity<Result>(of entry: FlatEntry, _ body: (Statement.Row) throws -> Result) throws -> Result? {
     switch lastSource {
     case .own: try own.row.map(body)

@@ -1,4 +1,4 @@
-/// That an activity stands in a flat feed, and by which way.
+/// That an activity is in a flat feed, and by which way.
 struct FlatEntry {
   var position: ActivityPosition
   /// 0 where it was added or targeted here, else the followed feed.

@@ -15,8 +15,8 @@ struct FlatEntrySource: ~Copyable {
   private var isAhead = true
   private var isExhausted = false
 
-  /// - Parameter withActivities: whether `row` begins with the columns of the activity, and entries whose activity
-  ///   is gone are left out.
+  /// - Parameter withActivities: whether `row` begins with the columns of the activity, and entries whose
+  ///   activity is gone are left out.
   init(
     _ reading: Reading,
     _ table: Table,

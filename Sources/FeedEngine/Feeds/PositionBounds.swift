@@ -5,7 +5,7 @@ struct PositionBounds {
   var above = ActivityPosition.first
   var below = ActivityPosition.pastLast
 
-  /// - Throws: `FeedError` with code `input` for an id that is no UUID.
+  /// - Throws: `FeedError` with code `input` for an id that is not a UUID.
   init(_ bounds: [IDBound]) throws {
     for bound in bounds {
       guard let id = ActivityID(bound.id) else {

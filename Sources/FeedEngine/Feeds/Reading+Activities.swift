@@ -14,12 +14,12 @@ extension Reading {
   private static let activityByNumber = "SELECT \(columns) FROM activity WHERE act = ?"
   private static let activityByPosition = "SELECT \(columns) FROM activity WHERE time = ? AND tie = ?"
 
-  /// - Returns: nil where the activity is gone.
+  /// - Returns: nil if the activity is gone.
   func activity(act: Int64, origin: FeedID? = nil) throws -> Activity? {
     try withActivityRow(act) { try Self.activity($0, origin: origin) }
   }
 
-  /// - Returns: nil where the activity is gone.
+  /// - Returns: nil if the activity is gone.
   func withActivityRow<Result>(_ act: Int64, _ body: (Statement.Row) throws -> Result) throws -> Result? {
     try sql(Self.activityByNumber).first(act, read: body)
   }
@@ -92,7 +92,8 @@ enum FeedIDText {
 
 /// How members are kept in a column: JSON, or nothing where there are none.
 ///
-/// - Throws: `FeedError` with code `input` for values that are nested so deeply that no answer could hold them.
+/// - Throws: `FeedError` with code `input` for values that are nested so deeply that no answer could hold
+///   them.
 func storedText(_ fields: [String: JSONValue]) throws -> String {
   if fields.isEmpty { return "" }
   // An answer wraps them in a few levels of its own, and a parser takes `JSONParser.maximumDepth`.

@@ -27,13 +27,13 @@ extension Reading {
 
   /// The number of the newest event.
   func newestEvent() throws -> Int64 {
-    // One below the greatest number, so that a damaged row leaves room for the event after it.
+    // One below the greatest number, so that a damaged row leaves space for the event after it.
     try sql("SELECT max(seq) FROM change").first { min($0.int(0), .max - 1) } ?? 0
   }
 }
 
 extension Writing {
-  /// Feeds come into being on use.
+  /// Feeds are created on use.
   func feedNumber(creating feed: FeedID) throws -> Int64 {
     if let number = cache.feedNumbers[feed] { return number }
     let number = try reading.feedNumber(feed) ?? addFeed(feed)

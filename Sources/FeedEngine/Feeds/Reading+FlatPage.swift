@@ -64,8 +64,8 @@ extension Reading {
     return (StoredPageEnd(next: next), wantsCatchUp)
   }
 
-  /// Calls `body` with the rows of a flat feed's activities until it answers false. The offset is skipped before,
-  /// where no filter has to look at what is skipped.
+  /// Calls `body` with the rows of a flat feed's activities until it answers false. The offset is skipped
+  /// before, where no filter has to look at what is skipped.
   ///
   /// - Returns: whether the inbox should be filled.
   private func eachActivity(
@@ -103,7 +103,7 @@ extension Reading {
     return pending.isWorthKeeping
   }
 
-  /// The last of the newest `count` entries; nil where there are fewer.
+  /// The last of the newest `count` entries; nil if there are fewer.
   private func oldest(_ feed: FeedRow, bounds: PositionBounds, pending: Pending, count: Int) throws
     -> ActivityPosition?
   {

@@ -8,7 +8,7 @@ extension Writing {
     var position: ActivityPosition
     /// What `to` said before, where the activity was stored already.
     var formerTargets: [FeedID]?
-    /// Whether it was not stored before, so that it stands in no feed yet.
+    /// Whether it was not stored before, so that it is in no feed yet.
     var isNew: Bool { formerTargets == nil }
   }
 

@@ -20,7 +20,8 @@ extension Writing {
     return stored.activity
   }
 
-  /// Brings an activity of a dump back, with its id, into the feeds that it was added to, and into its targets.
+  /// Brings an activity of a dump back, with its id, into the feeds that it was added to, and into its
+  /// targets.
   ///
   /// - Throws: `FeedError` with code `conflict` for one that is there.
   func restore(_ activity: Activity, in feeds: [FeedID]) throws {
@@ -102,7 +103,7 @@ extension Writing {
     return hides
   }
 
-  /// By which feeds an activity stands in this one; 0 where it was added.
+  /// By which feeds an activity is in this one; 0 where it was added.
   private func ways(of position: ActivityPosition, into feed: Int64) throws -> [Int64] {
     try sql("SELECT via FROM publication WHERE feed = ? AND time = ? AND tie = ?")
       .all(feed, position.time, position.tie) { $0.int(0) }

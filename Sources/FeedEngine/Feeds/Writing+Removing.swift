@@ -1,7 +1,8 @@
 import FeedCore
 
 extension Writing {
-  /// Removes an activity from `feed` and from where adding it there had sent it. Source: `stream-api.md` §3.5.
+  /// Removes an activity from `feed` and from where adding it there had sent it. Source: `stream-api.md`
+  /// §3.5.
   ///
   /// From a target or a follower it is removed there and below only: the feed it came from keeps it.
   func remove(_ id: ActivityID, from feed: FeedID) throws {
@@ -22,8 +23,8 @@ extension Writing {
     if !publications.isEmpty { try forgetUnlessPublished(act) }
   }
 
-  /// Removes an activity from all feeds that it is in, in portions: meanwhile it is gone from some of them, and
-  /// found by its id until the last.
+  /// Removes an activity from all feeds that it is in, in portions: meanwhile it is gone from some of them,
+  /// and found by its id until the last.
   func delete(_ id: ActivityID) throws {
     guard let position = ActivityPosition(exactly: id), let act = try reading.act(position) else { return }
     if actingUser != nil, let activity = try reading.activity(act: act) {

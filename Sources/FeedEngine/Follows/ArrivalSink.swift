@@ -22,7 +22,8 @@ struct ArrivalSink {
     return isFlat ? portions.inbox : portions.groups
   }
 
-  /// Takes what withdrawals took away, and then what arrived; of one followed feed, both happened in this order.
+  /// Takes what withdrawals took away, and then what arrived; of one followed feed, both happened in this
+  /// order.
   func take(_ arrivals: [Pending.Arrival], _ withdrawals: [Pending.Withdrawal]) throws {
     if isFlat { try fillInbox(arrivals, withdrawals) } else { try fillGroups(arrivals, withdrawals) }
   }

@@ -1,10 +1,11 @@
 import FeedCore
 
-/// One transaction's share of what the follows of a feed brought: first what new follows copy, one follow after
-/// another, then what happened in the followed feeds since the feed caught up, in the order of their numbers.
+/// One transaction's share of what the follows of a feed brought: first what new follows copy, one follow
+/// after another, then what happened in the followed feeds since the feed caught up, in the order of their
+/// numbers.
 ///
-/// Until all of it is done the feed has caught up as far as before: readers look at the rest themselves, and find
-/// what is there already once.
+/// Until all of it is done the feed has caught up as far as before: readers look at the rest themselves, and
+/// find what is there already once.
 struct CatchUpPortion {
   private let writing: Writing
   private let feed: Reading.FeedRow

@@ -7,8 +7,8 @@ import Synchronization
 final class CatchUpQueue: Sendable {
   private struct State {
     var waiting: [FeedID] = []
-    /// Those before it were taken. They go once they are half of the list: where many read there is always one that
-    /// waits, and the list would grow for ever.
+    /// Those before it were taken. They go once they are half of the list: where many read there is always
+    /// one that waits, and the list would grow for ever.
     var first = 0
     var known: Set<FeedID> = []
     var isWorkedOn = false

@@ -2,8 +2,8 @@ import FeedCore
 
 /// From which activities on follows copy, looked up before the transaction that makes them.
 ///
-/// Each look-up counts up to a thousand activities, and one call may follow thousands of feeds: nobody should wait for
-/// that to write.
+/// Each look-up counts up to a thousand activities, and one call may follow thousands of feeds: nobody should
+/// wait for that to write.
 struct CopyFloors: Sendable {
   struct Place: Hashable, Sendable {
     var target: Int64

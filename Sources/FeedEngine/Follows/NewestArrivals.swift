@@ -2,8 +2,9 @@ import FeedCore
 
 /// Looks for what follows brought last to a feed with groups and is not in them: what its first page shows.
 ///
-/// The order is that of arrival. As with `NewestEntries`, feeds are looked at until none can have anything newer; where
-/// a feed has been given old activities late, its copies are found in the order of time, and some may be missed here.
+/// The order is that of arrival. As with `NewestEntries`, feeds are looked at until none can have anything
+/// newer; where a feed has been given old activities late, its copies are found in the order of time, and
+/// some may be missed here.
 struct NewestArrivals {
   struct Found {
     var act: Int64

@@ -2,12 +2,12 @@ import FeedCore
 
 /// Looks for the newest entries that follows bring to a flat feed, some at a time.
 ///
-/// The feeds in which something newer may stand are looked at first, until no other one can have anything among the
-/// newest: of ten thousand followed feeds, a first page looks into a few dozen.
+/// The feeds in which something newer may stand are looked at first, until no other one can have anything
+/// among the newest: of ten thousand followed feeds, a first page looks into a few dozen.
 struct NewestEntries {
   private struct Follow {
     var target: Int64
-    /// Copies lie from here on; nil where they have arrived.
+    /// Copies lie from here on; nil if they have arrived.
     var floor: ActivityPosition?
     var since: Int64
     var ended: Int64

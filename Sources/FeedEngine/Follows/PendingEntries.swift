@@ -2,7 +2,8 @@ import FeedCore
 
 /// The entries that follows bring to a flat feed and its inbox lacks, newest first.
 ///
-/// There may be a million of them, of which a page shows 25: where they are many, they are looked for in chunks.
+/// There may be a million of them, of which a page shows 25: where they are many, they are looked for in
+/// chunks.
 struct PendingEntries {
   private var entries: [FlatEntry]
   private var index = 0

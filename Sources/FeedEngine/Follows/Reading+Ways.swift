@@ -10,8 +10,9 @@ struct Way {
 }
 
 extension Reading {
-  /// The ways by which follows bring the activity with the row `act` into `feed` since it caught up, the first one first.
-  /// Those before that have been entered, or were held back for good: it was removed from the feed.
+  /// The ways by which follows bring the activity with the row `act` into `feed` since it caught up, the
+  /// first one first. Those before that have been entered, or were held back permanently: it was removed from
+  /// the feed.
   func ways(of act: Int64, at position: ActivityPosition, into feed: Int64) throws -> [Way] {
     let statement = try sql(
       """

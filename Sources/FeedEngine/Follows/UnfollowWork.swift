@@ -2,8 +2,8 @@ import FeedCore
 
 /// Removes what a followed feed brought into the inbox or the groups of a feed that no longer follows it.
 ///
-/// The inbox has no index by origin, which every new entry would pay for: what the followed feed has, or had until
-/// lately, is looked up in it. An inbox may hold far more from others.
+/// The inbox has no index by origin, which every new entry would pay for: what the followed feed has, or had
+/// until lately, is looked up in it. An inbox may hold far more from others.
 struct UnfollowWork: UnfinishedWork {
   static let kind = "unfollow"
 

@@ -9,8 +9,8 @@ extension Writing {
     while try !catchUpPortion(feed) {}
   }
 
-  /// Does the same with a portion of it, so that others can write in between. A crash after it loses nothing: how far
-  /// the feed is was written with it.
+  /// Does the same with a portion of it, so that others can write in between. A crash after it loses nothing:
+  /// how far the feed is was written with it.
   ///
   /// - Returns: whether nothing is left.
   func catchUpPortion(_ feed: FeedID) throws -> Bool {
@@ -20,8 +20,8 @@ extension Writing {
     return try portion.run()
   }
 
-  /// Enters the newest activities that follows bring into the groups of `feed`, before all others: what a first page
-  /// shows. The rest stays for `catchUpPortion`, which passes over what is there.
+  /// Enters the newest activities that follows bring into the groups of `feed`, before all others: what a
+  /// first page shows. The rest stays for `catchUpPortion`, which passes over what is there.
   func enterNewest(_ found: [NewestArrivals.Found], into feed: FeedID) throws {
     guard let row = try reading.feedRow(feed) else { return }
     // One that many followed feeds have was found once for each of them.
@@ -32,8 +32,8 @@ extension Writing {
     try noteFilled(row)
   }
 
-  /// A feed that holds something has to learn of withdrawals, which are kept for feeds that have caught up with
-  /// anything. No follow brings what came before the first event.
+  /// A feed that holds something has to learn of withdrawals, which are kept for feeds that have caught up
+  /// with anything. No follow brings what came before the first event.
   func noteFilled(_ feed: Reading.FeedRow) throws {
     if feed.caught < 1 { try sql("UPDATE feed SET caught = 1 WHERE id = ? AND caught < 1").run(feed.number) }
   }

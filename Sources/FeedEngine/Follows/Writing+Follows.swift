@@ -1,8 +1,8 @@
 import FeedCore
 
 extension Writing {
-  /// What one call brings into a feed counts as one event: it is copied in the order in which it was published,
-  /// not one followed feed after the other. Source: `stream-api.md` §3.6.
+  /// What one call brings into a feed counts as one event: it is copied in the order in which it was
+  /// published, not one followed feed after the other. Source: `stream-api.md` §3.6.
   ///
   /// - Parameter floors: those that were looked up before the transaction, if any.
   func follow(_ requests: [FollowRequest], floors: CopyFloors? = nil) throws {
@@ -56,7 +56,7 @@ extension Writing {
     self.cache.followers[source] = true
   }
 
-  /// A feed that is not followed is no error.
+  /// A feed that is not followed is not an error.
   func unfollow(_ requests: [UnfollowRequest]) throws {
     for request in requests {
       try requireGroups([request.source, request.target])

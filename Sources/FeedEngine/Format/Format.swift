@@ -1,6 +1,7 @@
 import FeedCore
 
-/// An aggregation format: Stream's subset of Jinja, parsed once, rendered for every activity of a group of feeds.
+/// An aggregation format: Stream's subset of Jinja, parsed once, rendered for every activity of a group of
+/// feeds.
 ///
 /// Source: `stream-api.md` §3.8.
 struct Format: Sendable {
@@ -27,7 +28,7 @@ struct Format: Sendable {
 
   /// The name of the group that an activity belongs to.
   ///
-  /// - Throws: `FeedError` with code `aggregationFormat` where a value cannot be used as the format wants.
+  /// - Throws: `FeedError` with code `aggregationFormat` if a value cannot be used as the format wants.
   func render(_ activity: Activity, in feed: FeedID) throws -> String {
     let scope = FormatScope(activity: activity, feed: feed)
     do {
@@ -73,7 +74,8 @@ struct FormatProblem: Error {
   static func syntax(_ detail: String) -> FormatProblem { FormatProblem(isSyntax: true, detail: detail) }
   static func runtime(_ detail: String) -> FormatProblem { FormatProblem(isSyntax: false, detail: detail) }
 
-  /// The detail is in Stream's words and no others, because Ruby's suite compares them; the reason is a field.
+  /// The detail is in Stream's words and no others, because Ruby's suite compares them; the reason is a
+  /// field.
   var error: FeedError {
     let words = isSyntax ? "the format contains syntax errors" : "the format cannot be rendered"
     return FeedError(.aggregationFormat, words, fields: ["format": [detail]])

@@ -5,7 +5,7 @@ extension FormatExpression {
   static func negated(_ value: FormatValue) throws -> FormatValue {
     if let whole = value.whole { return try calculate(.subtract, .int(0), .int(whole)) }
     guard case .double(let number) = value else {
-      throw FormatProblem.runtime("'\(value.text)' is no number")
+      throw FormatProblem.runtime("'\(value.text)' is not a number")
     }
     return .double(-number)
   }
@@ -21,7 +21,7 @@ extension FormatExpression {
       return .int(try whole(operation, left, right))
     }
     guard let left = left.number, let right = right.number else {
-      throw FormatProblem.runtime("'\(left.text)' \(operation.rawValue) '\(right.text)' is no calculation")
+      throw FormatProblem.runtime("'\(left.text)' \(operation.rawValue) '\(right.text)' is not a calculation")
     }
     return .double(try real(operation, left, right))
   }

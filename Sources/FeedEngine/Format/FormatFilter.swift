@@ -93,7 +93,7 @@ enum FormatFilter: String, Sendable {
   private func absolute(_ value: FormatValue) throws -> FormatValue {
     if let whole = value.whole { return .int(whole == .min ? .max : Swift.abs(whole)) }
     guard case .double(let number) = value else {
-      throw FormatProblem.runtime("'\(value.text)' is no number")
+      throw FormatProblem.runtime("'\(value.text)' is not a number")
     }
     return .double(Swift.abs(number))
   }
@@ -101,7 +101,7 @@ enum FormatFilter: String, Sendable {
   /// As Python rounds: the double's exact value, halves to the even digit; whole numbers stay whole.
   private func rounded(_ value: FormatValue, _ arguments: [FormatValue]) throws -> FormatValue {
     if let whole = value.whole { return .int(whole) }
-    guard let number = value.number else { throw FormatProblem.runtime("'\(value.text)' is no number") }
+    guard let number = value.number else { throw FormatProblem.runtime("'\(value.text)' is not a number") }
     let places = arguments.first.flatMap(Self.integer).map { max(0, min(15, $0)) } ?? 0
     return .double(Double(String(format: "%.\(places)f", number)) ?? number)
   }

@@ -117,7 +117,7 @@ struct FormatLexer {
     } else if let value = Double(digits) {
       tokens.append(.double(value))
     } else {
-      throw FormatProblem.syntax("'\(digits)' is no number")
+      throw FormatProblem.syntax("'\(digits)' is not a number")
     }
   }
 

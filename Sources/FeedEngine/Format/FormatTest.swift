@@ -15,7 +15,7 @@ enum FormatTest: String, Sendable {
     case (.iterable, .string), (.iterable, .list), (.iterable, .object), (.iterable, .undefined): true
     case (.odd, .int(let number)): number % 2 != 0
     case (.even, .int(let number)): number % 2 == 0
-    case (.odd, _), (.even, _): throw FormatProblem.runtime("'\(value.text)' is no whole number")
+    case (.odd, _), (.even, _): throw FormatProblem.runtime("'\(value.text)' is not a whole number")
     default: false
     }
   }

@@ -25,7 +25,7 @@ enum FormatValue: Hashable, Sendable {
     }
   }
 
-  /// As Jinja prints it: Python's words for what is no text.
+  /// As Jinja prints it: Python's words for what is not text.
   var text: String {
     switch self {
     case .undefined: ""

@@ -23,7 +23,7 @@ struct GroupReader {
     evaluator = ActivityFilterEvaluator(reading, filter)
   }
 
-  /// Nil where no activity of the group passes the filter, of its newest `LookAhead.most`.
+  /// Nil if no activity of the group passes the filter, of its newest `LookAhead.most`.
   mutating func group(_ row: GroupRow) throws -> ActivityGroup? {
     var newest: ActivityPosition?
     let activities = try activities(of: row, newest: &newest)

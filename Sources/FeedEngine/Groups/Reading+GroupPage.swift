@@ -161,7 +161,7 @@ extension Reading {
     return (above, below)
   }
 
-  /// Where a group id stands in the order of groups, even once its group has moved to the top.
+  /// Where a group id is in the order of groups, even once its group has moved to the top.
   private func touch(_ bound: IDBound, _ feed: Int64) throws -> ArrivalOrder {
     guard let id = GroupID(bound.id) else {
       throw FeedError(.input, "'\(bound.id)' in \(bound.relation.rawValue) is not a group id.")

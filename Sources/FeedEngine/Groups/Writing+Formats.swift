@@ -1,7 +1,8 @@
 import FeedCore
 
 extension Writing {
-  /// Remembers since which event each group has its format. Source: `stream-api.md` §3.8, "rendered at write time".
+  /// Remembers since which event each group has its format. Source: `stream-api.md` §3.8, "rendered at write
+  /// time".
   ///
   /// Groups of followers are filled when they are read, which may be after the configuration has changed.
   func rememberFormats() throws {
@@ -15,7 +16,8 @@ extension Writing {
     }
   }
 
-  /// The format that the group of `feed` had when `event` happened, or the one it has now if that was not valid.
+  /// The format that the group of `feed` had when `event` happened, or the one it has now if that was not
+  /// valid.
   ///
   /// - Returns: nil if neither is valid.
   func format(of feed: FeedID, at event: Int64) throws -> Format? {

@@ -24,10 +24,12 @@ extension Writing {
     return false
   }
 
-  /// Counts a stored activity, which was overwritten with another actor, as that one's wherever it is in a group.
+  /// Counts a stored activity, which was overwritten with another actor, as that one's wherever it is in a
+  /// group.
   ///
-  /// It stays in its groups: their names were rendered when it came. Feeds that did not take it over yet find the new
-  /// actor when they do. Nobody pays for this but who changes an actor: each follower is looked at then.
+  /// It stays in its groups: their names were rendered when it came. Feeds that did not take it over yet find
+  /// the new actor when they do. Nobody pays for this but who changes an actor: each follower is looked at
+  /// then.
   func recountActors(of act: Int64, at position: ActivityPosition, _ actor: String) throws {
     let counted = try sql(
       """

@@ -1,7 +1,8 @@
 import FeedCore
 
 extension Writing {
-  /// Enters what was published in `feed` into its groups, after the ways by which its follows brought it before.
+  /// Enters what was published in `feed` into its groups, after the ways by which its follows brought it
+  /// before.
   func enter(_ stored: StoredActivity, into feed: FeedID, _ number: Int64, event: Int64) throws {
     guard try groups.group(of: feed).kind != .flat else { return }
     if !stored.isNew, try isFollower(number) {
@@ -28,8 +29,8 @@ extension Writing {
     return isFollower
   }
 
-  /// Enters an activity into the groups of `feed` by every way in which follows bring it, the first one first, so that
-  /// it does not matter which of them was found first. What is there already stays as it is.
+  /// Enters an activity into the groups of `feed` by every way in which follows bring it, the first one
+  /// first, so that it does not matter which of them was found first. What is there already stays as it is.
   func enterByFollows(_ act: Int64, at position: ActivityPosition, into feed: FeedID, _ number: Int64) throws
   {
     var ways = try reading.ways(of: act, at: position, into: number)
@@ -149,8 +150,8 @@ extension Writing {
     return group.id
   }
 
-  /// Changes how many groups of a notification feed are unseen and unread. The counters are in the feed's row, because
-  /// what a bell polls must not count a hundred thousand groups each time.
+  /// Changes how many groups of a notification feed are unseen and unread. The counters are in the feed's
+  /// row, because what a bell polls must not count a hundred thousand groups each time.
   func countWaiting(_ feed: Int64, unseen: Int, unread: Int) throws {
     guard unseen != 0 || unread != 0 else { return }
     try sql("UPDATE feed SET unseen = unseen + ?2, unread = unread + ?3 WHERE id = ?1").run(
@@ -160,7 +161,8 @@ extension Writing {
     )
   }
 
-  /// Takes an activity out of its group, as far as it came by `origin` (nil for any way), until the event `until`.
+  /// Takes an activity out of its group, as far as it came by `origin` (nil for any way), until the event
+  /// `until`.
   func dropItem(
     _ position: ActivityPosition,
     origin: Int64?,
@@ -222,7 +224,7 @@ extension Reading {
       + "in a group of its own: \(reason.prefix(200)). More of this kind are not reported."
   }
 
-  /// - Throws: `FeedError` with code `aggregationFormat` where the group's format is none.
+  /// - Throws: `FeedError` with code `aggregationFormat` if the group's format is none.
   func format(of feed: FeedID) throws -> Format {
     guard let format = configuration.formats[feed.group] else {
       throw FeedError(.aggregationFormat, "The feed group '\(feed.group)' has no aggregation format.")

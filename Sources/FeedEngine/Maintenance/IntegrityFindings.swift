@@ -9,7 +9,7 @@ struct IntegrityFindings {
   /// The tree that each page belongs to, as far as it is known.
   let titles: [Int: String]
 
-  /// - Throws: `DatabaseError` where the database is too damaged for SQLite to look.
+  /// - Throws: `DatabaseError` if the database is too damaged for SQLite to look.
   func read(_ reading: Reading) throws -> [String] {
     let rows = try reading.sql("PRAGMA integrity_check(\(Self.limit))").all { $0.text(0) }
     var pages: Set<Int> = []

@@ -67,7 +67,7 @@ extension Reading {
   /// At most this many findings of one kind are listed.
   private static let listed = 20
 
-  /// - Throws: `DatabaseError` where the database is too damaged for SQLite to look.
+  /// - Throws: `DatabaseError` if the database is too damaged for SQLite to look.
   func findings() throws -> [String] {
     let damage = try IntegrityFindings(titles: [:]).read(self)
     guard damage.isEmpty else { return try IntegrityFindings(titles: pageTitles()).read(self) }

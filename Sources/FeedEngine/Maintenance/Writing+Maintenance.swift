@@ -25,7 +25,8 @@ extension Writing {
   ///
   /// - Returns: whether there may be more.
   func dropEvents() throws -> Bool {
-    // The newest event keeps the numbers going, and a reader of the log that is away comes back for the others.
+    // The newest event keeps the numbers going, and a reader of the log that is away comes back for the
+    // others.
     try sql(
       """
       DELETE FROM change WHERE seq < (SELECT max(seq) FROM change)

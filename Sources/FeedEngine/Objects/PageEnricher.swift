@@ -1,6 +1,7 @@
 import FeedCore
 
-/// Puts objects in place of references, and reactions beside activities: each object is looked up once a page.
+/// Puts objects in place of references, and reactions beside activities: each object is looked up once a
+/// page.
 ///
 /// Source: `stream-api.md` §3.9.
 struct PageEnricher {
@@ -12,8 +13,8 @@ struct PageEnricher {
   private let access: ReaderAccess?
   private var found: [String: EnrichedValue] = [:]
 
-  /// - Parameter access: whose page it is; nil replaces all references. Otherwise anybody could read an activity or a
-  ///   reaction by posting a reference to it.
+  /// - Parameter access: whose page it is; nil replaces all references. Otherwise anybody could read an
+  ///   activity or a reaction by posting a reference to it.
   init(_ reading: Reading, _ flags: Enrichment, for access: ReaderAccess? = nil) {
     self.reading = reading
     self.flags = flags
@@ -97,7 +98,7 @@ struct PageEnricher {
 
   // MARK: Reactions
 
-  /// Nil where no flag asks for them.
+  /// Nil if no flag asks for them.
   private func reactions(on activity: ActivityID) throws -> ActivityReactions? {
     guard flags.ownReactions || flags.recentReactions || flags.reactionCounts else { return nil }
     let counts = try reading.reactionCounts(activity, kinds: flags.kinds)

@@ -57,7 +57,7 @@ struct Decay: Sendable {
     }
     guard let unit = text.last.flatMap({ units[$0] }), let value = Double(text.dropLast()), value.isFinite
     else {
-      throw RankingProblem("'\(text)' is no number and no duration such as 5d")
+      throw RankingProblem("'\(text)' is not a number and no duration such as 5d")
     }
     return Length(value: value * unit, isDuration: true)
   }

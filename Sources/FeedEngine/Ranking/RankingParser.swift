@@ -67,7 +67,7 @@ struct RankingParser {
       if exponent.first?.isNumber == true { end = exponent.drop { $0.isASCII && $0.isNumber } }
     }
     let digits = rest[..<end.startIndex]
-    guard let value = Double(digits) else { throw RankingProblem("'\(digits)' is no number") }
+    guard let value = Double(digits) else { throw RankingProblem("'\(digits)' is not a number") }
     rest = end
     return .number(value)
   }

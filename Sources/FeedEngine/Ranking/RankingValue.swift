@@ -17,13 +17,13 @@ enum RankingValue: Hashable, Sendable {
     }
   }
 
-  /// - Throws: `RankingProblem` for a text that is no number.
+  /// - Throws: `RankingProblem` for a text that is not a number.
   func number() throws -> Double {
     switch self {
     case .number(let value): return value
     case .time(let time): return time.seconds
     case .text(let text):
-      guard let value = Double(text) else { throw RankingProblem("'\(text)' is no number") }
+      guard let value = Double(text) else { throw RankingProblem("'\(text)' is not a number") }
       return value
     }
   }
@@ -34,13 +34,13 @@ enum RankingValue: Hashable, Sendable {
     case .time(let time): return time
     case .number(let seconds): return try Self.timestamp(seconds)
     case .text(let text):
-      guard let time = Timestamp(iso8601: text) else { throw RankingProblem("'\(text)' is no time") }
+      guard let time = Timestamp(iso8601: text) else { throw RankingProblem("'\(text)' is not a time") }
       return time
     }
   }
 
   private static func timestamp(_ seconds: Double) throws -> Timestamp {
-    guard abs(seconds) < 1e12 else { throw RankingProblem("\(seconds) is no time") }
+    guard abs(seconds) < 1e12 else { throw RankingProblem("\(seconds) is not a time") }
     return Timestamp(seconds: seconds)
   }
 

@@ -41,8 +41,8 @@ extension Reading {
 
 /// Scores the activities of one page.
 ///
-/// One that cannot be scored, because a field of it is not what the expression wants, has no score and is ordered
-/// last: it must not hide the others. If none can be scored, the ranking itself is at fault.
+/// One that cannot be scored, because a field of it is not what the expression wants, has no score and is
+/// ordered last: it must not hide the others. If none can be scored, the ranking itself is at fault.
 struct Scoring {
   private let ranking: Ranking
   private let external: [String: JSONValue]

@@ -22,7 +22,8 @@ extension Reading {
 
   /// The reaction with its user and its newest children.
   ///
-  /// - Parameter above: how many reactions this one was reached through. A damaged row may be its own ancestor.
+  /// - Parameter above: how many reactions this one was reached through. A damaged row may be its own
+  ///   ancestor.
   func complete(_ row: ReactionRow, above: Int = 0) throws -> Reaction {
     var reaction = row.reaction
     reaction.user = try user(reaction.userID)
@@ -194,7 +195,8 @@ extension Reading {
     return range
   }
 
-  /// The number of the reaction that a bound names; of one that is gone, the number it would have by its time.
+  /// The number of the reaction that a bound names; of one that is gone, the number it would have by its
+  /// time.
   private func reactionNumber(_ bound: IDBound) throws -> Int64 {
     let seq = try sql("SELECT seq FROM reaction WHERE id = ?").first(bound.id.lowercased()) { $0.int(0) }
     if let seq { return seq }

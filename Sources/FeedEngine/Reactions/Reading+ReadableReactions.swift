@@ -1,13 +1,15 @@
 import FeedCore
 
 extension Reading {
-  /// How many rows are looked at together, and how many at most for one page, among those a reader may not read.
+  /// How many rows are looked at together, and how many at most for one page, among those a reader may not
+  /// read.
   private static let portion = 100
   private static let longestSearch = 5000
 
   /// The page of `query` without what the reader may not read.
   ///
-  /// Reactions on one activity are readable all or, but for the reader's own, none. Those of a user stand on many.
+  /// Reactions on one activity are readable all or, but for the reader's own, none. Those of a user stand on
+  /// many.
   func reactionPage(_ query: ReactionQuery, for access: ReaderAccess) throws -> ReactionPage {
     if case .user = query.lookup { return try page(ofUser: query, for: access) }
     guard let activity = try activityID(of: query.lookup), try !access.mayRead(activity) else {

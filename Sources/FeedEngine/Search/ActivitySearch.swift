@@ -2,9 +2,9 @@ import FeedCore
 
 /// One page of a search for activities, newest first.
 ///
-/// The text index is in the order in which rows were inserted, which is not that of their times. A few hits are
-/// sorted. Otherwise activities are walked by time, some hundred at a time, and the index is asked which of them are
-/// hits: a word that is in a third of them fills a page after three times as many.
+/// The text index is in the order in which rows were inserted, which is not that of their times. A few hits
+/// are sorted. Otherwise activities are walked by time, some hundred at a time, and the index is asked which
+/// of them are hits: a word that is in a third of them fills a page after three times as many.
 struct ActivitySearch {
   private let reading: Reading
   private let scope: FeedScope?

@@ -1,10 +1,10 @@
 /// What bounds the cost of one page of a search.
 struct SearchBounds {
-  /// Up to this many hits are all looked up and sorted; for more, entries are walked in order until a page is full.
-  /// Both cost a few milliseconds at the limit, with 1,000,000 entries.
+  /// Up to this many hits are all looked up and sorted; for more, entries are walked in order until a page is
+  /// full. Both cost a few milliseconds at the limit, with 1,000,000 entries.
   var sorted = 2000
-  /// If more words than this share a start that is searched for, it is looked for in texts: finding a word takes some
-  /// 40 microseconds.
+  /// If more words than this share a start that is searched for, it is looked for in texts: finding a word
+  /// takes some 40 microseconds.
   var words = 50
   /// See `SearchBudget`.
   var budget = 30_000

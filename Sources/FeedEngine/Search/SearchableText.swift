@@ -3,9 +3,9 @@ import Foundation
 
 /// What can be searched for, and how a search is written.
 ///
-/// FTS5's tokenizer takes a run of letters for a word, so a sentence in a script without blanks would be one word,
-/// and drops symbols, so an emoji could not be found. Both are taken apart before FTS5 sees them: characters of
-/// such scripts become words of their own, and symbols words that stand for them.
+/// FTS5's tokenizer takes a run of letters for a word, so a sentence in a script without blanks would be one
+/// word, and drops symbols, so an emoji could not be found. Both are taken apart before FTS5 sees them:
+/// characters of such scripts become words of their own, and symbols words that stand for them.
 enum SearchableText {
   /// All texts inside the values, names of members left out.
   static func text(of fields: [String: JSONValue]) -> String {
@@ -35,7 +35,8 @@ enum SearchableText {
     return runs(of: text).map(\.text).joined(separator: " ")
   }
 
-  /// The words and runs of other characters that a found text contains, sorted; empty if there is nothing to look for.
+  /// The words and runs of other characters that a found text contains, sorted; empty if there is nothing to
+  /// look for.
   ///
   /// - Throws: `FeedError` with code `input` for more words than are looked up.
   static func terms(_ text: String) throws -> [Term] {

@@ -20,7 +20,8 @@ struct TextMatcher {
     tokenizer = try reading.searchTokenizer()
   }
 
-  /// All rows that contain all of it, or more where `query.isPartial`; nil if nothing in it is in at most `count` texts.
+  /// All rows that contain all of it, or more where `query.isPartial`; nil if nothing in it is in at most
+  /// `count` texts.
   func listed(_ count: Int) throws -> [Int64]? {
     if query.isImpossible { return [] }
     if let whole = query.whole, try isAnyRare(count) {
@@ -51,7 +52,8 @@ struct TextMatcher {
 
   /// Those of `rows` that contain all of it.
   ///
-  /// Each token is looked up by itself: FTS5 would look for the next text that has them all through the whole index.
+  /// Each token is looked up by itself: FTS5 would look for the next text that has them all through the whole
+  /// index.
   func matches(_ rows: [Int64], _ budget: inout SearchBudget) throws -> Set<Int64> {
     guard !query.isImpossible else { return [] }
     let statement = try reading.sql(

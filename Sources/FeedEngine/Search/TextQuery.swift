@@ -2,9 +2,10 @@ import GRDB
 
 /// A search as one text index is asked for it.
 ///
-/// FTS5 collects every hit of a prefix before it returns the first: 17 ms for a word in a third of 1,000,000 texts,
-/// and seconds for one letter. So the start of a word is replaced by the indexed words that begin with it, each of
-/// which is read as far as a page goes. If they are too many, the start is looked for in the texts themselves.
+/// FTS5 collects every hit of a prefix before it returns the first: 17 ms for a word in a third of 1,000,000
+/// texts, and seconds for one letter. So the start of a word is replaced by the indexed words that begin with
+/// it, each of which is read as far as a page goes. If they are too many, the start is looked for in the
+/// texts themselves.
 struct TextQuery {
   let pieces: [SearchPiece]
   /// For each token that is looked up, an FTS5 expression that consists of whole words.

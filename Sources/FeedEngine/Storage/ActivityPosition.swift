@@ -2,8 +2,8 @@ import FeedCore
 
 /// An activity's id as two integers that sort as ids do: by time, then by node.
 ///
-/// All ids the engine makes share Stream's clock sequence (`8080`), so 48 bits of node are all that is left to
-/// tell two of one time apart. Shifted into the signed range they take at most six bytes in SQLite.
+/// All ids the engine makes share Stream's clock sequence (`8080`), so 48 bits of node are all that is left
+/// to tell two of one time apart. Shifted into the signed range they take at most six bytes in SQLite.
 struct ActivityPosition: Hashable {
   var time: Int64
   var tie: Int64
@@ -32,7 +32,7 @@ struct ActivityPosition: Hashable {
     }
   }
 
-  /// The position whose id is `id`; nil where the engine cannot have made that id.
+  /// The position whose id is `id`; nil if the engine cannot have made that id.
   init?(exactly id: ActivityID) {
     self.init(id)
     guard tie != .min, tie != .max, self.id == id else { return nil }

@@ -3,8 +3,8 @@ import GRDB
 
 /// Connections to the file.
 extension DatabaseFile {
-  /// Measured: the pages of 200 timelines out of a store of 1,000,000 activities take 8 to 16 MB. With 8 MB, a
-  /// quarter of the pages that a read looks at came from the system again.
+  /// Measured: the pages of 200 timelines out of a store of 1,000,000 activities take 8 to 16 MB. With 8 MB,
+  /// a quarter of the pages that a read looks at came from the system again.
   static let usualReadingCache = 16_000_000
   static let usualWritingCache = 8_000_000
 
@@ -13,7 +13,7 @@ extension DatabaseFile {
 
   /// The connection that writes. Opening it may wait for another program that writes.
   ///
-  /// - Throws: `FeedError` with code `storage` where the file can only be read.
+  /// - Throws: `FeedError` with code `storage` if the file can only be read.
   func openWriter() throws -> DatabasePool {
     guard !onlyReads else { throw readOnlyError }
     return try DatabasePool(path: path, configuration: configuration())
@@ -22,8 +22,8 @@ extension DatabaseFile {
   /// Another connection to the open file, which only reads.
   func openReader() throws -> DatabaseQueue {
     guard !onlyReads else { return try openReader(ReadingMode(of: path)) }
-    // Not opened for reading only: the last connection to be closed has to fold the log into the file, and one
-    // that cannot write would leave the log and its index behind.
+    // Not opened for reading only: the last connection to be closed has to fold the log into the file, and
+    // one that cannot write would leave the log and its index behind.
     return try DatabaseQueue(
       path: DatabaseURI.text(path, ["mode=rw"]),
       configuration: configuration(usualCache: Self.usualReadingCache, before: "PRAGMA query_only = 1;")
@@ -57,7 +57,8 @@ extension DatabaseFile {
     configuration.busyMode = .callback { wait.pause(afterTries: $0) }
     let cache = cache ?? usualCache
     configuration.prepareDatabase { [outlivesPowerLoss] db in
-      // Measured: a checkpoint every 40 MB makes fan-out 1.6 times faster than SQLite's 4 MB (`performance.md`).
+      // Measured: a checkpoint every 40 MB makes fan-out 1.6 times faster than SQLite's 4 MB
+      // (`performance.md`).
       try db.execute(
         sql: """
           \(before)

@@ -58,7 +58,8 @@ struct DatabaseFile: Sendable {
         file.path = try DatabasePath.resolve(file.path)
       }
       // Two processes that create the same file would both apply the migrations, and a third would see a file
-      // with half its tables and think it another program's. So what was seen without the lock is looked at again.
+      // with half its tables and think it another program's. So what was seen without the lock is looked at
+      // again.
       let lock = try FolderLock(DatabasePath.folder(of: file.path), file.lockWait)
       defer { withExtendedLifetime(lock) {} }
       state = try file.inspect()

@@ -50,7 +50,8 @@ extension DatabaseFile {
     let mark = try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0
     let tables = Set(try String.fetchAll(db, sql: "SELECT name FROM sqlite_schema WHERE type = 'table'"))
     guard !tables.isEmpty else { return .empty }
-    // GRDB makes its table before the first migration: a program that was killed in between left nothing else.
+    // GRDB makes its table before the first migration: a program that was killed in between left nothing
+    // else.
     let isBegun = tables == ["grdb_migrations"]
     let isOurs = mark == Schema.applicationID || tables.isSuperset(of: ["publication", "grdb_migrations"])
     guard isOurs || isBegun else { return .foreign }
@@ -60,7 +61,7 @@ extension DatabaseFile {
     return isLogged ? .current : .unlogged
   }
 
-  /// - Returns: nil where there is no file.
+  /// - Returns: nil if there is no file.
   /// - Throws: `FeedError` for a folder, a pipe or a device: opening one could wait for ever.
   private func sizeOfFile() throws -> Int? {
     var status = stat()

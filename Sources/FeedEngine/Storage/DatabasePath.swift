@@ -3,8 +3,8 @@ import Foundation
 
 /// Where a database really lies, whatever links lead to it.
 ///
-/// SQLite keeps its files (`-wal`, `-shm`) beside the file that a link points to, so everything that looks at them,
-/// or compares two paths, needs that one name.
+/// SQLite keeps its files (`-wal`, `-shm`) beside the file that a link points to, so everything that looks at
+/// them, or compares two paths, needs that one name.
 public enum DatabasePath {
   /// The most links that one path may lead through: as many as Linux follows.
   private static let longestChain = 40

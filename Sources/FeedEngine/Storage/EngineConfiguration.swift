@@ -32,8 +32,8 @@ struct EngineConfiguration: Sendable {
 struct Portions: Sendable {
   /// About how many rows one transaction of a long write changes. Measured: 500 take 5 to 20 ms.
   var rows = 500
-  /// How many activities one transaction brings into an inbox, and how many into groups, which cost more: others who
-  /// write wait for it, so that it should be done within some 20 milliseconds.
+  /// How many activities one transaction brings into an inbox, and how many into groups, which cost more:
+  /// others who write wait for it, so that it should be done within some 20 milliseconds.
   var inbox = 3000
   var groups = 400
   /// Of more new activities than this, a read looks only for those that its page shows.

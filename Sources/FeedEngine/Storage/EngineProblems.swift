@@ -1,11 +1,11 @@
 import FeedCore
 import Synchronization
 
-/// Reports what the engine passed over so that everything else goes on: an activity that a format cannot render,
-/// an event that cannot be read.
+/// Reports what the engine passed over so that everything else goes on: an activity that a format cannot
+/// render, an event that cannot be read.
 ///
-/// Each kind is reported once, because one activity is met again with every read, and because whoever writes
-/// activities must not be able to fill a log.
+/// Each kind is reported once, because one activity is met again with every read, and because anyone who
+/// writes activities must not be able to fill a log.
 final class EngineProblems: Sendable {
   private struct State {
     var report: (@Sendable (String) -> Void)?
@@ -34,7 +34,8 @@ final class EngineProblems: Sendable {
 extension FeedEngine {
   /// Calls `report` with a sentence for what this engine has to pass over, each kind of problem once.
   ///
-  /// A server logs them: an activity that its group's format cannot render, an event that cannot be announced.
+  /// A server logs them: an activity that its group's format cannot render, an event that cannot be
+  /// announced.
   ///
   /// - Parameter report: called on whatever thread meets a problem; it must not call the engine.
   public func reportProblems(to report: @escaping @Sendable (String) -> Void) {

@@ -3,14 +3,14 @@ import Foundation
 
 /// The lock that one process holds on a folder while it creates or migrates a database in it.
 ///
-/// On the folder, not on the file: closing a descriptor of the file would drop the locks that SQLite holds on it in
-/// this process. Source: "How To Corrupt An SQLite Database File" §2.2.
+/// On the folder, not on the file: closing a descriptor of the file would drop the locks that SQLite holds on
+/// it in this process. Source: "How To Corrupt An SQLite Database File" §2.2.
 final class FolderLock {
   private let descriptor: Int32
 
   /// Waits for the lock until `wait` gives up.
   ///
-  /// - Throws: `FeedError` with code `storage` where the folder cannot be read, or stays locked.
+  /// - Throws: `FeedError` with code `storage` if the folder cannot be read, or stays locked.
   init(_ folder: String, _ wait: LimitedWait) throws {
     descriptor = Foundation.open(folder, O_RDONLY | O_CLOEXEC | O_DIRECTORY)
     guard descriptor >= 0 else {

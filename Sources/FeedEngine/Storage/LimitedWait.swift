@@ -9,8 +9,8 @@ final class LimitedWait: Sendable {
   private let notify: (@Sendable (String) -> Void)?
   private let start = Mutex(ContinuousClock.now)
 
-  /// Milliseconds between tries for the first second, then longer. SQLite's own busy handler soon sleeps 100 ms, and
-  /// would sleep through the pauses of a program that writes in portions.
+  /// Milliseconds between tries for the first second, then longer. SQLite's own busy handler soon sleeps 100
+  /// ms, and would sleep through the pauses of a program that writes in portions.
   private static let pauses: [UInt32] = [1, 1, 2, 2] + Array(repeating: 4, count: 250) + [10, 20, 50]
   /// How long a program that writes in portions pauses, so that the others find the file unlocked.
   static let usualPause = Duration.milliseconds(6)

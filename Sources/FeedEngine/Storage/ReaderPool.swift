@@ -4,16 +4,16 @@ import Synchronization
 
 /// Connections that only read, each used by one thread at a time.
 ///
-/// GRDB's own pool starts a transaction with statements it compiles each time, checks the schema and passes two locks:
-/// measured in the server, a read of nothing took 60 µs of which the feed took 8. Here a connection is taken from a
-/// stack, and its transaction is begun and ended by cached statements.
+/// GRDB's own pool starts a transaction with statements it compiles each time, checks the schema and passes
+/// two locks: measured in the server, a read of nothing took 60 µs of which the feed took 8. Here a
+/// connection is taken from a stack, and its transaction is begun and ended by cached statements.
 final class ReaderPool: Sendable {
   /// More are opened when more threads read at once; those beyond are closed again.
   private static let kept = 4
 
   private struct Connection {
     var queue: DatabaseQueue
-    /// The file as it was when the connection was opened; nil where SQLite notices itself that it changed.
+    /// The file as it was when the connection was opened; nil if SQLite notices itself that it changed.
     var stamp: FileStamp?
   }
 
@@ -23,8 +23,8 @@ final class ReaderPool: Sendable {
   private let idle = Mutex<[Connection]>([])
 
   /// - Parameters:
-  ///   - path: the file of connections that hold no locks, nil for others. Without locks they do not see what others
-  ///     write, so they are opened again once the file differs.
+  ///   - path: the file of connections that hold no locks, nil for others. Without locks they do not see what
+  ///     others write, so they are opened again once the file differs.
   ///   - open: makes a connection.
   init(comparing path: String?, _ open: @escaping @Sendable () throws -> DatabaseQueue) {
     self.open = open

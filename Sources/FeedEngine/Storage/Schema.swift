@@ -5,7 +5,7 @@ import GRDB
 /// What is stored, from `ARCHITECTURE.md`:
 ///
 ///     activity      one row an activity; its id is (time, tie), see `ActivityPosition`
-///     publication   an activity stands in a feed because somebody added or targeted it there
+///     publication   an activity is in a feed because somebody added or targeted it there
 ///     withdrawal    it no longer does; followers that hold a copy have to learn it
 ///     follow        who reads what, since which event, and down to which copied activity
 ///     inbox         what followers hold of the feeds they follow: a cache, filled when they read
@@ -266,7 +266,8 @@ enum Schema {
     CREATE INDEX reaction_deleted ON reaction(user) WHERE deleted_at IS NOT NULL;
     """
 
-  /// What was indexed before `SearchableText.indexed` took texts apart: it is indexed again by the next search.
+  /// What was indexed before `SearchableText.indexed` took texts apart: it is indexed again by the next
+  /// search.
   private static let indexAnew =
     ["activity", "object", "user"].map { kind in
       """
@@ -297,8 +298,9 @@ enum Schema {
     WHERE id IN (SELECT DISTINCT feed FROM activity_group WHERE seen IS NOT NULL);
     """
 
-  /// What follows bring arrives in portions, in any order. Groups are ordered by the event that brought their newest
-  /// activity, where they counted arrivals before: what was counted goes below every event, in the same order.
+  /// What follows bring arrives in portions, in any order. Groups are ordered by the event that brought their
+  /// newest activity, where they counted arrivals before: what was counted goes below every event, in the
+  /// same order.
   private static let portions = """
     ALTER TABLE activity_group ADD COLUMN touched_rank INTEGER NOT NULL DEFAULT 0;
     ALTER TABLE group_item ADD COLUMN touched_rank INTEGER NOT NULL DEFAULT 0;
@@ -325,7 +327,8 @@ enum Schema {
     );
     """
 
-  /// Stores nothing: it lists the words of the text indexes, so that the start of a word is looked up as whole words.
+  /// Stores nothing: it lists the words of the text indexes, so that the start of a word is looked up as
+  /// whole words.
   private static let words = ["activity", "object", "user"].map { kind in
     "CREATE VIRTUAL TABLE \(kind)_text_word USING fts5vocab(\(kind)_text, instance);\n"
   }.joined()

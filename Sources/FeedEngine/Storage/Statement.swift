@@ -4,8 +4,9 @@ import GRDBSQLite
 
 /// A prepared statement of one connection, stepped by hand.
 ///
-/// GRDB prepares and caches it. Its rows go through `DatabaseValue`s, which doubles the time of a page of 25, so
-/// the engine reads columns itself. A statement must not be used again while its rows are still being read.
+/// GRDB prepares and caches it. Its rows go through `DatabaseValue`s, which doubles the time of a page of 25,
+/// so the engine reads columns itself. A statement must not be used again while its rows are still being
+/// read.
 struct Statement {
   private let handle: OpaquePointer
 
@@ -85,8 +86,8 @@ struct Statement {
 
     deinit { sqlite3_reset(statement.handle) }
 
-    /// Steps to the next row, which is there until the next step; nil after the last, and then not to be called
-    /// again.
+    /// Steps to the next row, which is there until the next step; nil after the last, and then not to be
+    /// called again.
     func next() throws -> Row? { try statement.step() ? Row(handle: statement.handle) : nil }
   }
 

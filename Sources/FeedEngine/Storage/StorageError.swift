@@ -5,8 +5,8 @@ extension FeedError {
   private static let damage =
     "The database is damaged; 'runnel engine check' lists the damage, 'runnel engine dump --salvage' what can be read."
 
-  /// A row of another shape than the schema allows, such as NULL in a column that is NOT NULL: the file is damaged,
-  /// though SQLite did not notice.
+  /// A row of another shape than the schema allows, such as NULL in a column that is NOT NULL: the file is
+  /// damaged, though SQLite did not notice.
   init(_: RowDecodingError) { self.init(.storage, Self.damage) }
 
   /// What SQLite said, as a sentence for a person. Source: issue "engine", part 9.

@@ -3,9 +3,9 @@ import Foundation
 
 /// A long write that is done in portions, each a transaction of its own.
 ///
-/// What is left of it is a row of the table `unfinished_work`, which every portion reads and writes in its own
-/// transaction. So a process that ends between two portions leaves work that any other can go on with, and two
-/// processes that do the same work take turns.
+/// What is left of it is a row of the table `unfinished_work`, which every portion reads and writes in its
+/// own transaction. So a process that ends between two portions leaves work that any other can go on with,
+/// and two processes that do the same work take turns.
 protocol UnfinishedWork: Codable, Sendable {
   /// The name in the table. It must not change.
   static var kind: String { get }
@@ -16,7 +16,8 @@ protocol UnfinishedWork: Codable, Sendable {
 
   /// Does some of the work, and keeps in `self` how far it is.
   ///
-  /// - Parameter rows: about how many rows may still be written in this transaction; what was written is subtracted.
+  /// - Parameter rows: about how many rows may still be written in this transaction; what was written is
+  ///   subtracted.
   /// - Returns: whether the work is finished.
   mutating func runPortion(in writing: Writing, rows: inout Int) throws -> Bool
 }
@@ -25,7 +26,8 @@ extension UnfinishedWork {
   var other: Int64 { 0 }
 }
 
-/// Thrown inside a transaction that must wait for unfinished work. The engine finishes the work and tries again.
+/// Thrown inside a transaction that must wait for unfinished work. The engine finishes the work and tries
+/// again.
 struct NeedsUnfinishedWork: Error {
   var id: Int64
 }
@@ -86,7 +88,7 @@ extension Writing {
   /// Makes sure that there is no unfinished work of a kind about `subject`.
   ///
   /// - Returns: whether some was finished here, so that what was read before is out of date.
-  /// - Throws: `NeedsUnfinishedWork` where the work has transactions of its own.
+  /// - Throws: `NeedsUnfinishedWork` if the work has transactions of its own.
   @discardableResult
   func requireFinished<Work: UnfinishedWork>(_ kind: Work.Type, _ subject: Int64, _ other: Int64 = 0) throws
     -> Bool

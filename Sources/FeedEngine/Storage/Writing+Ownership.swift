@@ -10,7 +10,7 @@ extension Writing {
     throw Ownership.refusal
   }
 
-  /// - Parameter owner: of a reaction or an object, or the user that is changed; nil where nobody owns it.
+  /// - Parameter owner: of a reaction or an object, or the user that is changed; nil if nobody owns it.
   /// - Throws: `Ownership.refusal` for somebody else's.
   func requireOwn(_ owner: String?) throws {
     guard let actingUser, owner != actingUser else { return }

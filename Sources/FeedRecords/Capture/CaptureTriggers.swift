@@ -4,13 +4,13 @@ import GRDB
 
 /// The triggers that notice inserted and deleted rows of a model.
 ///
-/// Why triggers: they run inside the statement, so what they write commits and rolls back with it; they see every
-/// connection and process, `deleteAll`, plain SQL and cascading deletes, none of which GRDB's record callbacks
-/// see; and a row that is deleted is still whole in `OLD`. GRDB's transaction observers see only the row id, and
-/// may not write. What they cost is a row of `make bench ONLY=core`.
+/// Why triggers: they run inside the statement, so what they write commits and rolls back with it; they see
+/// every connection and process, `deleteAll`, plain SQL and cascading deletes, none of which GRDB's record
+/// callbacks see; and a row that is deleted is still whole in `OLD`. GRDB's transaction observers see only
+/// the row id, and may not write. What they cost is a row of `make bench ONLY=core`.
 ///
-/// SQLite calls no delete trigger for a row that `INSERT OR REPLACE` puts out of its way. So such rows are put aside
-/// before the insertion, and count as removed where they are gone after it.
+/// SQLite calls no delete trigger for a row that `INSERT OR REPLACE` puts out of its way. So such rows are
+/// put aside before the insertion, and count as removed where they are gone after it.
 ///
 /// Only the row is captured. The hooks are Swift and are asked later, on exactly this row.
 struct CaptureTriggers {
@@ -73,8 +73,8 @@ struct CaptureTriggers {
 
   // MARK: Replaced rows
 
-  /// Rows that have a key or a unique value of the new one. (Before the insertion the row id of a row that gets the
-  /// next one is -1.)
+  /// Rows that have a key or a unique value of the new one. (Before the insertion the row id of a row that
+  /// gets the next one is -1.)
   private var conflict: String {
     schema.uniqueColumns.map { columns in
       columns.map { "\(table).\($0.quotedDatabaseIdentifier) = NEW.\($0.quotedDatabaseIdentifier)" }

@@ -4,10 +4,10 @@ import GRDB
 
 /// A row's columns as JSON, made by SQLite itself inside a trigger and read back without loss.
 ///
-/// JSON alone would lose blobs, the last bits of reals, and the difference between text and what looks like it.
-/// So every text starts with a letter that says what it is: `t` text, `r` a real, `b` a blob in hexadecimal;
-/// integers and null stand for themselves. The columns come in several objects because SQLite's functions take at
-/// most 127 arguments.
+/// JSON alone would lose blobs, the last bits of reals, and the difference between text and what looks like
+/// it. So every text starts with a letter that says what it is: `t` text, `r` a real, `b` a blob in
+/// hexadecimal; integers and null stand for themselves. The columns come in several objects because SQLite's
+/// functions take at most 127 arguments.
 enum RowSnapshot {
   private static let columnsPerObject = 50
 
@@ -31,11 +31,12 @@ enum RowSnapshot {
     "'" + text.replacingOccurrences(of: "'", with: "''") + "'"
   }
 
-  /// The row as a query of the whole table would answer it: its columns in the table's order, for records that read
-  /// them by position.
+  /// The row as a query of the whole table would answer it: its columns in the table's order, for records
+  /// that read them by position.
   ///
-  /// - Parameter columns: the table's, as it is now. Those that were not captured, because they are younger, are null.
-  /// - Throws: `FeedError` with code `storage` for text that is no snapshot.
+  /// - Parameter columns: the table's, as it is now. Those that were not captured, because they are younger,
+  ///   are null.
+  /// - Throws: `FeedError` with code `storage` for text that is not a snapshot.
   static func row(_ snapshot: String, columns: [String], _ db: Database) throws -> Row {
     var values: [String: DatabaseValue] = [:]
     for object in try JSONParser.parse(snapshot, marks: .kept).arrayValue ?? [] {

@@ -3,8 +3,9 @@ import GRDB
 
 /// Makes one connection obey the program's tracking switches and scopes.
 ///
-/// The capturing triggers belong to the database and know nothing of a program's switches. A temporary trigger,
-/// which only its own connection has, stands before the outbox and turns entries of untracked models away.
+/// The capturing triggers belong to the database and know nothing of a program's switches. A temporary
+/// trigger, which only its own connection has, stands before the outbox and turns entries of untracked models
+/// away.
 struct TrackingGuard {
   let tracking: ModelTracking
 

@@ -3,7 +3,7 @@ import Foundation
 import GRDB
 
 extension FeedModel {
-  /// The instances with these keys, in their order, by one query; nil where one is gone.
+  /// The instances with these keys, in their order, by one query; nil if one is gone.
   static func instances(
     _ keys: [String],
     key: PrimaryKey,
@@ -47,8 +47,8 @@ extension FeedModel {
     return instances
   }
 
-  /// JSON holds no blobs, so these keys are bound one by one. A column without a type may hold UUIDs as blobs or as
-  /// text.
+  /// JSON holds no blobs, so these keys are bound one by one. A column without a type may hold UUIDs as blobs
+  /// or as text.
   private static func instances(otherKeys keys: [String], _ key: PrimaryKey, _ db: Database) throws
     -> [(any FieldReadable)?]
   {

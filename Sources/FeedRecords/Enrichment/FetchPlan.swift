@@ -3,10 +3,11 @@ import GRDB
 
 /// The query that fetches instances of one model by their keys, built once.
 ///
-/// GRDB builds a request's SQL again each time, which costs more than fetching a page of rows. The keys are passed as
-/// one JSON array, so the statement stays the same for every number of them and is prepared once. They are joined, and
-/// not looked for with `IN`, so that SQLite walks them in their order and builds no index of them. Each row brings its
-/// locator: its key where keys are integers, otherwise the position of its key in the array.
+/// GRDB builds a request's SQL again each time, which costs more than fetching a page of rows. The keys are
+/// passed as one JSON array, so the statement stays the same for every number of them and is prepared once.
+/// They are joined, and not looked for with `IN`, so that SQLite walks them in their order and builds no
+/// index of them. Each row brings its locator: its key where keys are integers, otherwise the position of its
+/// key in the array.
 struct FetchPlan: Sendable {
   private static let locator = "feed_locator"
 
@@ -49,7 +50,7 @@ struct FetchPlan: Sendable {
     guard key.kind == .integer else {
       return request.annotated(withRequired: wanted.select(Column("key").forKey(locator)))
     }
-    // Asking the table is less work than asking the array where the key stands in it.
+    // Asking the table is less work than asking the array where the key is in it.
     return request.annotated(with: Column(key.column).forKey(locator)).joining(required: wanted)
   }
 

@@ -3,8 +3,8 @@ import GRDB
 
 /// The parts of a cursor's rows that belong to a model's relations.
 ///
-/// A cursor moves on under the same `Row`, and so do the rows of its scopes: they are found once, not for every row.
-/// It names no model, so that Swift looks up no type for each row.
+/// A cursor moves on under the same `Row`, and so do the rows of its scopes: they are found once, not for
+/// every row. It names no model, so that Swift looks up no type for each row.
 struct JoinedRows {
   private let names: [String]
   private let find: (Row) -> [(any RelatedRow)?]

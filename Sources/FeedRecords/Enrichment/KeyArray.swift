@@ -1,9 +1,9 @@
 import FeedCore
 
-/// The keys of a request as a JSON array, and where each of them stood in the request.
+/// The keys of a request as a JSON array, and where each of them was in the request.
 ///
-/// A row of the answer tells by its locator which of them it belongs to: by its key where keys are integers, otherwise
-/// by the position of its key in the array.
+/// A row of the answer tells by its locator which of them it belongs to: by its key where keys are integers,
+/// otherwise by the position of its key in the array.
 struct KeyArray {
   private struct Place {
     let locator: Int64
@@ -21,8 +21,8 @@ struct KeyArray {
 
   /// In ascending order, so that rows that lie near each other are read one after the other.
   ///
-  /// They are turned into the column's own type: `app.Tweet:007` and `app.Tweet:7` are the same tweet, and a key that
-  /// is no number is nobody.
+  /// They are turned into the column's own type: `app.Tweet:007` and `app.Tweet:7` are the same tweet, and a
+  /// key that is not a number is nobody.
   init(integers keys: [String]) {
     var places: [Place] = []
     places.reserveCapacity(keys.count)
@@ -73,7 +73,7 @@ struct KeyArray {
     return first..<next
   }
 
-  /// Where a key stood in the request.
+  /// Where a key was in the request.
   func position(_ found: Int) -> Int { places[found].position }
 
   private func firstIndex(notBefore locator: Int64) -> Int {

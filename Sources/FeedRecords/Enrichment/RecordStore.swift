@@ -21,8 +21,8 @@ public final class RecordStore: ModelStore {
   public func knows(_ label: String) -> Bool { models[label] != nil }
 
   public func instances(_ requests: [ModelRequest]) async throws -> [[(any FieldReadable)?]] {
-    // A pool's readers wait for no writer: reading here is quicker than changing threads twice. A queue may be
-    // busy with a long write, and must not hold up a thread that other tasks need.
+    // A pool's readers wait for no writer: reading here is quicker than changing threads twice. A queue may
+    // be busy with a long write, and must not hold up a thread that other tasks need.
     if let pool = database as? DatabasePool { return try instances(requests, in: pool) }
     return try await database.read { db in try self.instances(requests, db) }
   }

@@ -34,9 +34,9 @@ protocol JoinedRelation<Origin>: Sendable {
   associatedtype Origin
   var name: String { get }
   func join<Request: JoinableRequest>(_ request: Request) -> Request where Request.RowDecoder == Origin
-  /// The part of a row of `Origin` that belongs to the relation; nil where the relation was not joined.
+  /// The part of a row of `Origin` that belongs to the relation; nil if the relation was not joined.
   func related(in row: Row, _ layout: ScopeLayout?, _ shared: SharedInstances) -> (any RelatedRow)?
-  /// Where that part stands, and what it holds; nil where that is not known.
+  /// Where that part stands, and what it holds; nil if that is not known.
   func layout(in probe: Row, _ db: Database) throws -> ScopeLayout?
 }
 

@@ -2,11 +2,11 @@ import FeedCore
 import Foundation
 import GRDB
 
-/// Where a relation's rows stand in the rows of a joined query, so that an instance is made once per page.
+/// Where a relation's rows are in the rows of a joined query, so that an instance is made once per page.
 ///
 /// Reading a part of a row takes GRDB longer than reading a whole one, and a page's likes are of few
-/// tweets by few people. A row with a key that was seen is the row that was seen, if the query selects all columns
-/// of the table and nothing else; the layouts are known only then.
+/// tweets by few people. A row with a key that was seen is the row that was seen, if the query selects all
+/// columns of the table and nothing else; the layouts are known only then.
 struct ScopeLayout: Sendable {
   /// The model whose instances the rows become.
   let model: ObjectIdentifier
@@ -35,7 +35,7 @@ struct ScopeLayout: Sendable {
     self.nested = nested
   }
 
-  /// Where the integer primary key stands among the columns of the model's table; nil where it has none.
+  /// Where the integer primary key stands among the columns of the model's table; nil if it has none.
   static func keyIndex(_ model: (some FeedModel).Type, _ db: Database) throws -> Int? {
     guard try db.tableExists(model.databaseTableName) else { return nil }
     let key = try db.primaryKey(model.databaseTableName)
@@ -43,7 +43,8 @@ struct ScopeLayout: Sendable {
     return try db.columns(in: model.databaseTableName).firstIndex { $0.name == column }
   }
 
-  /// Those of a model's relations, in their order; nil where rows may hold anything else than whole rows of tables.
+  /// Those of a model's relations, in their order; nil if rows may hold anything else than whole rows of
+  /// tables.
   ///
   /// - Parameters:
   ///   - prepared: selects from the model's table with its relations joined.

@@ -5,7 +5,7 @@ import GRDB
 final class ScopedRow<Model: FeedModel>: RelatedRow {
   private let row: Row
   private var others: JoinedRows
-  /// The instances that were made already; nil where equal keys do not mean equal rows.
+  /// The instances that were made already; nil if equal keys do not mean equal rows.
   private let known: SharedInstances.OfModel?
   /// The cursor's row, and where it holds the key by which instances are known.
   private let whole: Row
@@ -14,7 +14,7 @@ final class ScopedRow<Model: FeedModel>: RelatedRow {
   /// - Parameters:
   ///   - row: the relation's part of the cursor's row.
   ///   - nested: relations of the model.
-  ///   - layout: nil where equal keys do not mean equal rows.
+  ///   - layout: nil if equal keys do not mean equal rows.
   init(_ row: Row, nested: [RelatedModel<Model>], _ layout: ScopeLayout?, _ shared: SharedInstances) {
     self.row = row
     whole = row.unadapted

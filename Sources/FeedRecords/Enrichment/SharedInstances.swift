@@ -16,6 +16,6 @@ final class SharedInstances {
     }
   }
 
-  /// The instances that relations lead to and go no further; nil where no relation leads to the model.
+  /// The instances that relations lead to and go no further; nil if no relation leads to the model.
   func ofModel<Model: FeedModel>(_ model: Model.Type) -> OfModel? { models[ObjectIdentifier(model)] }
 }

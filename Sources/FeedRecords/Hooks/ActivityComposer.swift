@@ -11,7 +11,7 @@ struct ActivityComposer<Record: ActivityRecord> {
   let models: FeedModels
   let context: ActivityContext
 
-  /// - Throws: what a hook throws; `FeedError` with code `configuration` where a default finds no column.
+  /// - Throws: what a hook throws; `FeedError` with code `configuration` if a default finds no column.
   func publication() throws -> Publication {
     let object = try record.activityObject ?? resolve(record.activityObjectAttribute).text
     var activity = NewActivity(

@@ -1,11 +1,12 @@
 import FeedCore
 import GRDB
 
-/// A record that publishes itself: inserting it adds an activity to its author's feed, deleting it removes it.
+/// A record that publishes itself: inserting it adds an activity to its author's feed, deleting it removes
+/// it.
 ///
-/// It is published with the transaction that saves it, on any connection and by any statement (`insert`, `save`,
-/// bulk inserts, `deleteAll`, plain SQL, cascades), and not when that transaction rolls back. Updating publishes
-/// nothing.
+/// It is published with the transaction that saves it, on any connection and by any statement (`insert`,
+/// `save`, bulk inserts, `deleteAll`, plain SQL, cascades), and not when that transaction rolls back.
+/// Updating publishes nothing.
 ///
 /// ```swift
 /// struct Tweet: Codable, FetchableRecord, PersistableRecord, ActivityRecord {
@@ -16,8 +17,8 @@ import GRDB
 /// }
 /// ```
 ///
-/// Each hook below has stream-django's default. They are called when the activity is made, in a transaction right
-/// before delivery, on the record as it was saved or deleted.
+/// Each hook below has stream-django's default. They are called when the activity is made, in a transaction
+/// right before delivery, on the record as it was saved or deleted.
 ///
 /// Source: `stream-django.md`, "Activity: a model that publishes itself".
 public protocol ActivityRecord: FeedModel, MutablePersistableRecord {

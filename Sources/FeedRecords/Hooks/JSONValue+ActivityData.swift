@@ -15,7 +15,7 @@ extension JSONValue {
     .string(String(Timestamp(date).activityText.prefix(10)))
   }
 
-  /// A reference to an instance of a model, which the enricher can follow; null where there is no key.
+  /// A reference to an instance of a model, which the enricher can follow; null if there is no key.
   ///
   /// Source: stream-django's `create_model_reference`.
   public static func reference<Model: FeedModel>(_ model: Model.Type, _ key: (some FeedKey)?) -> JSONValue {

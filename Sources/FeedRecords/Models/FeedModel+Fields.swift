@@ -5,8 +5,8 @@ import Synchronization
 extension FeedModel {
   /// The stored property that `name` means: `created_at` reads `createdAt`, `user_id` reads `userID`.
   ///
-  /// It looks the property up by reflection, about a microsecond each time. A model that fills long pages writes
-  /// the function itself, with a `switch` over the names that its templates use: many times faster.
+  /// It looks the property up by reflection, about a microsecond each time. A model that fills long pages
+  /// writes the function itself, with a `switch` over the names that its templates use: many times faster.
   public func field(_ name: String) -> FieldValue? {
     guard let position = ReflectedFields.position(of: name, in: self) else { return nil }
     let children = Mirror(reflecting: self).children

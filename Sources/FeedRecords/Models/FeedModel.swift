@@ -3,8 +3,8 @@ import GRDB
 
 /// A record that activities can refer to: `app.User:1`.
 ///
-/// Every model that an activity names adopts it; those that publish themselves adopt ``ActivityRecord``, which
-/// includes it. Nothing has to be written for a record that GRDB can read:
+/// Every model that an activity names adopts it; those that publish themselves adopt ``ActivityRecord``,
+/// which includes it. Nothing has to be written for a record that GRDB can read:
 ///
 /// ```swift
 /// struct User: Codable, FetchableRecord, PersistableRecord, FeedModel {

@@ -11,7 +11,7 @@ public final class FeedModels: Sendable {
   private let byLabel: [String: any FeedModel.Type]
   private let schemas = Mutex<[String: ModelSchema]>([:])
 
-  /// - Throws: `FeedError` with code `configuration` where two models have the same label.
+  /// - Throws: `FeedError` with code `configuration` if two models have the same label.
   public init(_ types: [any FeedModel.Type]) throws {
     self.types = types
     var byLabel: [String: any FeedModel.Type] = [:]

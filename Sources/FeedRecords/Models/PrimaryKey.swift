@@ -16,7 +16,7 @@ struct PrimaryKey: Sendable, Hashable {
   let column: String
   let kind: Kind
 
-  /// - Throws: `FeedError` with code `configuration` where the table has no key of one column.
+  /// - Throws: `FeedError` with code `configuration` if the table has no key of one column.
   init(of table: String, label: String, in db: Database) throws {
     let info = try db.primaryKey(table)
     if info.isRowID, info.columns == ["rowid"] || info.columns.isEmpty {

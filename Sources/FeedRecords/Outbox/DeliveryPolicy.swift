@@ -11,8 +11,8 @@ public struct DeliveryPolicy: Sendable {
   public var pollInterval: Double
   /// How many entries are taken at a time.
   public var batchSize: Int
-  /// After so many attempts the entry is suspected rather than the backend: if the next one can be delivered and this
-  /// one still cannot, it is set aside and holds up no others.
+  /// After so many attempts the entry is suspected rather than the backend: if the next one can be delivered
+  /// and this one still cannot, it is set aside and holds up no others.
   public var patience: Int
 
   /// The times are in seconds.

@@ -3,8 +3,8 @@ import GRDB
 
 /// What was saved and still has to reach the feeds. Entries commit with what they are about.
 ///
-/// It only keeps; ``OutboxDispatcher`` delivers. Everything in it takes a database connection, so that it can be
-/// part of any transaction.
+/// It only keeps; ``OutboxDispatcher`` delivers. Everything in it takes a database connection, so that it can
+/// be part of any transaction.
 public struct Outbox: Sendable {
   /// An outbox of whatever database its functions are given.
   public init() {}

@@ -3,9 +3,9 @@ import GRDB
 
 /// Delivers what the outbox keeps, in order, to the feed manager.
 ///
-/// An entry is forgotten only after the backend took it. A crash between the two delivers it again, which changes
-/// nothing: the same foreign id and time is the same activity, and removing twice is removing once. So exactly
-/// what was committed arrives.
+/// An entry is forgotten only after the backend took it. A crash between the two delivers it again, which
+/// changes nothing: the same foreign id and time is the same activity, and removing twice is removing once.
+/// So exactly what was committed arrives.
 public actor OutboxDispatcher {
   private let database: any DatabaseWriter
   private let models: FeedModels
@@ -33,8 +33,8 @@ public actor OutboxDispatcher {
   /// Delivers everything that waits now.
   ///
   /// - Returns: how many entries were delivered; 0 while another process delivers from this database.
-  /// - Throws: the error that made it stop. What was not delivered stays and is tried by the next call; an entry
-  ///   that the backend refused for good is set aside instead, see ``OutboxStatus/failed``.
+  /// - Throws: the error that made it stop. What was not delivered stays and is tried by the next call; an
+  ///   entry that the backend refused permanently is set aside instead, see ``OutboxStatus/failed``.
   @discardableResult
   public func deliverPending() async throws -> Int {
     while let current { _ = try? await current.value }
@@ -136,8 +136,8 @@ public actor OutboxDispatcher {
     }
   }
 
-  /// Delivers for as long as the task lives: at once what this process saves, and after at most the poll interval
-  /// what others save. After a failure it waits, longer each time.
+  /// Delivers for as long as the task lives: at once what this process saves, and after at most the poll
+  /// interval what others save. After a failure it waits, longer each time.
   ///
   /// - Parameter report: told of every failure, for a log.
   public func run(report: @escaping @Sendable (any Error) -> Void = { _ in }) async {

@@ -12,8 +12,8 @@ struct OutboxEntry: Sendable {
 extension Outbox {
   /// The oldest entries, with their messages.
   ///
-  /// Those that were only captured get their messages here and keep them: whatever happens to the delivery, the
-  /// next attempt sends the same. An entry whose hooks throw is marked as failed and holds up no others.
+  /// Those that were only captured get their messages here and keep them: whatever happens to the delivery,
+  /// the next attempt sends the same. An entry whose hooks throw is marked as failed and holds up no others.
   func nextEntries(limit: Int, _ models: FeedModels, _ context: ActivityContext) throws -> [OutboxEntry] {
     let db = context.db
     let rows = try Row.fetchAll(
@@ -84,7 +84,7 @@ extension Outbox {
     )
   }
 
-  /// Sets an entry aside for good.
+  /// Sets an entry aside permanently.
   func markFailed(_ id: Int64, _ error: any Error, _ db: Database) throws {
     try db.execute(
       sql: """

@@ -24,8 +24,8 @@ struct OutboxLock: Sendable {
     }
   }
 
-  /// - Returns: nil where another dispatcher holds the lock.
-  /// - Throws: `FeedError` with code `storage` where the file cannot be made.
+  /// - Returns: nil if another dispatcher holds the lock.
+  /// - Throws: `FeedError` with code `storage` if the file cannot be made.
   func acquire() throws -> Handle? {
     guard let path else { return Handle(file: nil) }
     let file = try PrivateFile.open(path, O_RDWR)

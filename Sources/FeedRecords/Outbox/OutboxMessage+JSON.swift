@@ -1,7 +1,7 @@
 import FeedCore
 
-// How messages are stored. This is the outbox's own form, not the wire's: entries are read back by this code only,
-// perhaps by a newer version of it, so members may be added and none may change its meaning.
+// How messages are stored. This is the outbox's own form, not the wire's: entries are read back by this code
+// only, perhaps by a newer version of it, so members may be added and none may change its meaning.
 
 extension OutboxMessage {
   var json: JSONValue {

@@ -21,7 +21,7 @@ final class OutboxObserver: TransactionObserver, @unchecked Sendable {
 
   func databaseDidRollback(_ db: Database) { sawEntry = false }
 
-  /// An element at once, after every commit with new entries, and after every poll interval.
+  /// An element immediately, after every commit with new entries, and after every poll interval.
   static func wakes(_ database: any DatabaseWriter, pollInterval: Double) -> AsyncStream<Void> {
     AsyncStream(bufferingPolicy: .bufferingNewest(1)) { continuation in
       let observer = OutboxObserver { continuation.yield() }

@@ -4,12 +4,12 @@ import FeedCore
 public struct OutboxStatus: Hashable, Sendable {
   /// Entries that will be delivered.
   public var waiting: Int
-  /// When the oldest of them was saved; nil where none waits.
+  /// When the oldest of them was saved; nil if none waits.
   public var waitingSince: Timestamp?
-  /// Entries that the backend or a hook refused for good. They are kept and hold up no others.
+  /// Entries that the backend or a hook refused permanently. They are kept and hold up no others.
   public var failed: Int
-  /// Why the oldest waiting entry was not delivered when it was last tried, or else why the newest refused one
-  /// was refused.
+  /// Why the oldest waiting entry was not delivered when it was last tried, or else why the newest refused
+  /// one was refused.
   public var lastError: String?
   /// How often the oldest waiting entry was tried.
   public var attempts: Int

@@ -37,7 +37,8 @@ package final class Gatekeeper: Sendable {
     }
   }
 
-  /// Which app a request is for, who it is from, and until when that is proved (seconds since 1970; nil for ever).
+  /// Which app a request is for, who it is from, and until when that is proved (seconds since 1970; nil for
+  /// ever).
   package typealias Admission = (app: StreamApp, caller: Caller, expiry: Double?)
 
   private let apps: [String: StreamApp]
@@ -55,8 +56,8 @@ package final class Gatekeeper: Sendable {
     self.clock = clock
   }
 
-  /// - Throws: `FeedError`: `apiKey` for an unknown key, `authentication` or `notAllowed` for what is wrong with
-  ///   the token.
+  /// - Throws: `FeedError`: `apiKey` for an unknown key, `authentication` or `notAllowed` for what is wrong
+  ///   with the token.
   package func admit(_ request: Credentials) throws -> Admission {
     if let peer = request.peer { return (try app(ofPeerWith: key(of: request)), try user(peer), nil) }
     let app = try app(withKey: key(of: request))
@@ -85,8 +86,8 @@ package final class Gatekeeper: Sendable {
     return claims
   }
 
-  /// - Throws: `FeedError` with code `authentication` for a user id that another one could pass for: Swift takes
-  ///   differently encoded letters for the same, and a store of bytes does not.
+  /// - Throws: `FeedError` with code `authentication` for a user id that another one could pass for: Swift
+  ///   takes differently encoded letters for the same, and a store of bytes does not.
   package func caller(of claims: TokenClaims) throws -> Caller {
     if claims.isServer { return .server(claims) }
     let id = claims.userID ?? ""

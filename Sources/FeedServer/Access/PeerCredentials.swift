@@ -16,7 +16,7 @@ struct PeerCredentials: Sendable {
   @TaskLocal static var current: PeerCredentials?
 
   let user: uid_t
-  /// Of the user with the login name; nil where the list of users does not know it, or where it cannot be an id.
+  /// Of the user with the login name; nil if the list of users does not know it, or where it cannot be an id.
   let userID: String?
 
   /// - Throws: where the kernel does not say.
@@ -34,7 +34,7 @@ struct PeerCredentials: Sendable {
 
   /// The user id of the peer.
   ///
-  /// - Throws: `FeedError` with code `authentication` where it has none.
+  /// - Throws: `FeedError` with code `authentication` if it has none.
   static func currentUserID() throws -> String {
     guard let userID = current?.userID else { throw unknown }
     return userID

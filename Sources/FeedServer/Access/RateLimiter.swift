@@ -17,10 +17,10 @@ package final class RateLimiter: Sendable {
     var counts: [String: Int] = [:]
   }
 
-  /// Callers that are counted in one minute. If there are more, all start from nothing again, rather than that
-  /// every request looks at all of them.
+  /// Callers that are counted in one minute. If there are more, all start from nothing again, rather than
+  /// that every request looks at all of them.
   private static let callerLimit = 50_000
-  /// Bytes of a caller's name that are kept; longer names are told apart by what they begin with.
+  /// Bytes of a caller's name that are kept; longer names are distinguished by what they begin with.
   private static let nameLimit = 300
 
   private let limit: Int?
@@ -28,7 +28,7 @@ package final class RateLimiter: Sendable {
 
   package init(limit: Int?) { self.limit = limit }
 
-  /// Counts one request; nil where there is no limit.
+  /// Counts one request; nil if there is no limit.
   package func count(_ caller: String, at now: Timestamp) -> RateLimitStatus? {
     guard let limit else { return nil }
     let minute = Int(now.microseconds / 60_000_000)

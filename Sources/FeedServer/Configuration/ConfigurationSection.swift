@@ -1,6 +1,6 @@
 import FeedCore
 
-/// A table of the file, and where it stands in it.
+/// A table of the file, and where it is in it.
 struct ConfigurationSection {
   let members: [String: JSONValue]
   let path: String

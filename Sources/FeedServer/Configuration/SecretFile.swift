@@ -7,7 +7,7 @@ public struct SecretFile: Sendable {
 
   public init(path: String) { self.path = path }
 
-  /// - Throws: `FeedError` with code `storage` where the file is missing, empty, or open to others.
+  /// - Throws: `FeedError` with code `storage` if the file is missing, empty, or open to others.
   public func read() throws -> String {
     var about = stat()
     guard stat(path, &about) == 0, let data = FileManager.default.contents(atPath: path) else {
@@ -21,7 +21,7 @@ public struct SecretFile: Sendable {
     return secret
   }
 
-  /// The secret; where there is no file yet, a new one with 256 random bits.
+  /// The secret; if there is no file yet, a new one with 256 random bits.
   ///
   /// - Returns: also whether it was made just now.
   public func readOrMake() throws -> (secret: String, isNew: Bool) {

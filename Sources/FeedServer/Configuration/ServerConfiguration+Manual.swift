@@ -1,6 +1,6 @@
 extension ServerConfiguration {
-  /// A file with every setting and what it means, for `runnel serve --help`. Times are in seconds, sizes in bytes;
-  /// what is commented out shows the default. No line is so long that a terminal would wrap it.
+  /// A file with every setting and what it means, for `runnel serve --help`. Times are in seconds, sizes in
+  /// bytes; what is commented out shows the default. No line is so long that a terminal would wrap it.
   package static let manual = """
     listen = "127.0.0.1:8000"          # or a list of addresses
     socket = "/run/runnel/runnel.sock" # a Unix socket as well, or alone

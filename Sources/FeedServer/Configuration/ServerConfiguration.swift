@@ -28,7 +28,7 @@ public struct ServerConfiguration: Sendable {
     try root.allowOnly(["listen", "socket", "database", "apps", "limits", "groups"])
     for address in try root.texts("listen", orOne: true) {
       guard let parsed = try? ListenAddress(parsing: address) else {
-        throw root.wrong("listen", "'\(address)' is no HOST:PORT")
+        throw root.wrong("listen", "'\(address)' is not a HOST:PORT")
       }
       listen.append(parsed)
     }
@@ -64,7 +64,7 @@ extension ServerConfiguration.App {
     database = try section.text("database")
     webhooks = try section.texts("webhooks")
     for url in webhooks where !Self.isWebAddress(url) {
-      throw section.wrong("webhooks", "'\(url)' is no http or https URL")
+      throw section.wrong("webhooks", "'\(url)' is not a http or https URL")
     }
     let records = try section.text("webhook_records") ?? "sources"
     guard ["sources", "followers"].contains(records) else {

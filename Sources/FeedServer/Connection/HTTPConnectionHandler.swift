@@ -5,8 +5,9 @@ import NIOHTTP1
 import NIOHTTPTypes
 import NIOHTTPTypesHTTP1
 
-/// Translates between HTTP/1 on the wire and the requests and responses of the responder, and carries out what
-/// concerns the connection rather than a route: keep-alive, `Expect`, `Upgrade`, and bytes that are not HTTP.
+/// Translates between HTTP/1 on the wire and the requests and responses of the responder, and carries out
+/// what concerns the connection rather than a route: keep-alive, `Expect`, `Upgrade`, and bytes that are not
+/// HTTP.
 final class HTTPConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler {
   typealias InboundIn = HTTPServerRequestPart
   typealias InboundOut = HTTPRequestPart

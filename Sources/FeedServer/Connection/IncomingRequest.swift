@@ -4,8 +4,8 @@ import NIOHTTP1
 import NIOHTTPTypesHTTP1
 import StreamWire
 
-/// The head of an HTTP/1 request in the form that the responder reads, and what the connection must do with its
-/// response.
+/// The head of an HTTP/1 request in the form that the responder reads, and what the connection must do with
+/// its response.
 struct IncomingRequest {
   /// Its authority is nil if `Host` is missing, repeated or invalid.
   private(set) var request: HTTPRequest
@@ -74,7 +74,8 @@ struct Exchange {
   /// Whether the client asks with `Connection: keep-alive`, and expects to be told, as HTTP/1.0 does.
   let keepsAlive: Bool
   let isHTTP10: Bool
-  /// Whether the decoder stops after the request and must be resumed. If that is not certain, the connection closes.
+  /// Whether the decoder stops after the request and must be resumed. If that is not certain, the connection
+  /// closes.
   let stopsDecoder: Bool
   /// Whether the client waits for `100 Continue` before it sends the body.
   var awaitsContinue: Bool

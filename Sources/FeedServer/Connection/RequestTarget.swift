@@ -4,8 +4,8 @@ struct RequestTarget {
   /// The host that an absolute form names; it has precedence over `Host`.
   let authority: String?
 
-  /// - Parameter text: in origin form, or in absolute form, as clients send it through a proxy. Other forms are
-  ///   kept as they are.
+  /// - Parameter text: in origin form, or in absolute form, as clients send it through a proxy. Other forms
+  ///   are kept as they are.
   init(_ text: String) {
     guard let start = Self.authorityStart(of: text) else {
       path = text

@@ -3,14 +3,14 @@ import NIOHTTP1
 
 /// Decodes HTTP requests, also those that follow a request for another protocol.
 ///
-/// NIO's decoder stops after every request with `Upgrade` or `CONNECT`, because another protocol follows if the
-/// server agrees. This server ignores most of them (RFC 9110 §7.8), and then HTTP follows: `resume()` continues
-/// with a new decoder.
+/// NIO's decoder stops after every request with `Upgrade` or `CONNECT`, because another protocol follows if
+/// the server agrees. This server ignores most of them (RFC 9110 §7.8), and then HTTP follows: `resume()`
+/// continues with a new decoder.
 final class ResumableRequestDecoder: ByteToMessageDecoder {
   typealias InboundOut = HTTPServerRequestPart
 
-  /// Bytes that may wait to be decoded: a head that is incomplete, or what follows a request to upgrade until the
-  /// server has responded to it.
+  /// Bytes that may wait to be decoded: a head that is incomplete, or what follows a request to upgrade until
+  /// the server has responded to it.
   static let maximumBuffer = 512 << 10
 
   private var decoder = ResumableRequestDecoder.makeDecoder()

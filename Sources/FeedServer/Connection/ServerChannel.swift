@@ -9,8 +9,8 @@ import NIOWebSocket
 
 /// The connections of one listener: HTTP, and WebSockets on `/faye`.
 ///
-/// Unlike NIO's upgrader, which decides with the first request and closes what it does not upgrade, any request of a
-/// connection may become a WebSocket, and any other request to upgrade is an ordinary request.
+/// Unlike NIO's upgrader, which decides with the first request and closes what it does not upgrade, any
+/// request of a connection may become a WebSocket, and any other request to upgrade is an ordinary request.
 struct ServerChannel: HTTPChannelHandler {
   typealias Value = NIOAsyncChannel<HTTPRequestPart, HTTPResponsePart>
 

@@ -4,8 +4,8 @@ import NIOHTTPTypes
 
 /// Closes a connection whose other end takes too long to send a request, or reads nothing of an answer.
 ///
-/// Hummingbird's own handler looks at silence: bytes that drip in, also those of a body that was refused long ago,
-/// or an answer that nobody takes, would hold a connection for ever.
+/// Hummingbird's own handler looks at silence: bytes that drip in, also those of a body that was refused long
+/// ago, or an answer that nobody takes, would hold a connection for ever.
 final class SlowPeerHandler: ChannelInboundHandler {
   typealias InboundIn = HTTPRequestPart
 
@@ -13,7 +13,8 @@ final class SlowPeerHandler: ChannelInboundHandler {
   private let stallTime: TimeAmount
   /// By when the request that is coming in has to be there; nil between requests.
   private var deadline: NIODeadline?
-  /// Outlives requests that are in time: to plan one for each, and to take it back, is more than to look once.
+  /// Outlives requests that are in time: to plan one for each, and to take it back, is more than to look
+  /// once.
   private var deadlineCheck: Scheduled<Void>?
   private var stallCheck: Scheduled<Void>?
 

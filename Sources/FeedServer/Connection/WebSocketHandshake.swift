@@ -46,7 +46,7 @@ struct WebSocketHandshake {
 extension HTTPRequest {
   /// Whether the connection becomes a WebSocket if the response is 200.
   ///
-  /// The connection describes a handshake as HTTP/2 does (RFC 8441): as a CONNECT with a protocol, whose bodies
-  /// are the messages of both directions. No HTTP/1 request can look like this.
+  /// The connection describes a handshake as HTTP/2 does (RFC 8441): as a CONNECT with a protocol, whose
+  /// bodies are the messages of both directions. No HTTP/1 request can look like this.
   var isWebSocket: Bool { method == .connect && extendedConnectProtocol == "websocket" }
 }

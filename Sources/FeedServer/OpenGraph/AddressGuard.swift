@@ -7,7 +7,7 @@ import NIOCore
 package enum AddressGuard {
   /// The public addresses of `host`.
   ///
-  /// - Throws: `FeedError` with code `unreachable` where the host has none, `input` where any is not public.
+  /// - Throws: `FeedError` with code `unreachable` if the host has none, `input` where any is not public.
   package static func publicAddresses(of host: String) throws -> [String] {
     let addresses = resolve(host)
     guard let first = addresses.first else { throw FeedError(.unreachable, "The host \(host) is not known.") }
@@ -17,7 +17,8 @@ package enum AddressGuard {
     return [first]
   }
 
-  /// Whether it is this host's own, also where that one is public: a firewall lets us in where it lets nobody else.
+  /// Whether it is this host's own, also where that one is public: a firewall lets us in where it lets nobody
+  /// else.
   static func isOwn(_ address: String) -> Bool {
     let devices = (try? System.enumerateDevices()) ?? []
     return devices.contains { $0.address?.ipAddress == address }
@@ -60,7 +61,8 @@ package enum AddressGuard {
     if v6.prefix(10).allSatisfy({ $0 == 0 }), v6[10] == 0xFF, v6[11] == 0xFF {
       return isPublic(v4: Array(v6[12...]))
     }
-    // Global unicast is 2000::/3; of it, not documentation, 6to4, Teredo and the like in 2001::/23 and 2002::/16.
+    // Global unicast is 2000::/3; of it, not documentation, 6to4, Teredo and the like in 2001::/23 and
+    // 2002::/16.
     guard v6[0] & 0xE0 == 0x20 else { return false }
     if v6[0] == 0x20, v6[1] == 0x01, v6[2] < 0x02 || (v6[2] == 0x0D && v6[3] == 0xB8) { return false }
     return !(v6[0] == 0x20 && v6[1] == 0x02)

@@ -8,7 +8,7 @@ final class FetchGate: Sendable {
 
   init(limit: Int) { self.limit = limit }
 
-  /// - Throws: `FeedError` with code `rateLimit` where as many fetches are under way as may be.
+  /// - Throws: `FeedError` with code `rateLimit` if as many fetches are under way as may be.
   func pass<Result: Sendable>(_ body: () async throws -> Result) async throws -> Result {
     let isFree = open.withLock { open in
       guard open < limit else { return false }

@@ -7,7 +7,7 @@ package enum OpenGraphPage {
   /// - Parameters:
   ///   - html: the page, or its beginning.
   ///   - url: where it came from; relative addresses are made absolute with it.
-  /// - Returns: nil where the page says nothing about itself.
+  /// - Returns: nil if the page says nothing about itself.
   package static func read(_ html: String, url: String) -> [String: JSONValue]? {
     let html = HTMLTags(html)
     let tags = metaTags(in: html)
@@ -82,7 +82,7 @@ package enum OpenGraphPage {
       } else if part.hasPrefix(":"), !entries.isEmpty {
         let key = String(part.dropFirst())
         let isSize = key == "width" || key == "height"
-        // A size that is no number, such as `1200px`, would be none that a client can read.
+        // A size that is not a number, such as `1200px`, would be none that a client can read.
         entries[entries.count - 1][key] =
           isSize ? Int64(tag.content).map { .int($0) } : .string(tag.content)
       }

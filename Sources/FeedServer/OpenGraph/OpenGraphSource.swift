@@ -20,10 +20,10 @@ package struct OpenGraphSource: Sendable {
     self.resolve = resolve
   }
 
-  /// What the page at `url` says about itself; of a page out of reach, such as on a host without internet, what
-  /// its address says.
+  /// What the page at `url` says about itself; of a page out of reach, such as on a host without internet,
+  /// what its address says.
   ///
-  /// - Throws: `FeedError` with code `input` where there is no such page or it says nothing.
+  /// - Throws: `FeedError` with code `input` if there is no such page or it says nothing.
   package func page(at url: String) async throws -> [String: JSONValue] {
     do {
       let (html, final) = try await gate.pass { try await inTime { try await fetch(url, redirects: 0) } }

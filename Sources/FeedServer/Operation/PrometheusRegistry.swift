@@ -3,8 +3,8 @@ import Synchronization
 
 /// Keeps what swift-metrics records and writes it as Prometheus text.
 ///
-/// Counters, meters and gauges keep their value; recorders and timers keep count and sum, which is what rates and
-/// averages are made of.
+/// Counters, meters and gauges keep their value; recorders and timers keep count and sum, which is what rates
+/// and averages are made of.
 public final class PrometheusRegistry: MetricsFactory {
   private let series = Mutex<[String: Series]>([:])
 

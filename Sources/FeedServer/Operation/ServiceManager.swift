@@ -1,6 +1,7 @@
 import Foundation
 
-/// Tells the system's service manager how the server stands, where one asked to be told: systemd's `Type=notify`.
+/// Reports the system's service manager how the server stands, where one asked to be told: systemd's
+/// `Type=notify`.
 ///
 /// Source: sd_notify(3), "Notes": a datagram to the socket in `NOTIFY_SOCKET`.
 public struct ServiceManager: Sendable {

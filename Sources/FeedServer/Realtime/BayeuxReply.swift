@@ -1,6 +1,7 @@
 import FeedCore
 
-/// The answers of the Bayeux protocol, as values. Source: `stream-api.md` §2.10, the Bayeux specification 1.0.
+/// The answers of the Bayeux protocol, as values. Source: `stream-api.md` §2.10, the Bayeux specification
+/// 1.0.
 enum BayeuxReply {
   /// What every reply to `message` starts with.
   private static func reply(to message: BayeuxMessage, _ members: [String: JSONValue]) -> JSONValue {
@@ -10,8 +11,8 @@ enum BayeuxReply {
     return .object(reply)
   }
 
-  /// As Faye names them: `cross-origin-long-polling` is polling from another site's page, `callback-polling` the
-  /// same by JSONP, which its client in browsers starts with.
+  /// As Faye names them: `cross-origin-long-polling` is polling from another site's page, `callback-polling`
+  /// the same by JSONP, which its client in browsers starts with.
   private static let connectionTypes: JSONValue = [
     "websocket", "long-polling", "cross-origin-long-polling", "callback-polling",
   ]

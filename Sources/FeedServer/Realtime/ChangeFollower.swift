@@ -1,7 +1,8 @@
 import FeedCore
 import Logging
 
-/// Follows the changes of an app's feeds for as long as its task runs, whatever becomes of one stream of them.
+/// Follows the changes of an app's feeds for as long as its task runs, whatever becomes of one stream of
+/// them.
 struct ChangeFollower: Sendable {
   let app: StreamApp
   let interest: ChangeInterest

@@ -19,11 +19,12 @@ extension FeedChange {
 
   /// The change with references to what is not readable for everybody who may read its feed left as missing.
   ///
-  /// Otherwise anybody could read an activity or a reaction by posting a reference to it and listening. One change is
-  /// sent to all listeners, so what counts is what all of them may read: public feeds, and those that have the id
-  /// of this one.
+  /// Otherwise anybody could read an activity or a reaction by posting a reference to it and listening. One
+  /// change is sent to all listeners, so what counts is what all of them may read: public feeds, and those
+  /// that have the id of this one.
   ///
-  /// - Parameter backend: one that cannot read for somebody is asked nothing, and no such reference is replaced.
+  /// - Parameter backend: one that cannot read for somebody is asked nothing, and no such reference is
+  ///   replaced.
   func withoutWhatListenersMayNotRead(in backend: any FeedBackend) async -> FeedChange {
     guard new.contains(where: { $0.values.contains { $0.value.isNested } }) else { return self }
     let everyone = UserPolicy.readableByAll(whoReads: feed)

@@ -1,7 +1,8 @@
 import FeedCore
 import StreamAuth
 
-/// The name of a feed in realtime: `/site-{app}-feed-{group}{id}`, without a colon. Source: `stream-api.md` §2.10.
+/// The name of a feed in realtime: `/site-{app}-feed-{group}{id}`, without a colon. Source: `stream-api.md`
+/// §2.10.
 struct FeedChannel: Hashable, Sendable {
   /// Group and id, glued together.
   let joined: String

@@ -148,7 +148,7 @@ extension RealtimeHub {
   ///
   /// The token is looked at once: a message may hold a long one and thousands of names.
   ///
-  /// - Returns: why the first of the others is refused; nil where none is.
+  /// - Returns: why the first of the others is refused; nil if none is.
   private func subscribe(_ message: BayeuxMessage, _ id: String, _ origin: RealtimeOrigin) -> String? {
     let admission = Result { try admit(message.members["ext"], origin.peer) }
     var refusal: String?

@@ -3,8 +3,8 @@ import Foundation
 import Logging
 import ServiceLifecycle
 
-/// Tells connected clients what happens to the feeds they listen to: Bayeux, over WebSocket and long polling.
-/// Source: `stream-api.md` §2.10.
+/// Reports connected clients what happens to the feeds they listen to: Bayeux, over WebSocket and long
+/// polling. Source: `stream-api.md` §2.10.
 package actor RealtimeHub: Service {
   let gatekeeper: Gatekeeper
   let apps: [StreamApp]
@@ -119,8 +119,8 @@ package actor RealtimeHub: Service {
     return RealtimeText("\(start){\"channel\":\(name),\"data\":\(data)}\(end)", in: waiting)
   }
 
-  /// Sends the message, or keeps it for the next poll. A client that does not keep up is ended, and reads what it
-  /// missed after its next handshake.
+  /// Sends the message, or keeps it for the next poll. A client that does not keep up is ended, and reads
+  /// what it missed after its next handshake.
   private func deliver(_ text: RealtimeText, to id: String) {
     if let socket = table[id]?.socket {
       if waiting.isExceeded || !socket.send(text) { end(id) }
@@ -144,7 +144,7 @@ package actor RealtimeHub: Service {
       await self?.wake(id)
     }
     await withCheckedContinuation { waiter in
-      // Resumed at once where the session has ended: nobody else would.
+      // Resumed immediately where the session has ended: nobody else would.
       if table.update(id, { $0.waiter = waiter }) == nil { waiter.resume() }
     }
     timer.cancel()
@@ -208,7 +208,8 @@ package actor RealtimeHub: Service {
     }
   }
 
-  /// - Parameter now: a held poll was seen when it began, so it is never older than half of what ends a session.
+  /// - Parameter now: a held poll was seen when it began, so it is never older than half of what ends a
+  ///   session.
   func endAbandoned(at now: ContinuousClock.Instant) {
     let old = now - .seconds(clamping: limits.pollTimeout * 2)
     while let id = table.abandoned(before: old) { end(id) }

@@ -2,7 +2,8 @@ import FeedCore
 
 /// What the realtime sessions of one app listen to, as the backend has to know it.
 ///
-/// Channels name a feed without the colon between its group and its id, so a name may stand for several feeds.
+/// Channels name a feed without the colon between its group and its id, so a name may stand for several
+/// feeds.
 struct RealtimeInterest {
   let interest: ChangeInterest
   private let groups: [String]?
@@ -12,7 +13,8 @@ struct RealtimeInterest {
   /// By how many names a feed is in the interest.
   private var uses: [FeedID: Int] = [:]
 
-  /// - Parameter groups: the groups of the backend's feeds. A backend that does not name them delivers everything.
+  /// - Parameter groups: the groups of the backend's feeds. A backend that does not name them delivers
+  ///   everything.
   init(groups: FeedGroups?) {
     self.groups = groups.map { $0.byName.keys.sorted() }
     interest = ChangeInterest(breadth: groups == nil ? .everything : .named)
@@ -40,7 +42,8 @@ struct RealtimeInterest {
     }
   }
 
-  /// A user receives every change where it happened, and what arrives in feeds of their own; a server everything.
+  /// A user receives every change where it happened, and what arrives in feeds of their own; a server
+  /// everything.
   private mutating func insertAll(for caller: Caller, _ groups: [String]) {
     guard case .user(let id) = caller else { return interest.setBreadth(.everything) }
     if interest.snapshot.breadth == .named { interest.setBreadth(.sources) }

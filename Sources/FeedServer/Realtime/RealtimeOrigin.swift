@@ -1,7 +1,8 @@
 import HTTPTypes
 import NIOCore
 
-/// Where messages of realtime come from: whose sessions they may use, and with whose sessions theirs are counted.
+/// Where messages of realtime come from: whose sessions they may use, and with whose sessions theirs are
+/// counted.
 struct RealtimeOrigin: Hashable, Sendable {
   /// The login name of the process at the other end of a Unix socket, whose sessions are its own; nil on TCP.
   let peer: String?
@@ -13,8 +14,8 @@ struct RealtimeOrigin: Hashable, Sendable {
 
   /// - Parameters:
   ///   - remote: the other end of the connection; nil if it is not known.
-  ///   - forwardedFor: `X-Forwarded-For`. Anybody can send it, so it counts only if a proxy on this host did, and
-  ///     then only its last entry, which is the proxy's own.
+  ///   - forwardedFor: `X-Forwarded-For`. Anybody can send it, so it counts only if a proxy on this host did,
+  ///     and then only its last entry, which is the proxy's own.
   init(peer: String?, remote: SocketAddress?, forwardedFor: String? = nil) {
     self.peer = peer
     if let peer {
@@ -38,7 +39,8 @@ struct RealtimeOrigin: Hashable, Sendable {
     return try? SocketAddress(ipAddress: text, port: 0)
   }
 
-  /// An IPv4 address, or the first 64 bits of an IPv6 address: one subscriber is given all addresses of those.
+  /// An IPv4 address, or the first 64 bits of an IPv6 address: one subscriber is given all addresses of
+  /// those.
   private static func network(of address: SocketAddress) -> String {
     guard case .v6(let six) = address else { return address.ipAddress ?? "local" }
     let bytes = withUnsafeBytes(of: six.address.sin6_addr) { Array($0) }

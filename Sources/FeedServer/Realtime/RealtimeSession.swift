@@ -2,7 +2,8 @@ import FeedCore
 
 /// One client of realtime, between its handshake and its end. Lives inside `RealtimeSessionTable`.
 struct RealtimeSession {
-  /// More waiting messages than this end the session: its client is gone or too slow, and reads what it missed.
+  /// More waiting messages than this end the session: its client is gone or too slow, and reads what it
+  /// missed.
   static let queueLimit = 1000
   /// More waiting bytes than this end it too.
   static let queueBytes = 4 << 20
@@ -23,7 +24,7 @@ struct RealtimeSession {
   /// Messages that wait for the next poll, and their bytes.
   private(set) var queue: [RealtimeText] = []
   private var queuedBytes = 0
-  /// Sends at once, over a WebSocket.
+  /// Sends immediately, over a WebSocket.
   var socket: RealtimeSocket?
   /// Resumes the poll that is being held.
   var waiter: CheckedContinuation<Void, Never>?

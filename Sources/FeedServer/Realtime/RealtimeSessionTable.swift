@@ -1,7 +1,8 @@
-/// All sessions of realtime, and what finds them: by socket, by address, by channel, by when they were last seen.
+/// All sessions of realtime, and what finds them: by socket, by address, by channel, by when they were last
+/// seen.
 ///
-/// Pure: it resumes, closes and sends nothing. Every operation costs the same however many sessions there are, but
-/// for ending one, which costs as much as it has subscriptions.
+/// Pure: it resumes, closes and sends nothing. Every operation costs the same however many sessions there
+/// are, but for ending one, which costs as much as it has subscriptions.
 struct RealtimeSessionTable {
   typealias Instant = ContinuousClock.Instant
 
@@ -39,7 +40,7 @@ struct RealtimeSessionTable {
 
   // MARK: Opening and ending
 
-  /// - Returns: why a session from there would be one too many; nil where it would not.
+  /// - Returns: why a session from there would be one too many; nil if it would not.
   func refusal(of origin: RealtimeOrigin, _ socket: RealtimeSocket?) -> String? {
     if isFull { return "503::The server has as many sessions as it may" }
     if uses[origin.address]?.sessions ?? 0 >= limits.realtimeSessionsPerAddress {
@@ -80,7 +81,8 @@ struct RealtimeSessionTable {
     if polled.contains(id) { polled.touch(id, at: now) }
   }
 
-  /// The session without subscriptions that was seen before all others of its kind, if that was before `time`.
+  /// The session without subscriptions that was seen before all others of its kind, if that was before
+  /// `time`.
   func forgotten(before time: Instant) -> String? {
     unused.oldest.flatMap { $0.seen < time ? $0.id : nil }
   }
@@ -112,7 +114,7 @@ struct RealtimeSessionTable {
   /// Channels that all sessions of one address may listen to.
   static let subscriptionsPerAddress = 4 * RealtimeSession.subscriptionLimit
 
-  /// - Returns: why it is refused; nil where it is not.
+  /// - Returns: why it is refused; nil if it is not.
   mutating func subscribe(_ id: String, to key: String, _ subscription: RealtimeSession.Subscription)
     -> String?
   {

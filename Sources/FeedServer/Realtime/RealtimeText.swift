@@ -14,7 +14,8 @@ final class ByteBudget: Sendable {
   func subtract(_ count: Int) { used.subtract(count, ordering: .relaxed) }
 }
 
-/// A text for any number of listeners, kept once and counted in a budget until the last of them has received it.
+/// A text for any number of listeners, kept once and counted in a budget until the last of them has received
+/// it.
 final class RealtimeText: Sendable {
   let text: String
   private let budget: ByteBudget

@@ -63,8 +63,8 @@ struct WebSocketConnection: Sendable {
     }
   }
 
-  /// Returns when the connection had no session for a while: before its first handshake, or after its last session
-  /// has ended.
+  /// Returns when the connection had no session for a while: before its first handshake, or after its last
+  /// session has ended.
   private func waitUntilUnused(_ socket: RealtimeSocket) async throws {
     var wasUsed = true
     while true {

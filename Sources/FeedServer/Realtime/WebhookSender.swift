@@ -6,14 +6,16 @@ import Logging
 import NIOCore
 import ServiceLifecycle
 
-/// Posts what happens to an app's feeds to its webhooks: JSON arrays of at most 100 records, signed and in order.
+/// Posts what happens to an app's feeds to its webhooks: JSON arrays of at most 100 records, signed and in
+/// order.
 ///
-/// Records come from the backend's log, and how far a webhook has received them is stored there, so that nothing is
-/// lost while the receiver or this server is away; what was under way then may be sent twice. Each webhook has a
-/// position of its own, so that one that is down keeps no other waiting. Source: `stream-api.md` §2.10.
+/// Records come from the backend's log, and how far a webhook has received them is stored there, so that
+/// nothing is lost while the receiver or this server is away; what was under way then may be sent twice. Each
+/// webhook has a position of its own, so that one that is down keeps no other waiting. Source:
+/// `stream-api.md` §2.10.
 ///
-/// `X-Signature` is the hexadecimal HMAC-SHA256 of the body with the app's secret. Redirects are not followed: the
-/// records go only where the configuration says.
+/// `X-Signature` is the hexadecimal HMAC-SHA256 of the body with the app's secret. Redirects are not
+/// followed: the records go only where the configuration says.
 struct WebhookSender: Service {
   /// Records of one POST; Stream sends as many.
   static let batchSize = 100

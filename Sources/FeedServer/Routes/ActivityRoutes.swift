@@ -40,7 +40,7 @@ enum ActivityRoutes {
     }
     return try zip(ContentLimits.check(lookUp: foreignIDs, "foreign_ids"), times).map { id, text in
       guard let time = Timestamp(iso8601: text) else {
-        throw FeedError(.input, "'\(text)' is no time in ISO 8601.", fields: ["timestamps": ["Not a time."]])
+        throw FeedError(.input, "'\(text)' is not a time in ISO 8601.", fields: ["timestamps": ["Not a time."]])
       }
       return .foreign(id: id, time: time)
     }
@@ -92,7 +92,8 @@ enum ActivityRoutes {
     return patch
   }
 
-  /// Whose activity it is, for the audit log of what a server does; nil for a user's call, or one that is gone.
+  /// Whose activity it is, for the audit log of what a server does; nil for a user's call, or one that is
+  /// gone.
   static func actor(of id: ActivityID, _ call: RouteRequest) async throws -> String? {
     guard call.userID == nil else { return nil }
     return try await call.backend.activities([.id(id)], enrichment: nil).first?.activity.actor

@@ -70,8 +70,8 @@ enum BatchRoutes {
     }
   }
 
-  /// Stream's words for what is no list of follows, which ruby's suite compares; what is wrong, and in which
-  /// entry, stands in the fields.
+  /// Stream's words for what is not a list of follows, which ruby's suite compares; what is wrong, and in
+  /// which entry, is in the fields.
   private static func invalidPayload<Value>(_ entry: String = "body", _ read: () throws -> Value) throws
     -> Value
   {

@@ -59,8 +59,8 @@ enum FileRoutes {
     return .object()
   }
 
-  /// The file that the address names. A user may only name their own: a refreshed address works for everybody who
-  /// has it, so a former one must not be enough.
+  /// The file that the address names. A user may only name their own: a refreshed address works for everybody
+  /// who has it, so a former one must not be enough.
   private static func own(_ call: RouteRequest) async throws -> FileStore.Stored {
     let id = try FileStore.id(inAddress: try url(call))
     let file = try await call.services.files.stored(id, of: call.app.key)

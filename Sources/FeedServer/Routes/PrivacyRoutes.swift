@@ -44,8 +44,8 @@ enum PrivacyRoutes {
     return .object(201)
   }
 
-  /// The activity goes for good, whatever feeds the request names: they only help a backend that cannot say where it
-  /// stands.
+  /// The activity goes permanently, whatever feeds the request names: they only help a backend that cannot
+  /// say where it stands.
   private static func delete(_ id: ActivityID, from named: [FeedID], _ call: RouteRequest) async throws {
     if let backend = call.backend as? any ActivityDeletion { return try await backend.delete(id) }
     for feed in try await homes(of: id, call) + named { try await call.backend.remove(id, from: feed) }
@@ -62,7 +62,8 @@ enum PrivacyRoutes {
       + found.to
   }
 
-  /// Erases reactions, or hides them with `soft_delete`. As for activities, those that are gone are passed over.
+  /// Erases reactions, or hides them with `soft_delete`. As for activities, those that are gone are passed
+  /// over.
   private static func deleteReactions(_ call: RouteRequest) async throws -> RouteResponse {
     let body = try call.object()
     guard let ids = try body.texts("ids") else {
@@ -102,8 +103,8 @@ enum PrivacyRoutes {
   /// Ids that are read together, so that nobody waits for a long read.
   private static let portion = 1000
 
-  /// All activities whose actor is the user, whatever feeds they are in. Of a backend that does not find them, those
-  /// in the user's own feed.
+  /// All activities whose actor is the user, whatever feeds they are in. Of a backend that does not find
+  /// them, those in the user's own feed.
   private static func activityIDs(of user: String, _ call: RouteRequest) async throws -> [ActivityID] {
     guard let backend = call.backend as? any PersonalData else { return try await ownFeed(of: user, call) }
     var ids: [ActivityID] = []

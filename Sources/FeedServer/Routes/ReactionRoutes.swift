@@ -67,7 +67,8 @@ enum ReactionRoutes {
     return .object(201)
   }
 
-  /// Whose reaction it is, for the audit log of what a server does; nil for a user's call, or one that is gone.
+  /// Whose reaction it is, for the audit log of what a server does; nil for a user's call, or one that is
+  /// gone.
   static func owner(of id: String, _ call: RouteRequest) async throws -> String? {
     guard call.userID == nil else { return nil }
     return try await call.backend.reactions([id], includingDeleted: true).first?.userID

@@ -18,7 +18,7 @@ package final class BodyMemory: Sendable {
 
     init(of memory: BodyMemory) { self.memory = memory }
 
-    /// - Throws: `FeedError` with code `rateLimit` and status 503 if there is no room.
+    /// - Throws: `FeedError` with code `rateLimit` and status 503 if there is no space.
     func add(_ count: Int) throws {
       try memory.reserve(count)
       bytes.withLock { $0 += count }

@@ -2,8 +2,8 @@ import NIOCore
 
 /// Runs tasks on the thread that reads and writes their connection.
 ///
-/// Otherwise each request goes from there to a thread of Swift's and back, and waking the other thread takes both
-/// times longer than finding the route. What may take long belongs elsewhere: see `elsewhere(_:)`.
+/// Otherwise each request goes from there to a thread of Swift's and back, and waking the other thread takes
+/// both times longer than finding the route. What may take long belongs elsewhere: see `elsewhere(_:)`.
 final class EventLoopExecutor: TaskExecutor {
   private let eventLoop: any EventLoop
 

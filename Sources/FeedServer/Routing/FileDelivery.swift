@@ -4,8 +4,8 @@ import StreamWire
 
 /// Delivers a stored file, or the part of it that a request asks for. Source: RFC 9110 §14.
 enum FileDelivery {
-  /// - Throws: `FeedError`: `notAllowed` for an address that is not signed or has expired, `notFound` if the file is
-  ///   gone.
+  /// - Throws: `FeedError`: `notAllowed` for an address that is not signed or has expired, `notFound` if the
+  ///   file is gone.
   static func answer(_ id: String, _ target: RequestPath, _ request: HTTPRequest, _ services: ServerServices)
     async throws -> RouteResponse
   {

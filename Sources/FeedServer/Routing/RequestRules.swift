@@ -3,8 +3,8 @@ import HTTPTypes
 
 /// What HTTP demands of a request before anybody looks at its address. Source: RFC 9110, RFC 9112.
 enum RequestRules {
-  /// - Throws: `FeedError` with code `input`: status 400 without one valid `Host`, 417 for an expectation other than
-  ///   `100-continue`.
+  /// - Throws: `FeedError` with code `input`: status 400 without one valid `Host`, 417 for an expectation
+  ///   other than `100-continue`.
   static func check(_ head: HTTPRequest) throws {
     guard head.authority != nil else {
       throw FeedError(.input, "An HTTP/1.1 request needs exactly one Host header with a host and port.")
@@ -16,8 +16,8 @@ enum RequestRules {
     }
   }
 
-  /// - Throws: `FeedError` with code `input`: status 415 for a compressed body, 501 for a transfer coding other than
-  ///   `chunked`.
+  /// - Throws: `FeedError` with code `input`: status 415 for a compressed body, 501 for a transfer coding
+  ///   other than `chunked`.
   static func checkEncoding(_ fields: HTTPFields) throws {
     if let coding = fields.value(of: .contentEncoding), !isIdentity(coding) {
       throw FeedError(

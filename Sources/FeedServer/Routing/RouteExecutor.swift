@@ -3,8 +3,8 @@ import NIOPosix
 
 /// Runs the routes that may wait for a database or a disk.
 ///
-/// Swift's own threads are as many as processors, and a task that blocks one stops others that have nothing to do
-/// with it, such as realtime. These are more, and are the server's alone.
+/// Swift's own threads are as many as processors, and a task that blocks one stops others that have nothing
+/// to do with it, such as realtime. These are more, and are the server's alone.
 final class RouteExecutor: TaskExecutor {
   static let shared = RouteExecutor(threads: max(8, 2 * ProcessInfo.processInfo.activeProcessorCount))
 

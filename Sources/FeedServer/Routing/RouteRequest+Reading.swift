@@ -2,8 +2,8 @@ import FeedCore
 
 /// Reading for the caller: a server reads everything, a user only what the policy lets them read.
 ///
-/// What is not readable is treated as missing. Of a backend that cannot read for one user, a user gets by id only
-/// what is their own.
+/// What is not readable is treated as missing. Of a backend that cannot read for one user, a user gets by id
+/// only what is their own.
 extension RouteRequest {
   private var reader: FeedScope? { policy?.readable }
   private var scopedBackend: (any ReaderScopedBackend)? { backend as? any ReaderScopedBackend }

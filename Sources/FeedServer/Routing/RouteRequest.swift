@@ -34,7 +34,7 @@ package struct RouteRequest: Sendable {
 
   /// The body, or the list under `key` in it.
   ///
-  /// - Throws: `FeedError` with code `input` where there is no list.
+  /// - Throws: `FeedError` with code `input` if there is no list.
   package func list(_ key: String? = nil) throws -> [JSONValue] {
     let body = try json()
     if case .array(let values) = body { return values }

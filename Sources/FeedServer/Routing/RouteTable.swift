@@ -31,7 +31,7 @@ package struct RouteTable: Sendable {
   }
 
   /// - Parameter path: the parts of the request's, still percent-encoded.
-  /// - Throws: `FeedError`: `notFound` where there is no such address, `notAllowed` with status 405 where there
+  /// - Throws: `FeedError`: `notFound` if there is no such address, `notAllowed` with status 405 where there
   ///   is one for other methods.
   func find(_ method: String, _ path: ArraySlice<Substring>) throws -> Match {
     let path = path.map { PercentCoding.decode($0) }

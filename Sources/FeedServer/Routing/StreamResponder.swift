@@ -92,8 +92,8 @@ struct StreamResponder: HTTPResponder {
     return try await EventLoopExecutor.elsewhere { try await match.route.handle(call) }
   }
 
-  /// go asks for personalization without any prefix where `STREAM_URL` names the server. Source: `stream-api.md`
-  /// §1.2.
+  /// go asks for personalization without any prefix where `STREAM_URL` names the server. Source:
+  /// `stream-api.md` §1.2.
   private func find(_ method: String, _ path: ArraySlice<Substring>, of target: RequestPath) throws
     -> RouteTable.Match
   {
@@ -149,8 +149,9 @@ struct StreamResponder: HTTPResponder {
 
   /// Reads the body, and first asks for it if the client waits to be asked.
   ///
-  /// - Throws: `FeedError`: `tooLarge`, `input` with status 415 for a compressed body, `timeout` with status 408 for
-  ///   one that arrives too slowly, `rateLimit` with status 503 if other bodies take all of the memory for bodies.
+  /// - Throws: `FeedError`: `tooLarge`, `input` with status 415 for a compressed body, `timeout` with status
+  ///   408 for one that arrives too slowly, `rateLimit` with status 503 if other bodies take all of the
+  ///   memory for bodies.
   func body(of request: Request, _ context: ConnectionContext, limit: Int) async throws -> RequestContent {
     let fields = request.headers
     let type = fields.value(of: .contentType) ?? ""

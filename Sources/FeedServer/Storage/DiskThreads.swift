@@ -1,7 +1,7 @@
 import NIOPosix
 
-/// Threads that may wait for the disk. Swift's own threads and those of connections may not: there are as many as
-/// processors, and a slow disk would stop everything that runs on them.
+/// Threads that may wait for the disk. Swift's own threads and those of connections may not: there are as
+/// many as processors, and a slow disk would stop everything that runs on them.
 enum DiskThreads {
   private static let pool: NIOThreadPool = {
     let pool = NIOThreadPool(numberOfThreads: 8)

@@ -5,8 +5,8 @@ import PrivateFiles
 import StreamAuth
 import StreamWire
 
-/// Uploaded files, each in a folder of its own beside the database, served under addresses that are signed and
-/// run out. Source: `stream-api.md` §2.8.
+/// Uploaded files, each in a folder of its own beside the database, served under addresses that are signed
+/// and run out. Source: `stream-api.md` §2.8.
 package final class FileStore: Sendable {
   /// Seconds for which an address works, as on the service.
   package static let lifetime: Double = 14 * 86_400
@@ -38,7 +38,7 @@ package final class FileStore: Sendable {
     }
   }
 
-  /// - Throws: `FeedError` with code `storage` where it cannot be written; nothing is left behind then.
+  /// - Throws: `FeedError` with code `storage` if it cannot be written; nothing is left behind then.
   package func add(
     _ bytes: some DataProtocol & Sendable,
     name: String,
@@ -152,7 +152,7 @@ package final class FileStore: Sendable {
     return String(parts[start + 1])
   }
 
-  /// - Throws: `FeedError` with code `notAllowed` where the signature is wrong or has run out.
+  /// - Throws: `FeedError` with code `notAllowed` if the signature is wrong or has run out.
   package func check(_ id: String, query: QueryItems) throws {
     guard let expires = query.first("Expires").flatMap(Int.init), Double(expires) > clock().seconds,
       let given = query.first("Signature").flatMap({ Base64URL.decode($0) }),

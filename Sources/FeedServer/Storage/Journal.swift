@@ -5,9 +5,9 @@ import Synchronization
 
 /// Entries in the order they came in: one JSON object a line, in a file.
 ///
-/// Audit logs, analytics events and flags are written often and looked at seldom. Nothing of them stays in memory: a
-/// line appended to a file is all that a write costs, and a look reads lines from the end. Disks are slow at times,
-/// so both happen on threads that may wait.
+/// Audit logs, analytics events and flags are written often and looked at seldom. Nothing of them stays in
+/// memory: a line appended to a file is all that a write costs, and a look reads lines from the end. Disks
+/// are slow at times, so both happen on threads that may wait.
 package final class Journal: Sendable {
   /// What a look does with an entry.
   package enum Choice: Sendable {
@@ -18,7 +18,7 @@ package final class Journal: Sendable {
   }
 
   private struct State {
-    /// Nil where a new file could not be made after the last one was full.
+    /// Nil if a new file could not be made after the last one was full.
     var file: JournalFile?
     var size = 0
     /// The file before, which is looked at too.
@@ -34,9 +34,9 @@ package final class Journal: Sendable {
 
   /// - Parameters:
   ///   - path: nil keeps entries in a temporary file without a name. The file is made with mode 0600.
-  ///   - maximumSize: bytes after which the file is put aside as `path.1`, in place of the one before. A look reads
-  ///     this much.
-  /// - Throws: `FeedError` with code `storage` where the file cannot be opened.
+  ///   - maximumSize: bytes after which the file is put aside as `path.1`, in place of the one before. A look
+  ///     reads this much.
+  /// - Throws: `FeedError` with code `storage` if the file cannot be opened.
   package init(path: String? = nil, maximumSize: Int = 32 << 20) throws {
     self.path = path
     self.maximumSize = maximumSize

@@ -33,8 +33,8 @@ final class JournalFile: Sendable {
   /// Bytes in the file.
   var size: Int { max(0, Int(lseek(descriptor, 0, SEEK_END))) }
 
-  /// Appends all of `bytes`, or nothing: what was written in part is taken away again, so that it does not join the
-  /// next line.
+  /// Appends all of `bytes`, or nothing: what was written in part is taken away again, so that it does not
+  /// join the next line.
   ///
   /// - Parameter size: of the file before.
   /// - Returns: whether it was written.
@@ -59,7 +59,7 @@ final class JournalFile: Sendable {
   /// - Parameters:
   ///   - longest: a line of more bytes is passed over.
   ///   - looking: bytes to look at, from the end.
-  /// - Returns: the bytes that were not looked at of `looking`; nil where `body` ended it.
+  /// - Returns: the bytes that were not looked at of `looking`; nil if `body` ended it.
   func linesFromEnd(
     size: Int,
     longest: Int,
@@ -68,7 +68,7 @@ final class JournalFile: Sendable {
   ) -> Int? {
     var position = size
     var left = looking
-    // The start of a line whose beginning lies before `position`; nil where it is too long already.
+    // The start of a line whose beginning lies before `position`; nil if it is too long already.
     var tail: [UInt8]? = []
     while position > 0, left > 0 {
       let count = min(Self.block, position, left)

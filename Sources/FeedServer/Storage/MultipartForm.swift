@@ -17,7 +17,8 @@ package struct MultipartForm: Sendable {
   /// Parts of one form.
   static let partLimit = 100
 
-  /// - Throws: `FeedError` with code `input` where the body is not what its content type says, or exceeds a limit.
+  /// - Throws: `FeedError` with code `input` if the body is not what its content type says, or exceeds a
+  ///   limit.
   package init(_ body: [UInt8], contentType: String) throws {
     let boundary = try Self.boundary(contentType)
     var reader = Reader(body: body)

@@ -19,8 +19,8 @@ public struct ServerServices: Sendable {
   /// Makes the services, with the pages that are previewed fetched over the network.
   ///
   /// - Parameters:
-  ///   - folder: where files and journals are kept, made with mode 0700; nil keeps journals in memory and files
-  ///     in a temporary folder.
+  ///   - folder: where files and journals are kept, made with mode 0700; nil keeps journals in memory and
+  ///     files in a temporary folder.
   ///   - signingKey: signs the addresses of files.
   /// - Throws: `FeedError` with code `storage`.
   public init(folder: String?, signingKey: String, limits: ServerLimits = ServerLimits()) throws {
@@ -28,8 +28,8 @@ public struct ServerServices: Sendable {
   }
 
   /// - Parameters:
-  ///   - folder: where files and journals are kept, made with mode 0700; nil keeps journals in memory and files
-  ///     in a temporary folder.
+  ///   - folder: where files and journals are kept, made with mode 0700; nil keeps journals in memory and
+  ///     files in a temporary folder.
   ///   - signingKey: signs the addresses of files.
   /// - Throws: `FeedError` with code `storage`.
   package init(

@@ -2,8 +2,8 @@ import FeedCore
 
 /// Filters that escape, and those that say that nothing needs to be escaped.
 ///
-/// Plain text has no markup, so `escape`, `safe` and `safeseq` change nothing here; what a terminal must not see
-/// is taken out of every value when it is written. `force_escape` and the others do what their names say.
+/// Plain text has no markup, so `escape`, `safe` and `safeseq` change nothing here; what a terminal must not
+/// see is taken out of every value when it is written. `force_escape` and the others do what their names say.
 enum EscapeFilters {
   static let all: [TemplateFilter] = [
     TemplateFilter("safe") { value, _, _ in .string(value.pythonText) },
@@ -136,7 +136,7 @@ enum MarkupStripper {
     return String(result)
   }
 
-  /// The index after the tag, comment or declaration that begins here; nil where `<` is only a sign.
+  /// The index after the tag, comment or declaration that begins here; nil if `<` is only a sign.
   private static func tagEnd(_ scalars: [Unicode.Scalar], from start: Int) -> Int? {
     guard start + 1 < scalars.count else { return nil }
     let next = scalars[start + 1]

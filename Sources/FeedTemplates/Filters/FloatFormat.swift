@@ -7,7 +7,7 @@ struct FloatFormat {
   private var isGrouped = false
   private var isLocalized = true
 
-  /// - Throws: `PythonFailure` where Python raises one that Django does not catch.
+  /// - Throws: `PythonFailure` if Python raises one that Django does not catch.
   init(_ argument: FieldValue?) throws(PythonFailure) {
     guard let argument else { return }
     places = argument
@@ -62,7 +62,7 @@ struct FloatFormat {
     return DecimalNumber(shortestDigitsOf: double)
   }
 
-  /// Infinities and NaN are shown as they are; what is no number at all is empty.
+  /// Infinities and NaN are shown as they are; what is not a number at all is empty.
   private static func notFinite(_ value: FieldValue, _ text: String) -> String {
     (try? value.pythonFloat()) == nil ? "" : text
   }

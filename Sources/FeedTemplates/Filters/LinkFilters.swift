@@ -112,7 +112,7 @@ struct RichText {
     guard kinds.contains(isMention ? .mention : .hashtag) else { return nil }
     var name = String(rest.prefix { Self.isName($0, isMention: isMention) })
     while isMention, name.hasSuffix("-") { name.removeLast() }
-    // A number alone is no hashtag: #1 names a place in a list.
+    // A number alone is not a hashtag: #1 names a place in a list.
     guard !name.isEmpty, isMention || name.unicodeScalars.contains(where: { !$0.isASCIIDigit }) else {
       return nil
     }
@@ -152,7 +152,7 @@ struct LinkWord {
     return true
   }
 
-  /// Where the link leads; nil where the word is none.
+  /// Where the link leads; nil if the word is none.
   var url: String? {
     guard middle.utf8.count <= 2048 else { return nil }
     let lower = middle.lowercased()

@@ -77,7 +77,7 @@ extension FieldValue {
 struct PythonSlice {
   private var parts: [Int?]
 
-  /// Nil where Python raises an error, which the filter answers with the unchanged value.
+  /// Nil if Python raises an error, which the filter answers with the unchanged value.
   init?(_ text: String) {
     parts = []
     let pieces = text.split(separator: ":", omittingEmptySubsequences: false)

@@ -17,7 +17,7 @@ struct MarkupTruncation {
 
   private let scalars: [Unicode.Scalar]
   private let countsWords: Bool
-  /// The last place where a tag can end, so that what is no tag is not searched again and again.
+  /// The last place where a tag can end, so that what is not a tag is not searched again and again.
   private let lastEnd: Int
 
   static let filters = [
@@ -85,7 +85,7 @@ struct MarkupTruncation {
 
   private func tagEnd(from start: Int) -> Int? {
     guard start < lastEnd, let end = scalars[start...].firstIndex(of: ">") else { return nil }
-    // Among characters `<>` is no tag.
+    // Among characters `<>` is not a tag.
     return countsWords || end > start + 1 ? end + 1 : nil
   }
 

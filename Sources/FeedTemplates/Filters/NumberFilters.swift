@@ -42,7 +42,7 @@ enum NumberFilters {
     guard place >= 1 else { return .wide(number) }
     let digits = Array(String(number).utf8)
     guard place <= digits.count else { return .int(0) }
-    guard digits[digits.count - place].isDigit else { throw PythonFailure(.value, "'-' is no digit") }
+    guard digits[digits.count - place].isDigit else { throw PythonFailure(.value, "'-' is not a digit") }
     return .int(Int(digits[digits.count - place] - 48))
   }
 

@@ -40,7 +40,7 @@ enum PaddingFilters {
     return .string(blanks(before) + text + blanks(missing - before))
   }
 
-  /// A length that is no number leaves the text as it is.
+  /// A length that is not a number leaves the text as it is.
   static func truncated(
     _ value: FieldValue,
     _ argument: FieldValue,

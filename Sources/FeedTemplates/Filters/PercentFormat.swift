@@ -14,7 +14,7 @@ struct PercentFormat {
     var key: String?
   }
 
-  /// - Throws: `PythonFailure` of kind `type` or `value` where Python raises one.
+  /// - Throws: `PythonFailure` of kind `type` or `value` if Python raises one.
   func text(_ format: String, _ value: FieldValue) throws -> String {
     var bytes = Array(format.utf8)[...]
     var result: [UInt8] = []
@@ -113,7 +113,7 @@ struct PercentFormat {
     case .string(let text) where text.unicodeScalars.count == 1: return text
     case .int(let code):
       guard let scalar = UInt32(exactly: code).flatMap(Unicode.Scalar.init) else {
-        throw PythonFailure(.overflow, "\(code) is no character")
+        throw PythonFailure(.overflow, "\(code) is not a character")
       }
       return String(Character(scalar))
     case .bool(let flag): return String(Character(Unicode.Scalar(flag ? 1 : 0)))

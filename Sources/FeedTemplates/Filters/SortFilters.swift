@@ -31,7 +31,7 @@ enum SortFilters {
     return try items.map { try key.value(of: $0) }
   }
 
-  /// Indices in ascending or descending order, equals in their old order; nil where two keys do not compare.
+  /// Indices in ascending or descending order, equals in their old order; nil if two keys do not compare.
   private static func stableOrder(_ keys: [FieldValue], isReversed: Bool) -> [Int]? {
     // Swift's sort does not promise stability in its documentation, so the index decides between equals.
     var isComparable = true
@@ -93,7 +93,7 @@ private enum SortKey {
   private static func element(_ index: Int, of item: FieldValue) throws(PythonFailure) -> FieldValue {
     guard item.memberNames == nil else { throw PythonFailure(.key, "an item has no field \(index)") }
     guard let elements = item.indexedElements ?? (item.isText ? item.elements : nil) else {
-      throw PythonFailure(.type, "an item is no list")
+      throw PythonFailure(.type, "an item is not a list")
     }
     let place = index < 0 ? index + elements.count : index
     guard elements.indices.contains(place) else {

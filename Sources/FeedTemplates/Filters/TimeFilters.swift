@@ -39,7 +39,7 @@ enum TimeFilters {
     return .string(format.text(LocalTime(time, in: renderer.environment.zone)))
   }
 
-  /// What is printed for a value that is no time: the format, where it has no letters.
+  /// What is printed for a value that is not a time: the format, where it has no letters.
   private static func literal(_ value: FieldValue, _ argument: FieldValue?) -> FieldValue {
     if case .null = value { return .string("") }
     if case .string("") = value { return .string("") }
@@ -62,8 +62,8 @@ enum TimeFilters {
 enum TimeValue {
   /// The moment a value means.
   ///
-  /// Text in ISO 8601 counts as a time, since JSON has no other; Django has only datetimes there. Without a zone
-  /// it is UTC, as an activity's time is; a date alone is midnight in the zone of the rendering.
+  /// Text in ISO 8601 counts as a time, since JSON has no other; Django has only datetimes there. Without a
+  /// zone it is UTC, as an activity's time is; a date alone is midnight in the zone of the rendering.
   static func of(_ value: FieldValue, _ renderer: Renderer) -> Timestamp? {
     switch value {
     case .date(let time): return time

@@ -2,8 +2,8 @@ import Synchronization
 
 /// How many steps several renderings may take together, such as all those of one screen.
 ///
-/// A rendering alone may take `RenderLimits.steps`; a screen has dozens of them. Once the budget is used up, every
-/// rendering fails with its first step, until the budget is filled again.
+/// A rendering alone may take `RenderLimits.steps`; a screen has dozens of them. Once the budget is used up,
+/// every rendering fails with its first step, until the budget is filled again.
 public final class RenderBudget: Sendable {
   /// About a quarter of a second in a release build.
   public static let screen = 1_500_000

@@ -4,8 +4,8 @@ import FeedCore
 public struct RenderLimits: Sendable {
   /// The most bytes a rendering writes, and the most that one value holds.
   public var output = 8 << 20
-  /// The most nodes that are rendered, loops included. Text that is filtered or written counts too, 16 bytes as a
-  /// step, or a few steps could do the work of millions.
+  /// The most nodes that are rendered, loops included. Text that is filtered or written counts too, 16 bytes
+  /// as a step, or a few steps could do the work of millions.
   public var steps = 10_000_000
   /// The most templates inside one another by `include`, `extends` and `render_activity`.
   public var templates = 64
@@ -14,13 +14,13 @@ public struct RenderLimits: Sendable {
 
   public init() {}
 
-  /// - Throws: `RenderFailure` where `value` holds more than `output` bytes.
+  /// - Throws: `RenderFailure` if `value` holds more than `output` bytes.
   @inline(__always)
   func check(_ value: FieldValue) throws {
     if case .string(let text) = value { try check(bytes: text.utf8.count) }
   }
 
-  /// - Throws: `RenderFailure` where `bytes` is more than `output`.
+  /// - Throws: `RenderFailure` if `bytes` is more than `output`.
   func check(bytes: Int) throws {
     guard bytes > output else { return }
     throw RenderFailure("The text would be larger than \(output) bytes.")

@@ -25,7 +25,7 @@ extension Renderer {
 
   /// Writes lines of spans, with a line feed between them and none after the last.
   ///
-  /// - Throws: `RenderFailure` where that is too much.
+  /// - Throws: `RenderFailure` if that is too much.
   public func write(_ text: StyledText) throws {
     for (index, line) in text.lines.enumerated() {
       if index > 0 { output.append("\n") }

@@ -61,7 +61,7 @@ public final class Renderer {
 
   /// Counts the work that a value's size stands for.
   ///
-  /// - Throws: `RenderFailure` where the rendering has taken all its steps.
+  /// - Throws: `RenderFailure` if the rendering has taken all its steps.
   @inline(__always)
   func charge(_ value: FieldValue) throws {
     switch value {

@@ -51,8 +51,8 @@ struct ScopeStack {
     bindings.append(Binding(name: name, value: value))
   }
 
-  /// Sets `name` where it is set already, otherwise in the innermost scope. A name of the context counts as set
-  /// in the outermost scope.
+  /// Sets `name` where it is set already, otherwise in the innermost scope. A name of the context counts as
+  /// set in the outermost scope.
   mutating func setUpward(_ name: Name, _ value: FieldValue) {
     if let index = bindings[max(floor, barrier)...].lastIndex(where: { $0.name == name }) {
       bindings[index].value = value

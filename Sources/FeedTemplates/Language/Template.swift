@@ -33,7 +33,8 @@ public struct Template: Sendable {
   public var name: String { compiled.name }
   /// Where its text comes from.
   public var origin: String { compiled.origin }
-  /// The roles that its `style` tags name, for a theme to check. Those of included templates are not among them.
+  /// The roles that its `style` tags name, for a theme to check. Those of included templates are not among
+  /// them.
   public var roles: Set<String> { compiled.roles }
 
   /// The template's plain text.
@@ -61,7 +62,7 @@ public struct Template: Sendable {
     do {
       try compiled.nodes.render(renderer)
     } catch let failure as RenderFailure {
-      // Before the first node, where there is no place yet.
+      // Before the first node, if there is no place yet.
       throw TemplateError(message: failure.message, file: compiled.origin)
     }
     return renderer.output

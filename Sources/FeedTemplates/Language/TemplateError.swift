@@ -28,7 +28,8 @@ extension TemplateError {
 }
 
 extension TemplateError: CustomStringConvertible, LocalizedError {
-  /// `tweet.txt:3:7: There is no filter 'uper'. Did you mean 'upper'?`, then the line and a caret below the place.
+  /// `tweet.txt:3:7: There is no filter 'uper'. Did you mean 'upper'?`, then the line and a caret below the
+  /// place.
   public var description: String {
     guard line > 0 else { return summary }
     let cleaned = TerminalSafety.cleaned(sourceLine)

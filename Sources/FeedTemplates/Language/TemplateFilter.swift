@@ -16,8 +16,8 @@ public struct TemplateFilter: Sendable {
   public let argument: Argument
   let apply: Body
 
-  /// - Parameter body: gives the new value. What it throws ends the rendering with its message and the place in
-  ///   the template.
+  /// - Parameter body: gives the new value. What it throws ends the rendering with its message and the place
+  ///   in the template.
   public init(_ name: String, argument: Argument = .none, _ body: @escaping Body) {
     self.name = name
     self.argument = argument

@@ -6,8 +6,8 @@ import FeedCore
 ///
 /// ```swift
 /// var language = TemplateLanguage.standard
-/// language.register(TemplateFilter("shout") { value, _, _ in .string("\(value.templateText.uppercased())!") })
-/// language.register(tag: "rule") { parser, tag in RuleNode(try parser.expression(tag.arguments[0])) }
+/// language.register(TemplateFilter("shout") { value, _, _ in .string("\(value.templateText.uppercased())!")
+/// }) language.register(tag: "rule") { parser, tag in RuleNode(try parser.expression(tag.arguments[0])) }
 /// let library = TemplateLibrary(loader: loader, language: language)
 /// ```
 public struct TemplateLanguage: Sendable {

@@ -24,7 +24,7 @@ public final class TemplateLibrary: Sendable {
 
   /// The template called `name`, or nil if there is none.
   ///
-  /// - Throws: `TemplateError` where it cannot be read.
+  /// - Throws: `TemplateError` if it cannot be read.
   public func templateIfAny(named name: String) throws -> Template? {
     try compiled(name).map { Template($0, library: self) }
   }
@@ -32,7 +32,7 @@ public final class TemplateLibrary: Sendable {
   /// Forgets what was read, so that changed files are read again.
   public func reload() { cache.withLock { $0.removeAll() } }
 
-  /// - Throws: `TemplateError` where it cannot be read, and what the loader throws.
+  /// - Throws: `TemplateError` if it cannot be read, and what the loader throws.
   func compiled(_ name: String) throws -> CompiledTemplate? {
     if let template = cache.withLock({ $0[name] }) { return template }
     return try read(name, skipping: [], key: name)

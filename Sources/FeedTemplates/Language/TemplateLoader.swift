@@ -18,9 +18,9 @@ public protocol TemplateLoader: Sendable {
   ///
   /// - Parameters:
   ///   - name: relative, with `/` between folders. A loader refuses names that lead outside its folders.
-  ///   - origins: sources that are not wanted, because the template that asks already extends them. So a theme's
-  ///     `activity/tweet.txt` can extend the `activity/tweet.txt` of the theme it inherits from.
-  /// - Returns: nil where there is no such template.
+  ///   - origins: sources that are not wanted, because the template that asks already extends them. So a
+  ///     theme's `activity/tweet.txt` can extend the `activity/tweet.txt` of the theme it inherits from.
+  /// - Returns: nil if there is no such template.
   func source(named name: String, skipping origins: [String]) throws -> TemplateSource?
 
   /// Names of all templates, for suggestions. May be empty.

@@ -7,7 +7,7 @@ public protocol TemplateNode: AnyObject, Sendable {
 /// Nodes in the order in which they are rendered.
 public struct NodeList: Sendable {
   private let nodes: [any TemplateNode]
-  /// Where each node's tag stands in the source, in bytes.
+  /// Where each node's tag is in the source, in bytes.
   private let offsets: [Int]
   private let source: SourceText?
 

@@ -6,7 +6,8 @@ final class TemplateState {
   private(set) var youngest: CompiledTemplate
   var cycles: [ObjectIdentifier: Int] = [:]
   lazy var changes = LoopMemory()
-  /// By name: the blocks that override each other, the one that counts last. Nil until a template extends another.
+  /// By name: the blocks that override each other, the one that counts last. Nil until a template extends
+  /// another.
   var blocks: [String: [BlockNode]]?
   /// Templates this one extends, so that none is extended twice.
   private(set) var ancestry: [String] = []

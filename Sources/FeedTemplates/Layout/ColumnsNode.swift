@@ -1,7 +1,8 @@
 import FeedCore
 import StyledText
 
-/// `{% columns gap=2 %}{% column 12 %}…{% column %}…{% column 8 right %}…{% endcolumns %}`: texts side by side.
+/// `{% columns gap=2 %}{% column 12 %}…{% column %}…{% column 8 right %}…{% endcolumns %}`: texts side by
+/// side.
 ///
 /// A column without a number shares what the others leave. Each column's text is wrapped to its width.
 final class ColumnsNode: TemplateNode {

@@ -1,6 +1,7 @@
 import FeedCore
 
-/// The tags for styled text and layout. Django has none of them, so a template of stream-django never meets them.
+/// The tags for styled text and layout. Django has none of them, so a template of stream-django never meets
+/// them.
 enum LayoutTags {
   static func register(in language: inout TemplateLanguage) {
     language.register(tag: "style") { try StyleNode.read($0, $1) }
@@ -45,7 +46,7 @@ extension TagToken {
 extension TemplateExpression {
   /// The value as a number of columns or lines.
   ///
-  /// - Throws: `RenderFailure` where it is no number from 0 to 10,000.
+  /// - Throws: `RenderFailure` if it is not a number from 0 to 10,000.
   func size(_ renderer: Renderer, of tag: String) throws -> Int {
     guard let size = try? value(renderer).pythonInt(), (0...10_000).contains(size) else {
       throw RenderFailure("'\(text)' must be a number of columns or lines for '\(tag)', from 0 to 10000.")

@@ -21,7 +21,8 @@ final class FillNode: TemplateNode {
   }
 }
 
-/// `{% right %}…{% endright %}` and `{% center %}…{% endcenter %}`: pushed to the end or the middle of the line.
+/// `{% right %}…{% endright %}` and `{% center %}…{% endcenter %}`: pushed to the end or the middle of the
+/// line.
 final class AlignedNode: TemplateNode {
   private let alignment: Alignment
   private let nodes: NodeList

@@ -92,7 +92,7 @@ final class ActionNode: TemplateNode {
     }
   }
 
-  /// Nil where the size is not known.
+  /// Nil if the size is not known.
   private func pixels(_ name: String, _ renderer: Renderer) throws -> Int? {
     let size = try? options[name]?.value(renderer).pythonInt()
     return size.flatMap { $0 > 0 ? $0 : nil }

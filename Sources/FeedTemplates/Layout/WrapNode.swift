@@ -4,8 +4,8 @@ import StyledText
 /// `{% wrap width=60 indent=4 lines=3 %}…{% endwrap %}`: text broken into lines.
 ///
 /// The text goes on from where the line stands, and its further lines are indented to that column, or by
-/// `indent`. More than `lines` lines end in an ellipsis. Without a width, and where the rendering has none, the
-/// text stays as it is.
+/// `indent`. More than `lines` lines end in an ellipsis. Without a width, and where the rendering has none,
+/// the text stays as it is.
 final class WrapNode: TemplateNode {
   private let options: [String: TemplateExpression]
   private let nodes: NodeList

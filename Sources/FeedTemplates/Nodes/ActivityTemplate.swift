@@ -7,7 +7,7 @@ struct ActivityTemplate {
   private let isAggregated: Bool
   private let template: CompiledTemplate
 
-  /// - Throws: `RenderFailure` where the value is no activity with a verb, or where there is no such template.
+  /// - Throws: `RenderFailure` if the value is not an activity with a verb, or if there is no such template.
   static func of(_ activity: FieldValue, prefix: String, _ renderer: Renderer) throws -> CompiledTemplate {
     guard let verb = activity["verb"]?.pythonText else {
       throw RenderFailure("The activity to render has no verb: it is \(activity.kindName).")
@@ -40,7 +40,7 @@ struct ActivityTemplate {
     // Verbs come from feeds: one must not lead to another folder.
     guard !verb.isEmpty, !verb.utf8.contains(where: { "/\\".utf8.contains($0) }), verb.utf8.first != 0x2E
     else {
-      throw RenderFailure("'\(verb.shortened)' is no verb that names a template.")
+      throw RenderFailure("'\(verb.shortened)' is not a verb that names a template.")
     }
     let folder = isAggregated ? "activity/aggregated/" : "activity/"
     let name = folder + (prefix.isEmpty ? "" : prefix + "_") + verb + ".txt"

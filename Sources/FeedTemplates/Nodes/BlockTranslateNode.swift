@@ -4,7 +4,7 @@ import FeedCore
 ///
 /// There are no translations here: the text stands as it is, in the singular or the plural as English has it.
 final class BlockTranslateNode: TemplateNode {
-  /// Text, or the name of a variable: nothing else stands in a text for translation.
+  /// Text, or the name of a variable: nothing else is in a text for translation.
   private enum Piece: Sendable {
     case text(String)
     case variable(Name)

@@ -38,7 +38,7 @@ final class ExtendsNode: TemplateNode {
   }
 }
 
-/// Names such as `./header.txt` and `../base.txt`, relative to the template they stand in.
+/// Names such as `./header.txt` and `../base.txt`, relative to the template they are in.
 enum RelativeName {
   /// - Parameter word: with its quotes, or the name of a variable, which is returned as it is.
   static func resolved(quoted word: String, in template: String) throws -> String {
@@ -48,7 +48,7 @@ enum RelativeName {
     return "\(quote)\(try resolved(String(name), in: template))\(quote)"
   }
 
-  /// - Throws: `RenderFailure` where the name leads out of all folders or back to the template itself.
+  /// - Throws: `RenderFailure` if the name leads out of all folders or back to the template itself.
   static func resolved(_ name: String, in template: String) throws -> String {
     guard name.hasPrefix("./") || name.hasPrefix("../") else { return name }
     var parts = template.split(separator: "/").dropLast().map(String.init)

@@ -1,7 +1,7 @@
 import FeedCore
 
-/// `{% ifchanged value… %}…{% else %}…{% endifchanged %}`: writes when a value differs from the last time in this
-/// loop; without a value, when its own text does.
+/// `{% ifchanged value… %}…{% else %}…{% endifchanged %}`: writes when a value differs from the last time in
+/// this loop; without a value, when its own text does.
 final class IfChangedNode: TemplateNode {
   private let values: [TemplateExpression]
   private let changed: NodeList

@@ -5,7 +5,7 @@ final class IncludeNode: TemplateNode {
   private let template: TemplateExpression
   private let values: [(Name, TemplateExpression)]
   private let isIsolated: Bool
-  /// The template this stands in, for relative names.
+  /// The template this is in, for relative names.
   private let container: String
 
   private init(

@@ -52,7 +52,7 @@ final class LoremNode: TemplateNode {
     }
   }
 
-  /// One, where the value is no number.
+  /// One, where the value is not a number.
   private static func number(_ expression: TemplateExpression, _ renderer: Renderer) throws -> Int {
     let value = try expression.value(renderer)
     return (try? value.pythonInt()) ?? 1

@@ -2,7 +2,8 @@ import FeedCore
 
 /// `{% render_activity activity template_prefix="x" missing_data_policy="ignore" as name %}`
 ///
-/// Source: `stream-django.md` "Rendering", and stream-django's own tag, whose arguments and effects these are.
+/// Source: `stream-django.md` "Rendering", and stream-django's own tag, whose arguments and effects these
+/// are.
 final class RenderActivityNode: TemplateNode {
   private let activity: TemplateExpression
   private let prefix: TemplateExpression?
@@ -81,7 +82,7 @@ public enum MissingDataPolicy: String, Sendable, CaseIterable {
   /// Ends the rendering with an error.
   case fail
 
-  /// - Throws: `RenderFailure` where `value` is none of the three.
+  /// - Throws: `RenderFailure` if `value` is none of the three.
   init(_ value: FieldValue?) throws {
     guard let value else {
       self = .warn
@@ -89,14 +90,14 @@ public enum MissingDataPolicy: String, Sendable, CaseIterable {
     }
     guard let policy = MissingDataPolicy(rawValue: value.pythonText) else {
       let text = value.pythonText.shortened
-      throw RenderFailure("'\(text)' is no missing_data_policy: use warn, ignore or fail.")
+      throw RenderFailure("'\(text)' is not a missing_data_policy: use warn, ignore or fail.")
     }
     self = policy
   }
 
   /// Whether `activity` can be rendered.
   ///
-  /// - Throws: `RenderFailure` where it cannot, under `fail`.
+  /// - Throws: `RenderFailure` if it cannot, under `fail`.
   func allows(_ activity: FieldValue, _ warn: (String) -> Void) throws -> Bool {
     guard let enriched = activity["enriched"], !enriched.isTrue else { return true }
     let fields = (activity["not_enriched_data"] ?? .dictionary([:])).pythonText

@@ -106,7 +106,8 @@ extension RenderOutput {
     hasFills ? OutputLayout(width: width, measure: measure).lines(of: self).text : text
   }
 
-  /// Lines of spans, with tabs as blanks up to the next multiple of 4. A line end at the very end starts no line.
+  /// Lines of spans, with tabs as blanks up to the next multiple of 4. A line end at the very end starts no
+  /// line.
   func styledText(width: Int?, _ measure: TextWidth) -> StyledText {
     var styled = OutputLayout(width: width, measure: measure).lines(of: self)
     if styled.lines.last?.isEmpty == true { styled.lines.removeLast() }

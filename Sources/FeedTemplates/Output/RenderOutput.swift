@@ -1,6 +1,7 @@
 import StyledText
 
-/// What a rendering has written so far: the text, and marks that say which parts of it carry a role or an action.
+/// What a rendering has written so far: the text, and marks that say which parts of it carry a role or an
+/// action.
 struct RenderOutput: Sendable {
   /// A place in the text where something begins or ends.
   struct Mark: Sendable {
@@ -54,8 +55,8 @@ struct RenderOutput: Sendable {
   /// How much of the current line `columns(_:)` has to look at.
   var unmeasuredBytes: Int { count - line.measured }
 
-  /// The columns that the current line takes. What was measured before is not measured again: a template may ask
-  /// after each letter of a long line.
+  /// The columns that the current line takes. What was measured before is not measured again: a template may
+  /// ask after each letter of a long line.
   mutating func columns(_ measure: TextWidth) -> Int {
     if let lineFeed = bytes[line.scanned...].lastIndex(of: 0x0A) {
       line = LineMeasure(measured: lineFeed + 1, columns: 0)

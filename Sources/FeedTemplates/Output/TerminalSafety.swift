@@ -2,11 +2,12 @@ import StyledText
 
 /// Keeps terminal controls out of what a template writes.
 ///
-/// Templates for plain text have nothing to escape for HTML; what `autoescape` guards against here is text from
-/// feeds that would drive the terminal. It holds everywhere, whatever `autoescape` says. Line feeds and tabs stay.
+/// Templates for plain text have nothing to escape for HTML; what `autoescape` guards against here is text
+/// from feeds that would drive the terminal. It holds everywhere, whatever `autoescape` says. Line feeds and
+/// tabs stay.
 enum TerminalSafety {
-  /// `text` with other line ends as line feeds, controls as symbols, and without what hides or runs over other text: what
-  /// `TextCleaner` makes of body text on the screen.
+  /// `text` with other line ends as line feeds, controls as symbols, and without what hides or runs over
+  /// other text: what `TextCleaner` makes of body text on the screen.
   @inline(__always)
   static func cleaned(_ text: String) -> String {
     isSafe(text) ? text : slowlyCleaned(text)

@@ -2,7 +2,8 @@ import FeedCore
 
 /// Django's dotted look-up: a dictionary's key, then a field, then an index.
 ///
-/// Fields of plain values are those Python's have without arguments: `text.upper`, `time.year`, `dictionary.items`.
+/// Fields of plain values are those Python's have without arguments: `text.upper`, `time.year`,
+/// `dictionary.items`.
 enum MemberLookup {
   static func value(_ part: Path.Part, of value: FieldValue, _ renderer: Renderer) throws -> FieldValue? {
     switch value {

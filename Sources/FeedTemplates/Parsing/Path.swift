@@ -18,7 +18,7 @@ struct Path: Sendable {
 
   var text: String { ([head.text] + tail.map(\.name)).joined(separator: ".") }
 
-  /// The value, or nil where a part is missing.
+  /// The value, or nil if a part is missing.
   func value(_ renderer: Renderer) throws -> FieldValue? {
     guard var value = renderer.scopes[head] ?? constant(renderer) else { return nil }
     for part in tail {

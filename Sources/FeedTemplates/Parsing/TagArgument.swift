@@ -1,4 +1,4 @@
-/// One word of a tag and where it stands in the template, in bytes.
+/// One word of a tag and where it is in the template, in bytes.
 public struct TagArgument: Sendable, Equatable {
   public var text: String
   var offset: Int

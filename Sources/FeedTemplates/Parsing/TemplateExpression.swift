@@ -52,7 +52,7 @@ public struct TemplateExpression: Sendable {
 }
 
 extension TemplateExpression.Call {
-  /// - Throws: `PythonFailure` where the argument names a variable that is not there: Django refuses it too.
+  /// - Throws: `PythonFailure` if the argument names a variable that is not there: Django refuses it too.
   fileprivate func argumentValue(_ renderer: Renderer) throws -> FieldValue? {
     switch argument {
     case nil: return nil

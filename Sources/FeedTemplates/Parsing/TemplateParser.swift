@@ -1,6 +1,7 @@
 import FeedCore
 
-/// Reads the tokens of one template into nodes. Tags of a program's own receive it to read what belongs to them.
+/// Reads the tokens of one template into nodes. Tags of a program's own receive it to read what belongs to
+/// them.
 public final class TemplateParser {
   /// The name of the template, for names relative to it.
   let templateName: String
@@ -36,7 +37,8 @@ public final class TemplateParser {
 
   /// Reads up to one of the tags called `ends`, and past it.
   ///
-  /// - Returns: the nodes, and the tag that ended them: nil at the end of the template, where `ends` is empty.
+  /// - Returns: the nodes, and the tag that ended them: nil at the end of the template, where `ends` is
+  ///   empty.
   /// - Throws: `TemplateError`, also where none of `ends` comes.
   public func parse(until ends: [String]) throws -> (nodes: NodeList, end: TagToken?) {
     depth += 1
@@ -134,7 +136,7 @@ extension TemplateParser {
   /// Reads the rest of the template, as `extends` does.
   func rest() throws -> NodeList { try parse(until: []).nodes }
 
-  /// - Throws: `SyntaxFailure` where anything but text stands before.
+  /// - Throws: `SyntaxFailure` if anything but text stands before.
   func requireFirst(_ tag: TagToken) throws {
     guard !sawNode, depth == 1 else {
       throw tag.failure("'\(tag.name)' must be the first tag of the template.")

@@ -8,9 +8,9 @@ struct DateFormat: Sendable {
   }
 
   private let pieces: [Piece]
-  /// Whether only letters of the time of day stand in it, as the filter `time` asks.
+  /// Whether only letters of the time of day are in it, as the filter `time` asks.
   let isTimeOnly: Bool
-  /// Whether no letter of the time of day stands in it, as a day without a time asks.
+  /// Whether no letter of the time of day is in it, as a day without a time asks.
   let isDateOnly: Bool
 
   private static let timeLetters = Array("aAefgGhHiOPsTuZ".utf8)
@@ -73,13 +73,13 @@ struct DateFormat: Sendable {
     return String(decoding: result, as: UTF8.self)
   }
 
-  /// The text where no letter stands in it: it prints the same for every value, even one that is no time.
+  /// The text where no letter is in it: it prints the same for every value, even one that is not a time.
   var literal: String? {
     var text = ""
     for piece in pieces {
       switch piece {
       case .text(let literal): text += literal
-      // What is no time has no zone to name.
+      // What is not a time has no zone to name.
       case .letter(let letter): guard "eOTZ".utf8.contains(letter) else { return nil }
       }
     }

@@ -1,9 +1,10 @@
 import FeedCore
 
-/// The rule that goes on after a zone file's last transition, or that `TZ` gives, such as `CET-1CEST,M3.5.0,M10.5.0/3`.
+/// The rule that goes on after a zone file's last transition, or that `TZ` gives, such as
+/// `CET-1CEST,M3.5.0,M10.5.0/3`.
 ///
-/// Source: POSIX `TZ`, with RFC 8536's extension of hours from -167 to 167. A summer time without days begins and ends
-/// with that of the United States, as in the C library.
+/// Source: POSIX `TZ`, with RFC 8536's extension of hours from -167 to 167. A summer time without days begins
+/// and ends with that of the United States, as in the C library.
 struct PosixZoneRule: Sendable {
   let standard: ZoneRules.Offset
   let daylight: Daylight?

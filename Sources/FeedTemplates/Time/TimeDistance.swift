@@ -17,7 +17,8 @@ struct TimeDistance {
     }
     func take(_ size: Int64) -> Int {
       let (count, remainder) = rest.quotientAndRemainder(dividingBy: size * 1_000_000)
-      // A pivot may lie behind the end by the fraction of a second that it lacks: Python's division rounds down.
+      // A pivot may lie behind the end by the fraction of a second that it lacks: Python's division rounds
+      // down.
       let floored = remainder < 0 ? count - 1 : count
       rest -= floored * size * 1_000_000
       return Int(floored)

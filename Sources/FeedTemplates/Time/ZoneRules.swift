@@ -2,8 +2,8 @@ import FeedCore
 
 /// The rules of one time zone: which offset from UTC holds at a moment, and what it is called.
 ///
-/// Foundation's zones do not know names such as `CEST` on Linux, which `date:"T"` prints; so the rules are read
-/// from the same database as Python's. Source: RFC 8536.
+/// Foundation's zones do not know names such as `CEST` on Linux, which `date:"T"` prints; so the rules are
+/// read from the same database as Python's. Source: RFC 8536.
 public struct ZoneRules: Sendable {
   /// One kind of local time in a zone.
   public struct Offset: Sendable, Equatable {
@@ -65,7 +65,7 @@ extension ZoneRules {
   /// - Parameters:
   ///   - identifier: such as `Europe/Paris`.
   ///   - read: gives the bytes of the file at a path, or nil if there is none.
-  /// - Throws: `FeedError` with code `input` where the database has no such zone.
+  /// - Throws: `FeedError` with code `input` if the database has no such zone.
   public static func named(_ identifier: String, readingFile read: (String) -> [UInt8]?) throws -> ZoneRules {
     if identifier == "UTC" { return .utc }
     let parts = identifier.split(separator: "/", omittingEmptySubsequences: false)
@@ -76,13 +76,14 @@ extension ZoneRules {
     throw FeedError(.input, "There is no time zone '\(identifier)': use a name such as Europe/Paris or UTC.")
   }
 
-  /// Reads a rule in the form of POSIX's `TZ`, such as `JST-9` or `CET-1CEST,M3.5.0,M10.5.0/3`; nil where the text is none.
+  /// Reads a rule in the form of POSIX's `TZ`, such as `JST-9` or `CET-1CEST,M3.5.0,M10.5.0/3`; nil if the
+  /// text is none.
   public init?(posixRule text: String) {
     guard let rule = PosixZoneRule(text) else { return nil }
     self.init(transitions: [], offsets: [], initial: rule.standard, recurring: rule)
   }
 
-  /// Reads the bytes of a compiled zone file (TZif), such as `/etc/localtime`; nil where they are none.
+  /// Reads the bytes of a compiled zone file (TZif), such as `/etc/localtime`; nil if they are none.
   public init?(compiled bytes: [UInt8]) {
     guard let file = ZoneFile(bytes) else { return nil }
     self = file.rules

@@ -1,6 +1,7 @@
 /// A decimal number of any length: what `floatformat` rounds, so that 2.675 does not become 2.67.
 ///
-/// The value is `digits × 10^exponent`. Source: Python's `decimal.Decimal`, as far as Django's filters use it.
+/// The value is `digits × 10^exponent`. Source: Python's `decimal.Decimal`, as far as Django's filters use
+/// it.
 struct DecimalNumber: Equatable {
   var isNegative: Bool
   /// Values 0…9, most significant first, without leading zeros; `[0]` for zero.

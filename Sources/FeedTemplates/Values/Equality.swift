@@ -45,7 +45,7 @@ enum Comparison {
     return (left as AnyObject) === (right as AnyObject)
   }
 
-  /// Whether `left` comes before `right`; nil where Python raises a `TypeError`.
+  /// Whether `left` comes before `right`; nil if Python raises a `TypeError`.
   static func isLess(_ left: FieldValue, _ right: FieldValue) -> Bool? {
     if let left = left.exactNumber, let right = right.exactNumber { return left.isLess(than: right) }
     switch (left, right) {
@@ -63,7 +63,7 @@ enum Comparison {
     }
   }
 
-  /// Whether `item` is in `container`; nil where Python raises a `TypeError`.
+  /// Whether `item` is in `container`; nil if Python raises a `TypeError`.
   static func contains(_ container: FieldValue, _ item: FieldValue) -> Bool? {
     switch container {
     case .string(let text):

@@ -3,7 +3,7 @@ import FeedCore
 /// A template's context from JSON text, its members in the order in which they are written.
 public enum JSONContext {
   /// - Returns: the members of the outermost object.
-  /// - Throws: `FeedError` with code `input` where the text is no JSON object.
+  /// - Throws: `FeedError` with code `input` if the text is not JSON object.
   public static func read(_ text: String) throws -> [String: FieldValue] {
     guard case .object(let object) = try value(text), let fields = object as? OrderedFields else {
       throw FeedError(.input, "The context must be a JSON object, such as {\"activity\": {}}.")
@@ -41,7 +41,8 @@ private struct JSONWalk {
     }
   }
 
-  /// A time where the text is one with date, `T` and seconds. Fractions are rounded to what a machine number holds.
+  /// A time where the text is one with date, `T` and seconds. Fractions are rounded to what a machine number
+  /// holds.
   private static func value(_ json: JSONValue) -> FieldValue {
     if case .decimal(let digits) = json, digits.utf8.contains(where: { ".eE".utf8.contains($0) }),
       let number = Double(digits)

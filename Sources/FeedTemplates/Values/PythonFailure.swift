@@ -1,4 +1,5 @@
-/// What Python would raise. Filters turn some kinds into a result, as Django's do; the rest end the rendering.
+/// What Python would raise. Filters turn some kinds into a result, as Django's do; the rest end the
+/// rendering.
 struct PythonFailure: Error {
   enum Kind {
     /// `TypeError`: the value is of a kind the operation does not take.

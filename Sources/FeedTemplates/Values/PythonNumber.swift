@@ -24,10 +24,10 @@ extension FieldValue {
     case .double(let value): return try Self.truncated(value)
     case .string(let text):
       guard let value = Int(pythonLiteral: text) else {
-        throw PythonFailure(.value, "'\(text.shortened)' is no whole number")
+        throw PythonFailure(.value, "'\(text.shortened)' is not a whole number")
       }
       return value
-    default: throw PythonFailure(.type, "\(kindName) is no number")
+    default: throw PythonFailure(.type, "\(kindName) is not a number")
     }
   }
 
@@ -55,7 +55,7 @@ extension FieldValue {
   }
 
   private static func truncated(_ value: Double) throws(PythonFailure) -> Int {
-    guard !value.isNaN else { throw PythonFailure(.value, "'nan' is no whole number") }
+    guard !value.isNaN else { throw PythonFailure(.value, "'nan' is not a whole number") }
     guard value.isFinite, let int = Int(exactly: value.rounded(.towardZero)) else {
       throw PythonFailure(.overflow, "the number is too large")
     }
@@ -70,10 +70,10 @@ extension FieldValue {
     case .double(let value): return value
     case .string(let text):
       guard let value = Double(pythonLiteral: text) else {
-        throw PythonFailure(.value, "'\(text.shortened)' is no number")
+        throw PythonFailure(.value, "'\(text.shortened)' is not a number")
       }
       return value
-    default: throw PythonFailure(.type, "\(kindName) is no number")
+    default: throw PythonFailure(.type, "\(kindName) is not a number")
     }
   }
 
@@ -133,7 +133,7 @@ extension String {
     )
   }
 
-  /// The text without underscores that stand between two digits; nil where one stands elsewhere.
+  /// The text without underscores that stand between two digits; nil if one stands elsewhere.
   fileprivate var withoutDigitSeparators: String? {
     guard utf8.contains(UInt8(ascii: "_")) else { return self }
     let bytes = Array(utf8)

@@ -1,6 +1,6 @@
 import FeedCore
 
-/// A sequence that is no list: a tuple, or a view of a dictionary. It prints as Python prints it.
+/// A sequence that is not a list: a tuple, or a view of a dictionary. It prints as Python prints it.
 struct PythonSequence: FieldReadable {
   enum Kind: Equatable {
     /// Elements are found by index.

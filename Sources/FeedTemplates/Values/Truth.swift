@@ -25,7 +25,7 @@ extension FieldValue {
     }
   }
 
-  /// How many elements, members or Unicode scalars the value has; nil where it has no length.
+  /// How many elements, members or Unicode scalars the value has; nil if it has no length.
   var length: Int? {
     switch self {
     case .string(let value): value.unicodeScalars.count

@@ -2,7 +2,8 @@ import Foundation
 
 /// Whether text in a theme's colours can be read: contrast ratios after WCAG 2.
 ///
-/// Colours of the terminal's own sixteen are the person's to choose and cannot be judged; they are passed over.
+/// Colours of the terminal's own sixteen are the person's to choose and cannot be judged; they are passed
+/// over.
 package struct ContrastCheck {
   /// The least ratio for text, WCAG's level AA.
   package static let textRatio = 4.5
@@ -41,7 +42,7 @@ package struct ContrastCheck {
     }
   }
 
-  /// The contrast of a style's text with what is behind it; nil where either colour cannot be known.
+  /// The contrast of a style's text with what is behind it; nil if either colour cannot be known.
   package func ratio(of style: RoleStyle) -> Double? {
     let foreground = style.foreground.flatMap(appearance)
     let behind = style.background.flatMap(appearance) ?? background
@@ -56,7 +57,7 @@ package struct ContrastCheck {
 }
 
 extension ThemeVariant {
-  /// What most terminals of the kind show behind text; nil where it may be either.
+  /// What most terminals of the kind show behind text; nil if it may be either.
   fileprivate var background: RGB? {
     switch self {
     case .dark: RGB(0, 0, 0)

@@ -2,7 +2,8 @@ import FeedCore
 import FeedTemplates
 import StyledText
 
-/// Looks for what is wrong with a theme: faint colours, templates that fail, roles nobody knows, lines too wide.
+/// Looks for what is wrong with a theme: faint colours, templates that fail, roles nobody knows, lines too
+/// wide.
 ///
 /// Findings come in the order in which they were met; equal ones are counted.
 package struct ThemeCheck {

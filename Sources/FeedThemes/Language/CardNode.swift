@@ -1,8 +1,8 @@
 import FeedTemplates
 import StyledText
 
-/// `{% card %}…{% endcard %}`: what is inside, in a frame as wide as the line. `{% card author %}` gives the frame
-/// a role other than `border`.
+/// `{% card %}…{% endcard %}`: what is inside, in a frame as wide as the line. `{% card author %}` gives the
+/// frame a role other than `border`.
 final class CardNode: TemplateNode {
   private let role: String
   private let body: NodeList

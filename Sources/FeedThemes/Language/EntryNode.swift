@@ -1,8 +1,8 @@
 import FeedCore
 import FeedTemplates
 
-/// `{% entry activity %}`: an activity inside another entry, as a list shows it, also where its verb has no template
-/// or what it is about is gone.
+/// `{% entry activity %}`: an activity inside another entry, as a list shows it, also where its verb has no
+/// template or what it is about is gone.
 ///
 /// Django's own `render_activity` writes nothing then, or fails.
 final class EntryNode: TemplateNode {

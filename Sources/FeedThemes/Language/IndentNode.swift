@@ -2,8 +2,8 @@ import FeedCore
 import FeedTemplates
 import StyledText
 
-/// `{% indent 3 %}…{% endindent %}`: what is inside, wrapped to what is left of the line, behind blanks or, as in
-/// `{% indent "> " %}` and `{% indent "vertical" border %}`, behind a text or an icon in a role.
+/// `{% indent 3 %}…{% endindent %}`: what is inside, wrapped to what is left of the line, behind blanks or,
+/// as in `{% indent "> " %}` and `{% indent "vertical" border %}`, behind a text or an icon in a role.
 final class IndentNode: TemplateNode {
   private let prefix: TemplateExpression
   private let role: String?

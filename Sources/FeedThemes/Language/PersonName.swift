@@ -2,7 +2,7 @@ import FeedCore
 
 /// How a person is called, for an enriched user, a model or a bare reference.
 enum PersonName {
-  /// `name`, failing that `username`, failing that the id.
+  /// `name`, otherwise `username`, otherwise the id.
   static func display(_ value: FieldValue) -> String {
     for field in ["name", "username", "title"] {
       if case .string(let text)? = value[field], !text.allSatisfy(\.isWhitespace) { return text }

@@ -6,7 +6,8 @@ import StyledText
 /// `{% picture media %}`: what stands for a picture, its caption and size, as a span that can be opened.
 /// `{% picture media rows=6 %}`: the picture's place, as wide as the line; a square one has so many rows.
 ///
-/// The span's action holds the address and the size, so that a terminal that shows pictures knows where one goes.
+/// The span's action holds the address and the size, so that a terminal that shows pictures knows where one
+/// goes.
 final class PictureNode: TemplateNode {
   private let media: TemplateExpression
   private let rows: TemplateExpression?

@@ -1,4 +1,5 @@
-/// The tags and filters that themes have beside Django's, for the manual and for the check of its completeness.
+/// The tags and filters that themes have beside Django's, for the manual and for the check of its
+/// completeness.
 extension ThemeLanguage {
   package static let tags: [(name: String, meaning: String)] = [
     ("{% style ROLE %}…{% endstyle %}", "The text in a role."),

@@ -24,7 +24,7 @@ package struct ThemeFolder: Sendable {
 
   /// Reads a theme's folder: `theme.toml` and all `.txt` files below it. Other files are passed over.
   ///
-  /// - Throws: `FeedError` with code `input` where a file is not text or far too large.
+  /// - Throws: `FeedError` with code `input` if a file is not text or far too large.
   package init(reading folder: URL) throws {
     name = folder.lastPathComponent
     origin = folder.path
@@ -51,7 +51,7 @@ package struct ThemeFolder: Sendable {
     guard data.count <= maximumFileSize else {
       throw FeedError(
         .input,
-        "\(file.path) is larger than \(maximumFileSize / 1024) kB: that is no theme file."
+        "\(file.path) is larger than \(maximumFileSize / 1024) kB: that is not a theme file."
       )
     }
     guard let text = String(validating: data, as: UTF8.self) else {

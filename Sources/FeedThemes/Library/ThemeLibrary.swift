@@ -51,7 +51,8 @@ package struct ThemeLibrary: Sendable {
 
   /// The theme called `name`, with what it inherits filled in.
   ///
-  /// - Throws: `FeedError`: `notFound` for an unknown name, `input` for a broken file or a circle of inheritance.
+  /// - Throws: `FeedError`: `notFound` for an unknown name, `input` for a broken file or a circle of
+  ///   inheritance.
   package func theme(_ name: String) throws -> Theme {
     try theme(name, inheritors: [])
   }

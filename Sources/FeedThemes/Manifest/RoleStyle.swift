@@ -1,7 +1,7 @@
 import FeedCore
 import Screen
 
-/// How a role looks: colours by name, attributes, and other attributes where there is no colour.
+/// How a role looks: colours by name, attributes, and other attributes if there is no colour.
 ///
 /// Written in a theme as words, `"bold frost on night"`, or, with a form for terminals without colour, as
 /// `{ style = "frost", mono = "underline" }`.
@@ -53,7 +53,7 @@ package struct RoleStyle: Hashable, Sendable {
       } else {
         throw FeedError(
           .input,
-          "roles.\(role) names '\(word)', which is no attribute and no colour of the palette."
+          "roles.\(role) names '\(word)', which is not an attribute and no colour of the palette."
         )
       }
     }

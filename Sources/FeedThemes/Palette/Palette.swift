@@ -6,7 +6,8 @@ package struct Palette: Hashable, Sendable {
 
   package init(_ colors: [String: ThemeColor] = [:]) { self.colors = colors }
 
-  /// A palette colour, one of the sixteen by name, `default`, `#rrggbb`, or an index of the 256; nil otherwise.
+  /// A palette colour, one of the sixteen by name, `default`, `#rrggbb`, or an index of the 256; nil
+  /// otherwise.
   package func color(_ name: String) -> ThemeColor? {
     if let color = colors[name] { return color }
     if name == "default" { return .terminal }

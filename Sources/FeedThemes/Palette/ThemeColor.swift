@@ -7,7 +7,7 @@ package struct ThemeColor: Hashable, Sendable {
   package var direct: RGB?
   /// One of the 256 of xterm's palette.
   package var indexed: UInt8?
-  /// One of the terminal's own sixteen; nil where it is the terminal's default.
+  /// One of the terminal's own sixteen; nil if it is the terminal's default.
   package var basic: UInt8?
 
   package init(direct: RGB? = nil, indexed: UInt8? = nil, basic: UInt8? = nil) {

@@ -4,9 +4,9 @@ import StyledText
 
 /// Renders activities and groups of them through a theme's templates.
 ///
-/// The template is `activity/[aggregated/][<form>_]<verb>.txt`, as in stream-django. A verb the theme does not
-/// know is rendered by `default` in the verb's place. Each name is looked for in the theme and in those it
-/// inherits from before the next name is tried. Source: `stream-django.md`, "Rendering".
+/// The template is `activity/[aggregated/][<form>_]<verb>.txt`, as in stream-django. A verb the theme does
+/// not know is rendered by `default` in the verb's place. Each name is looked for in the theme and in those
+/// it inherits from before the next name is tried. Source: `stream-django.md`, "Rendering".
 ///
 /// Templates are compiled when first needed and kept; one renderer serves any number of threads.
 package final class EntryRenderer: Sendable {
@@ -31,7 +31,8 @@ package final class EntryRenderer: Sendable {
   /// - Parameters:
   ///   - viewer: the id of who reads; templates see it as `viewer`.
   ///   - now: what relative times count from.
-  ///   - budget: the steps of everything on the screen; nil for as many as a screen has, for this entry alone.
+  ///   - budget: the steps of everything on the screen; nil for as many as a screen has, for this entry
+  ///     alone.
   /// - Throws: `TemplateError`.
   package func render(
     _ activity: EnrichedActivity,
@@ -62,7 +63,7 @@ package final class EntryRenderer: Sendable {
 
   /// Any template of the theme over any context.
   ///
-  /// - Throws: `TemplateError`, also where there is no such template.
+  /// - Throws: `TemplateError`, also if there is no such template.
   package func render(
     template name: String,
     context: [String: FieldValue],
@@ -145,7 +146,8 @@ package final class EntryRenderer: Sendable {
     )
   }
 
-  /// The names to try, the most particular first. Verbs come from feeds, so only plain words make a file name.
+  /// The names to try, the most particular first. Verbs come from feeds, so only plain words make a file
+  /// name.
   private func templateNames(verb: String, folder: String, form: EntryForm) -> [String] {
     let verb = FeedID.isValid(verb) ? verb : "default"
     let prefixed = form.prefix.map { prefix in [verb, "default"].map { "\(folder)\(prefix)_\($0).txt" } }
@@ -154,7 +156,8 @@ package final class EntryRenderer: Sendable {
     return [prefixed[0], plain[0], prefixed[1], plain[1]]
   }
 
-  /// What a template set too wide is wrapped: an entry never leaves its place. Blank lines at the end are dropped.
+  /// What a template set too wide is wrapped: an entry never leaves its place. Blank lines at the end are
+  /// dropped.
   private func fitted(_ text: StyledText, to width: Int) -> StyledText {
     var fitted = measure.wrapped(text, to: width, hanging: 0)
     while let last = fitted.lines.last, last.text.allSatisfy(\.isWhitespace) { fitted.lines.removeLast() }

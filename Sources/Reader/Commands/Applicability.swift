@@ -24,7 +24,7 @@ extension State {
 
   var isAnythingSelected: Bool { if case .none = selection { false } else { true } }
 
-  /// Likes and follows are taken back, not edited; what has a text can be edited.
+  /// Likes and follows are undone, not edited; what has a text can be edited.
   private var canChangeSelection: Bool {
     guard let activity = selectedActivity else { return selectedComment != nil }
     return !["like", "comment", "follow"].contains(activity.activity.verb)

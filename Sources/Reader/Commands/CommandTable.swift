@@ -25,21 +25,21 @@ package enum CommandTable {
     Command(.bottom, .moving, "Last entry", keys: ["G", "end"]),
     Command(.nextUnread, .moving, "Next unread entry", keys: ["J"]),
     Command(.previousUnread, .moving, "Previous unread entry", keys: ["K"]),
-    Command(.open, .moving, "Open what is selected", keys: ["enter", "l", "right"], hint: "open"),
-    Command(.back, .moving, "Back to where one came from", keys: ["h", "left", "esc"], hint: "back"),
+    Command(.open, .moving, "Open the selected entry", keys: ["enter", "l", "right"], hint: "open"),
+    Command(.back, .moving, "Back", keys: ["h", "left", "esc"], hint: "back"),
   ]
 
   private static let tabs: [Command] = [
-    Command(.user, .tabs, "What I did", keys: ["1", "g u"]),
-    Command(.timeline, .tabs, "What those I follow did", keys: ["2", "g t"]),
+    Command(.user, .tabs, "What you did", keys: ["1", "g u"]),
+    Command(.timeline, .tabs, "What the people you follow did", keys: ["2", "g t"]),
     Command(.aggregated, .tabs, "The same, grouped", keys: ["3", "g a"]),
-    Command(.notifications, .tabs, "What others did about me", keys: ["4", "g n"]),
+    Command(.notifications, .tabs, "What others did that concerns you", keys: ["4", "g n"]),
     Command(.nextTab, .tabs, "Next tab", keys: ["tab", "]"]),
     Command(.previousTab, .tabs, "Previous tab", keys: ["shift-tab", "["]),
   ]
 
   private static let acting: [Command] = [
-    Command(.like, .acting, "Like, or take the like back", keys: ["f", "L"], hint: "like", isAction: true),
+    Command(.like, .acting, "Like, or remove the like", keys: ["f", "L"], hint: "like", isAction: true),
     Command(
       .reply,
       .acting,
@@ -49,8 +49,8 @@ package enum CommandTable {
       aliases: ["comment"],
       isAction: true
     ),
-    Command(.repost, .acting, "Repost to those who follow me", keys: ["B"], hint: "repost", isAction: true),
-    Command(.quote, .acting, "Repost with a text of one's own", keys: ["\""], isAction: true),
+    Command(.repost, .acting, "Repost to your followers", keys: ["B"], hint: "repost", isAction: true),
+    Command(.quote, .acting, "Repost with your words", keys: ["\""], isAction: true),
     Command(
       .compose,
       .acting,
@@ -60,11 +60,11 @@ package enum CommandTable {
       aliases: ["post"],
       isAction: true
     ),
-    Command(.edit, .acting, "Edit one's own post or comment", keys: ["e"], hint: "edit", isAction: true),
+    Command(.edit, .acting, "Edit your own post or comment", keys: ["e"], hint: "edit", isAction: true),
     Command(
       .delete,
       .acting,
-      "Delete one's own post or comment",
+      "Delete your own post or comment",
       keys: ["d"],
       hint: "delete",
       isAction: true
@@ -96,14 +96,14 @@ package enum CommandTable {
       hint: "links",
       isAction: true
     ),
-    Command(.bookmark, .acting, "Bookmark, or take the bookmark back", keys: ["b"], isAction: true),
+    Command(.bookmark, .acting, "Bookmark, or remove the bookmark", keys: ["b"], isAction: true),
     Command(.copyLink, .acting, "Copy its link", keys: ["y"], isAction: true),
     Command(.copyText, .acting, "Copy its text", keys: ["Y"], isAction: true),
     Command(.markRead, .acting, "Mark as read, or as unread again", keys: ["m"], isAction: true),
     Command(.markAllRead, .acting, "Mark everything in the tab as read", keys: ["M"], isAction: true),
     Command(.followers, .acting, "Who follows the person", argument: .optional("[USER]"), isAction: true),
-    Command(.following, .acting, "Whom the person follows", argument: .optional("[USER]"), isAction: true),
-    Command(.undo, .acting, "Take back the last like, follow, post or deletion", keys: ["z"], hint: "undo"),
+    Command(.following, .acting, "People whom the person follows", argument: .optional("[USER]"), isAction: true),
+    Command(.undo, .acting, "Undo the last like, follow, post or deletion", keys: ["z"], hint: "undo"),
     Command(.menu, .acting, "Menu of what can be done here", keys: ["."], hint: "menu"),
   ]
 
@@ -139,7 +139,7 @@ package enum CommandTable {
   ]
 
   private static let program: [Command] = [
-    Command(.refresh, .program, "Look for what is new", keys: ["R", "f5"]),
+    Command(.refresh, .program, "Refresh", keys: ["R", "f5"]),
     Command(.help, .program, "All keys and commands; / searches in them", keys: ["?", "f1"], hint: "help"),
     Command(.command, .program, "Type a command; Tab completes, ↑ recalls", keys: [":"], hint: "command"),
     Command(.nextTheme, .program, "Next theme", keys: ["f2"]),
@@ -152,7 +152,7 @@ package enum CommandTable {
       argument: .required("OPTION")
     ),
     Command(.saveDisplay, .program, "Write the screen into a file as text", argument: .required("FILE")),
-    Command(.redraw, .program, "Paint the screen anew", keys: ["ctrl-l"]),
+    Command(.redraw, .program, "Redraw the screen", keys: ["ctrl-l"]),
     Command(.suspend, .program, "Stop and return to the shell; fg comes back", keys: ["ctrl-z"]),
     Command(
       .quit,
@@ -165,7 +165,7 @@ package enum CommandTable {
     Command(
       .quitNow,
       .program,
-      "Quit at once; drafts are kept",
+      "Quit immediately; drafts are kept",
       keys: ["Q", "ctrl-c"],
       aliases: ["q!", "qa", "quit!"]
     ),
@@ -173,9 +173,9 @@ package enum CommandTable {
 
   private static let writing: [Command] = [
     Command(.send, .writing, "Send", keys: ["ctrl-s", "alt-enter"], hint: "send"),
-    Command(.useEditor, .writing, "Write on in $EDITOR", keys: ["ctrl-x"], hint: "$EDITOR"),
+    Command(.useEditor, .writing, "Continue in $EDITOR", keys: ["ctrl-x"], hint: "$EDITOR"),
     Command(.closeComposer, .writing, "Close; the draft is kept", keys: ["esc"], hint: "keep draft"),
-    Command(.discard, .writing, "Throw the text away", keys: ["ctrl-c"], hint: "discard"),
+    Command(.discard, .writing, "Discard the text", keys: ["ctrl-c"], hint: "discard"),
   ]
 
   private static let editing: [Command] = [

@@ -10,8 +10,8 @@ package struct KeymapProblem: Hashable, Sendable {
 extension Keymap {
   /// The standard keys, changed by a table such as `like = ["f", "x"]` or `"composer.send" = "ctrl-s"`.
   ///
-  /// A command that is named gets exactly the keys given, and takes them from others. What cannot be read is left
-  /// out and reported; so is a key that another command loses.
+  /// A command that is named gets exactly the keys given, and takes them from others. What cannot be read is
+  /// left out and reported; so is a key that another command loses.
   package static func configured(by table: JSONValue?) -> (keymap: Keymap, problems: [KeymapProblem]) {
     var configuration = KeymapConfiguration()
     for (name, value) in (table?.objectValue ?? [:]).sorted(by: { $0.key < $1.key }) {
@@ -56,7 +56,8 @@ private struct KeymapConfiguration {
     }
   }
 
-  /// Keys that commands lose which the table does not name. Whoever means it writes the command's other keys there.
+  /// Keys that commands lose which the table does not name. Anyone who means it writes the command's other
+  /// keys there.
   mutating func reportLostKeys() {
     for command in CommandTable.all where bound[command.id] == nil {
       for (id, keys) in bound where Self.mode(id) == command.mode {

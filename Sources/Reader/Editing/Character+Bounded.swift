@@ -25,7 +25,7 @@ extension Character {
     return parts
   }
 
-  /// Both as one cluster; nil where they are two, or would be too long.
+  /// Both as one cluster; nil if they are two, or would be too long.
   func joined(with next: Character) -> Character? {
     if isASCII, next.isASCII { return nil }
     let both = String([self, next])

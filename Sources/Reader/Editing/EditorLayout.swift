@@ -6,7 +6,7 @@ import StyledText
 struct EditorLayout {
   struct Row: Hashable {
     var line: Int
-    /// Clusters of the line that stand in this row.
+    /// Clusters of the line that are in this row.
     var range: Range<Int>
   }
 
@@ -16,7 +16,8 @@ struct EditorLayout {
 
   /// - Parameters:
   ///   - width: columns of a row; one is kept for the cursor after a full row.
-  ///   - rowsAround: how many rows are needed before the cursor's, and how many behind it, where the text has them.
+  ///   - rowsAround: how many rows are needed before the cursor's, and how many behind it, where the text has
+  ///     them.
   init(_ editor: TextEditor, width: Int, measure: TextWidth, rowsAround: Int = .max) {
     lines = editor.lines
     self.measure = measure

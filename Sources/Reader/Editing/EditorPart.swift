@@ -1,7 +1,8 @@
-/// A part of a line that is laid out by itself: a whole line, or some thousand clusters of one that is longer.
+/// A part of a line that is laid out by itself: a whole line, or some thousand clusters of one that is
+/// longer.
 ///
-/// A row ends where a part does, so that the rows around a place in a line of any length can be found without those
-/// before them.
+/// A row ends where a part does, so that the rows around a place in a line of any length can be found without
+/// those before them.
 struct EditorPart: Hashable {
   /// Clusters in a part: longer than the paragraphs that people write.
   static let length = 4096

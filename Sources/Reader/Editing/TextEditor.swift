@@ -49,7 +49,8 @@ extension TextEditor {
     joinClusters(at: column)
   }
 
-  /// Changes nothing but the line's end where the cursor stands there: what is typed must not cost the line each time.
+  /// Changes nothing but the line's end where the cursor stands there: what is typed must not cost the line
+  /// each time.
   private mutating func insertInLine(_ piece: [Character]) {
     wantedColumn = nil
     guard !piece.isEmpty else { return }

@@ -35,8 +35,8 @@ package struct Draft: Hashable, Sendable, Identifiable {
   package var purpose: ComposePurpose
   package var text: String
   package var savedAt: Timestamp
-  /// 0 for the one that the composer opens with; higher for further texts with the same purpose, such as one that could
-  /// not be sent while the next was being written.
+  /// 0 for the one that the composer opens with; higher for further texts with the same purpose, such as one
+  /// that could not be sent while the next was being written.
   package var copy: Int
 
   package init(_ purpose: ComposePurpose, text: String, savedAt: Timestamp, copy: Int = 0) {

@@ -3,8 +3,8 @@ import FeedCore
 /// What the reader asks the world to do. A value, so that a test can say exactly what was asked for.
 package enum Effect: Hashable, Sendable {
   case load(RequestID, Load)
-  /// Writes are carried out one after the other, in the order they were asked for. Each is on disk before it is made,
-  /// and before the effects that follow it here.
+  /// Writes are carried out one after the other, in the order they were asked for. Each is on disk before it
+  /// is made, and before the effects that follow it here.
   case write(RequestID, Write)
   /// Stores a write that is made later, with `write` for the same request.
   case keep(RequestID, Write)

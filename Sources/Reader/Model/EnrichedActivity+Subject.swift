@@ -13,7 +13,7 @@ extension EnrichedActivity {
   /// The name to call the actor by, as it came from the feed.
   var actorName: String { actorUser?.displayName ?? actorID ?? activity.actor }
 
-  /// The user that a follow is about, or that acted on one's own activity.
+  /// The user that a follow is about, or that acted on your own activity.
   var objectUser: FeedUser? {
     if case .user(let user) = values["object"] { return user }
     return nil

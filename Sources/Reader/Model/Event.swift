@@ -17,7 +17,7 @@ package enum Event: Sendable {
   case timer(TimerName)
   /// A minute has passed: relative times are worded again.
   case minute(Timestamp)
-  /// What a person typed in their own editor; nil where it failed, with a sentence.
+  /// What a person typed in their own editor; nil if it failed, with a sentence.
   case edited(text: String?, problem: String?)
   case themes([String])
   case themeChanged(name: String, problem: String?)
@@ -102,6 +102,6 @@ package enum TimerName: Hashable, Sendable, CaseIterable {
   case message
   /// Changes that came in meanwhile are looked up together.
   case reactions
-  /// A deletion can no longer be taken back whole.
+  /// A deletion can no longer be undone whole.
   case deletion
 }

@@ -84,7 +84,8 @@ extension FeedList {
   /// Takes in what arrived since: known groups change in place, new entries come above.
   ///
   /// - Parameters:
-  ///   - isFirstPage: the page is the feed's first, whatever was known: one that is new throughout leaves a gap.
+  ///   - isFirstPage: the page is the feed's first, whatever was known: one that is new throughout leaves a
+  ///     gap.
   ///   - keepingMarks: what was marked here counts, whatever the page says.
   mutating func merge(
     _ page: ListPage,
@@ -238,7 +239,8 @@ extension FeedList {
     filter.isEmpty || filter.accepts(entry, isUnread: isUnread(entry))
   }
 
-  /// Entries that are shown stay, though the filter may not take them any more: nothing vanishes while it is read.
+  /// Entries that are shown stay, though the filter may not take them any more: nothing vanishes while it is
+  /// read.
   private mutating func refilterInPlace() {
     let shown = Set(entries.map(\.id))
     entries = all.filter { shown.contains($0.id) }
@@ -259,7 +261,7 @@ extension FeedList {
 }
 
 extension Entry {
-  /// Changes the activity with this id wherever it stands in the entry.
+  /// Changes the activity with this id wherever it is in the entry.
   mutating func change(_ id: ActivityID, _ body: (inout EnrichedActivity) -> Void) -> Bool {
     switch content {
     case .activity(var activity):

@@ -1,6 +1,6 @@
 import FeedCore
 
-/// A write that was shown at once and is not confirmed yet: what to take back when it fails.
+/// A write that was shown immediately and is not confirmed yet: what to undo when it fails.
 struct PendingWrite: Sendable {
   enum Reversal: Sendable {
     case none

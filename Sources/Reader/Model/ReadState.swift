@@ -2,8 +2,8 @@ import FeedCore
 
 /// Which entries of a list were read.
 ///
-/// Notification feeds know it themselves. For the others the reader remembers a moment, everything before which
-/// was read, and the later entries that were read one by one. What one did oneself is no news.
+/// Notification feeds know it themselves. For the others the reader remembers a moment, everything before
+/// which was read, and the later entries that were read one by one. What you did yourself is not news.
 package struct ReadState: Hashable, Sendable {
   /// Nil until the list is loaded for the first time.
   package private(set) var upTo: Timestamp?

@@ -4,7 +4,7 @@ import FeedCore
 struct TabState: Sendable {
   var list: FeedList
   var pages: [Page] = []
-  /// Of the whole feed, as the backend counts; nil where it does not count.
+  /// Of the whole feed, as the backend counts; nil if it does not count.
   var unreadOnServer: Int?
   /// The place of the last session, until it is found.
   var wanted: SavedSession.Place?

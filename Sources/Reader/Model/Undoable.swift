@@ -1,4 +1,4 @@
-/// Something that `z` takes back.
+/// Something that `z` undoes.
 struct Undoable: Sendable {
   enum Way: Hashable, Sendable {
     /// Asks for the opposite.

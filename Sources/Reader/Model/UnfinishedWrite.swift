@@ -1,6 +1,7 @@
 import FeedCore
 
-/// A write that was stored on this machine before it was made, and whose outcome is not known: the program ended first.
+/// A write that was stored on this machine before it was made, and whose outcome is not known: the program
+/// ended first.
 package struct UnfinishedWrite: Hashable, Sendable, Identifiable {
   /// Names the write, also for the backend: making it again is the same as making it once.
   package let id: String

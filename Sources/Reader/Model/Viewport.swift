@@ -1,8 +1,8 @@
 /// Which part of a list of entries of different heights is shown, and which entry is selected.
 ///
-/// The place is kept as an entry and a line of it, never as a distance from the start of the list: what is added
-/// or changed above moves nothing. Movements are noted by `update` and carried out by `settle`, which is told the
-/// heights and asks only for those near the screen.
+/// The place is kept as an entry and a line of it, never as a distance from the start of the list: what is
+/// added or changed above moves nothing. Movements are noted by `update` and carried out by `settle`, which
+/// receives the heights and asks only for those near the screen.
 struct Viewport: Hashable, Sendable {
   enum Movement: Hashable, Sendable {
     /// To the next or previous entries; a tall one is scrolled through first.

@@ -18,8 +18,8 @@ struct ViewportMeasure {
     return height
   }
 
-  /// The screen row of an entry's first line; nil when it starts below the screen or ends above it by more than
-  /// a screen.
+  /// The screen row of an entry's first line; nil when it starts below the screen or ends above it by more
+  /// than a screen.
   mutating func row(of index: Int, _ top: Int, _ topLine: Int) -> Int? {
     guard index >= top, index - top <= rows + topLine else { return nil }
     var row = -topLine

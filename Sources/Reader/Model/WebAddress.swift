@@ -1,6 +1,7 @@
 /// Addresses that may be handed to a browser or a clipboard.
 enum WebAddress {
-  /// Only http and https, without blanks, quotes of controls: what comes from a feed is hostile until checked.
+  /// Only http and https, without blanks, quotes of controls: what comes from a feed is hostile until
+  /// checked.
   static func isSafe(_ text: String) -> Bool {
     guard text.hasPrefix("https://") || text.hasPrefix("http://"), text.utf8.count <= 4096 else {
       return false

@@ -35,7 +35,7 @@ extension Write {
   }
 }
 
-/// Stands for what a write did, at whoever carried it out.
+/// Stands for what a write did, in the code that carried it out.
 package struct UndoToken: Hashable, Sendable {
   package let number: Int
 
@@ -48,7 +48,7 @@ package struct WriteOutcome: Sendable {
   package var activity: EnrichedActivity?
   /// The reaction that was made or changed.
   package var reaction: Reaction?
-  /// Nil where it cannot be taken back.
+  /// Nil if it cannot be undone.
   package var undo: UndoToken?
 
   package init(activity: EnrichedActivity? = nil, reaction: Reaction? = nil, undo: UndoToken? = nil) {

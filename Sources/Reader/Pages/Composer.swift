@@ -4,7 +4,7 @@ import FeedCore
 struct Composer: Sendable {
   let purpose: ComposePurpose
   var editor: TextEditor
-  /// What it was when it was opened: a text that did not change is no draft.
+  /// What it was when it was opened: a text that did not change is not a draft.
   let original: String
   /// What it answers or quotes, shown above.
   var context: EnrichedActivity?

@@ -60,7 +60,7 @@ struct DetailPage: Sendable {
     for reply in replies { add(reply, depth: depth + 1) }
   }
 
-  /// Changes a comment wherever it stands in the thread.
+  /// Changes a comment wherever it is in the thread.
   mutating func changeComment(_ id: String, _ body: (inout Reaction) -> Void) {
     for index in comments.indices where comments[index].change(id, body) { version += 1 }
     rebuild()

@@ -1,4 +1,4 @@
-/// A list of activities that is no tab: what a search found, a hashtag, bookmarks.
+/// A list of activities that is not a tab: what a search found, a hashtag, bookmarks.
 struct ResultsPage: Sendable {
   let title: String
   var list: FeedList

@@ -49,7 +49,7 @@ struct CardGrid {
 }
 
 extension State {
-  /// The grid of a list, where the theme sets out cards and there is room for two of them.
+  /// The grid of a list, where the theme sets out cards and there is space for two of them.
   func grid(_ list: FeedList, _ area: Rect, _ look: Look) -> CardGrid? {
     guard look.theme.layout.columns > 1, entryForm == .list, !options.slow else { return nil }
     guard page != nil || tab == .user || tab == .timeline else { return nil }

@@ -85,7 +85,7 @@ struct DetailRows {
     return mine + (others.isEmpty ? latest.map(\.authorName) : others).map { TextCleaner.field($0) }
   }
 
-  /// What the activity says of one's own likes is newer than the list of people.
+  /// What the activity says of your own likes is newer than the list of people.
   private var isLiker: Bool {
     guard let own = page.subject?.reactions?.own?["like"] else {
       return page.likers.contains { $0.user.id == state.userID }

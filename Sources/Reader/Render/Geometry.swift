@@ -12,7 +12,7 @@ struct Geometry {
   let tabBar: Rect
   let rule: Rect
   let list: Rect
-  /// Beside the list; empty where there is no room.
+  /// Beside the list; empty if there is no space.
   let preview: Rect
   let status: Rect
 

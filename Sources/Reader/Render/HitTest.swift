@@ -1,7 +1,7 @@
 import Screen
 import StyledText
 
-/// What is under a place of the screen; nil where there is nothing to click.
+/// What is under a place of the screen; nil if there is nothing to click.
 package func clickTarget(at position: Position, _ state: State, _ look: Look) -> ClickTarget? {
   let geometry = Geometry(state, look)
   guard !geometry.isTooSmall, state.composer == nil else { return nil }

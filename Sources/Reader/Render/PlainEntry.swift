@@ -1,7 +1,7 @@
 import FeedCore
 import StyledText
 
-/// An entry without a template: what stands in where a theme's template fails.
+/// An entry without a template: what is in where a theme's template fails.
 package enum PlainEntry {
   /// Who, what and when in one line, then the text.
   package static func lines(of content: Entry.Content, width: Int, age: String, measure: TextWidth)

@@ -28,7 +28,7 @@ private func paintPage(_ state: State, _ painter: inout Painter, _ geometry: Geo
   }
 }
 
-/// Says so, as far as there is room, and waits.
+/// Reports so, as far as there is room, and waits.
 private func renderTooSmall(_ state: State, _ painter: inout Painter) -> Frame {
   let size = state.size
   let lines = painter.look.measure.wrapped("The window is too small for the feed.", to: max(1, size.width))

@@ -150,8 +150,8 @@ struct StatusLine {
     return readingHints(look, width)
   }
 
-  /// What can always be done comes first, what an entry adds comes last: then walking from entry to entry changes
-  /// little of the line.
+  /// What can always be done comes first, what an entry adds comes last: then walking from entry to entry
+  /// changes little of the line.
   private func readingHints(_ look: Look, _ width: Int) -> [Hint] {
     let first = hints(
       [.help, .open, .back, .like, .reply, .compose, .menu, .quit].filter(state.isApplicable)

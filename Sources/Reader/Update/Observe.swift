@@ -1,7 +1,7 @@
 import FeedCore
 
-/// What follows from where the reader now is: the next page is fetched before the end is reached, what is looked
-/// at is marked, a selected theme is shown. Called after `settle`.
+/// What follows from where the reader now is: the next page is fetched before the end is reached, what is
+/// looked at is marked, a selected theme is shown. Called after `settle`.
 package func observe(_ state: inout State) -> [Effect] {
   guard state.isConnected else { return [] }
   state.markLookedAt()

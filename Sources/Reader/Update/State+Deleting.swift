@@ -1,6 +1,6 @@
 import FeedCore
 
-/// Deleting: hidden at once, sent a little later.
+/// Deleting: hidden immediately, sent a little later.
 extension State {
   mutating func askToDelete() -> [Effect] {
     guard isApplicable(.delete) else { return say("Only your own posts and comments can be deleted.") }

@@ -15,8 +15,8 @@ extension State {
     return pressInReading(key)
   }
 
-  /// The command of a key that means the same while a question is asked or a text is written: it repaints the screen, or
-  /// stops the program. Nil where the key types something or edits the text.
+  /// The command of a key that means the same while a question is asked or a text is written: it repaints the
+  /// screen, or stops the program. Nil if the key types something or edits the text.
   private func commandAnywhere(_ key: Key) -> CommandID? {
     guard isTyping || confirmation != nil, key.isShortcut,
       case .command(let id) = keymap.match([key], in: .reading), id.isForEverywhere
@@ -58,8 +58,8 @@ extension State {
     return pendingKeys.isEmpty ? [] : finishKeys()
   }
 
-  /// Pasted text is never read as commands. Terminals send its line ends as carriage returns: a line holds blanks for
-  /// them, the composer keeps them.
+  /// Pasted text is never read as commands. Terminals send its line ends as carriage returns: a line holds
+  /// blanks for them, the composer keeps them.
   mutating func paste(_ text: String) -> [Effect] {
     if prompt != nil { return changePrompt { $0.editor.insert(TextCleaner.field(text)) } }
     guard composer != nil else { return say("Paste works while writing: c begins a post.") }

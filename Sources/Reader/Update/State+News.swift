@@ -11,7 +11,7 @@ extension State {
     return effects
   }
 
-  /// Marks that were set elsewhere: the first page is read again and taken in in place. While one's own are on
+  /// Marks that were set elsewhere: the first page is read again and taken in in place. While your own are on
   /// their way, they are what counts.
   mutating func lookUpMarks(_ tab: Tab) -> [Effect] {
     guard !pendingWrites.values.contains(where: \.write.isMark) else { return [] }

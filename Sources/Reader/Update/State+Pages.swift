@@ -1,7 +1,7 @@
 import FeedCore
 
 extension State {
-  /// Takes an answer for one page; nil where the page did not ask.
+  /// Takes an answer for one page; nil if the page did not ask.
   mutating func take(
     _ result: Result<Loaded, FeedError>,
     for request: RequestID,
@@ -78,7 +78,7 @@ extension State {
     return effects
   }
 
-  /// What came, where something came; a failure is told.
+  /// What came, where something came; a failure is reported.
   private mutating func settle(
     _ result: Result<Loaded, FeedError>,
     _ loading: inout Loading

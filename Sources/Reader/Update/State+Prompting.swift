@@ -100,7 +100,7 @@ extension State {
     return [.saveCommandHistory(commandHistory)]
   }
 
-  /// A pasted text is no command to be typed again.
+  /// A pasted text is not a command to be typed again.
   private static let longestInHistory = 4096
 
   private mutating func recall(older: Bool) {

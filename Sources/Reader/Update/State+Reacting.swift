@@ -27,7 +27,7 @@ extension State {
     )
   }
 
-  /// Shows one's own reaction, or none, and counts it.
+  /// Shows your own reaction, or none, and counts it.
   mutating func setOwn(_ kind: String, on id: ActivityID, to isOn: Bool) {
     let own = isOn ? [temporaryReaction(kind, on: id)] : []
     changeActivity(id) { activity in
@@ -104,7 +104,7 @@ extension State {
     }
     guard id != userID else { return say("That is you.") }
     guard FeedID.isValid(id) else {
-      return say("'\(id)' is no user: ids are letters, digits, '_' and '-'.", isError: true)
+      return say("'\(id)' is not a user: ids are letters, digits, '_' and '-'.", isError: true)
     }
     return changeFollow(of: id, to: !followed.contains(id), undoable: true)
   }

@@ -1,6 +1,6 @@
 import FeedCore
 
-/// Writes: shown at once, sent in order, taken back with a word where they fail.
+/// Writes: shown immediately, sent in order, undone with a word where they fail.
 extension State {
   mutating func write(
     _ write: Write,
@@ -65,7 +65,7 @@ extension State {
     changeActivity(id) { $0.reactions?.own?[kind] = [reaction] }
   }
 
-  /// What one posted stands in one's own tab at once, and is what one sees there.
+  /// What you posted is in your own tab immediately, and is what you see there.
   private mutating func show(_ activity: EnrichedActivity, in tab: Tab) {
     var page = ListPage([.activity(activity)])
     (page.next, page.asOf) = (nil, tabs[tab.rawValue].list.asOf)

@@ -5,7 +5,7 @@ import Social
 /// The reader's questions and writes, by way of the reference application.
 package actor SocialService: ReaderService {
   let social: Social
-  /// What `Write.undo` can still take back.
+  /// What `Write.undo` can still undo.
   var receipts: [UndoToken: Receipt] = [:]
   /// Where further pages of people begin, by the number the reader was given.
   var nextPeople: [Int: PeopleQuery] = [:]

@@ -1,7 +1,8 @@
 import FeedCore
 import Reader
 
-/// A draft on disk: `{"kind": "comment", "activity": "…", "parent": "…", "name": "…", "text": "…", "saved_at": …}`.
+/// A draft on disk: `{"kind": "comment", "activity": "…", "parent": "…", "name": "…", "text": "…",
+/// "saved_at": …}`.
 extension Draft {
   init?(_ json: JSONValue) {
     guard let text = json["text"]?.stringValue, let purpose = ComposePurpose(json) else { return nil }

@@ -6,8 +6,9 @@ import Synchronization
 
 /// The drafts of one person, a file each, in a folder that all of the person's readers share.
 ///
-/// A reader replaces and removes only what it has read or written itself: where another reader has written a draft for
-/// the same purpose meanwhile, this one goes on in a file of its own, and the next start finds both.
+/// A reader replaces and removes only what it has read or written itself: where another reader has written a
+/// draft for the same purpose meanwhile, this one goes on in a file of its own, and the next start finds
+/// both.
 final class DraftFiles: Sendable {
   private let folder: URL
   /// What this reader read or wrote last for each draft, with the number of the copy that stands for it here.
@@ -83,7 +84,8 @@ final class DraftFiles: Sendable {
     try body()
   }
 
-  /// Ids may hold anything, of any length: only letters and digits make a file name, and each copy has one of its own.
+  /// Ids may hold anything, of any length: only letters and digits make a file name, and each copy has one of
+  /// its own.
   private func file(_ draft: Draft) -> URL {
     var first = draft
     first.copy = 0

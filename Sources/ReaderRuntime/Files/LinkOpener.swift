@@ -9,7 +9,8 @@ package struct LinkOpener: Sendable {
 
   package init(command: [String]?) { self.command = command }
 
-  /// `BROWSER`, then the desktop's opener. Over SSH a browser would open on the wrong machine: nothing is started.
+  /// `BROWSER`, then the desktop's opener. Over SSH a browser would open on the wrong machine: nothing is
+  /// started.
   ///
   /// - Parameter isRestricted: no programs may be started at all.
   package init(environment: [String: String], isRestricted: Bool) {

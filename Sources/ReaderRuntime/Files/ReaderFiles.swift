@@ -5,8 +5,8 @@ import Reader
 
 /// What the reader keeps on disk between starts: drafts, the session, the command history.
 ///
-/// Each file is the person's alone (0600, the folder 0700) and is replaced as a whole, so that a crash leaves the
-/// old one or the new one.
+/// Each file is the person's alone (0600, the folder 0700) and is replaced as a whole, so that a crash leaves
+/// the old one or the new one.
 package struct ReaderFiles: Sendable {
   /// Nil keeps nothing.
   package let folder: URL?
@@ -15,8 +15,8 @@ package struct ReaderFiles: Sendable {
   private let journalProblem: String?
   private let drafts: DraftFiles?
 
-  /// - Parameter scope: a path below the folder's `writes` for each place and person that are written to: what was not
-  ///   made at one is not made at another.
+  /// - Parameter scope: a path below the folder's `writes` for each place and person that are written to:
+  ///   what was not made at one is not made at another.
   package init(folder: URL?, scope: String = "own") {
     self.folder = folder
     drafts = folder.map { DraftFiles($0.appending(path: "drafts")) }
@@ -29,7 +29,8 @@ package struct ReaderFiles: Sendable {
     }
   }
 
-  /// What the reader is started with. A file that cannot be read counts as none; what cannot be made of it is said.
+  /// What the reader is started with. A file that cannot be read counts as none; what cannot be made of it is
+  /// said.
   func start(now: Timestamp) -> Start {
     let remains = journal?.adopt() ?? WriteJournal.Remains()
     return Start(

@@ -1,7 +1,8 @@
 import FeedCore
 import Reader
 
-/// A session on disk: `{"tab": "timeline", "theme": "plain", "places": {"timeline": {…}}, "read_up_to": {…}}`.
+/// A session on disk: `{"tab": "timeline", "theme": "plain", "places": {"timeline": {…}}, "read_up_to":
+/// {…}}`.
 extension SavedSession {
   init?(_ json: JSONValue) {
     guard json.objectValue != nil else { return nil }

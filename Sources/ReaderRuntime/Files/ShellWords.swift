@@ -1,5 +1,5 @@
-/// The words of a command, split as a shell splits them and without a shell: quotes and backslashes count, and nothing is
-/// looked up, expanded or run.
+/// The words of a command, split as a shell splits them and without a shell: quotes and backslashes count,
+/// and nothing is looked up, expanded or run.
 ///
 /// Source: POSIX Shell Command Language §2.2, without its expansions.
 package struct ShellWords {

@@ -20,7 +20,8 @@ package struct TextEditorProgram: Sendable {
 
   private static let refusal = "No editor may be started here: write in the composer."
 
-  /// `VISUAL`, then `EDITOR`, then `vi`. Words are split as a shell splits them, as in `code --wait`, with no shell between.
+  /// `VISUAL`, then `EDITOR`, then `vi`. Words are split as a shell splits them, as in `code --wait`, with no
+  /// shell between.
   ///
   /// - Parameter isRestricted: no programs may be started, as in a session that serves this program only.
   package init(environment: [String: String], isRestricted: Bool) {
@@ -38,7 +39,7 @@ package struct TextEditorProgram: Sendable {
 
   /// The text as the editor left it.
   ///
-  /// - Throws: `FeedError` with a sentence: no editor, an editor that failed, a file that is no text.
+  /// - Throws: `FeedError` with a sentence: no editor, an editor that failed, a file that is not text.
   @MainActor func edit(_ text: String, in files: ReaderFiles, on display: any Display) async throws -> String
   {
     guard let command, let program = command.first else {
@@ -53,7 +54,7 @@ package struct TextEditorProgram: Sendable {
       throw FeedError(.input, "\(program) ended with status \(status); the text is as it was.")
     }
     guard let edited = try? String(contentsOf: file, encoding: .utf8) else {
-      throw FeedError(.input, "What \(program) left is no UTF-8 text; the text is as it was.")
+      throw FeedError(.input, "What \(program) left is not a UTF-8 text; the text is as it was.")
     }
     return edited
   }

@@ -3,11 +3,11 @@ import Foundation
 import PrivateFiles
 import Reader
 
-/// Writes on disk from the moment they are asked for until their outcome is known, so that a program that is killed in
-/// between loses none: the next one makes them.
+/// Writes on disk from the moment they are asked for until their outcome is known, so that a program that is
+/// killed in between loses none: the next one makes them.
 ///
-/// Each run of the program has a folder of its own, with a lock that it holds as long as it lives: two readers of one
-/// person never write to the same file, and neither makes what the other is making.
+/// Each run of the program has a folder of its own, with a lock that it holds as long as it lives: two
+/// readers of one person never write to the same file, and neither makes what the other is making.
 final class WriteJournal: Sendable {
   /// What earlier runs left.
   struct Remains {
@@ -29,7 +29,8 @@ final class WriteJournal: Sendable {
     lock = claimed.lock
   }
 
-  /// Another run that looks for what is left may take a new folder for an abandoned one: then the next one is made.
+  /// Another run that looks for what is left may take a new folder for an abandoned one: then the next one is
+  /// made.
   private static func claim(below folder: String) throws -> (path: String, lock: FileLock) {
     for _ in 0..<5 {
       let path = "\(folder)/\(UUID().uuidString.lowercased())"
@@ -59,7 +60,8 @@ final class WriteJournal: Sendable {
     try PrivateFile.write(JSONWriter.text(entry) + "\n", to: URL(filePath: "\(own)/\(Self.name(of: write))"))
   }
 
-  /// - Throws: `FeedError` with code `storage`: the next run would make the write again, which changes nothing.
+  /// - Throws: `FeedError` with code `storage`: the next run would make the write again, which changes
+  ///   nothing.
   func remove(_ write: UnfinishedWrite) throws {
     guard write.write.json != nil else { return }
     let path = "\(own)/\(Self.name(of: write))"

@@ -33,7 +33,7 @@ extension ReaderLoop {
     }
   }
 
-  /// What arrived between the first pages and the moment from which changes are told, nobody tells.
+  /// What arrived between the first pages and the moment from which changes are reported would be missing.
   private func lookForNews() {
     for tab in Tab.allCases {
       send(.changed(FeedNews(feed: tab.feed(of: state.userID), hasNew: true)))
@@ -59,7 +59,7 @@ extension ReaderLoop {
     if let write = kept.removeValue(forKey: request) { forget(write) }
   }
 
-  /// - Returns: nil if it cannot be stored: it is not made then, and the reader is told.
+  /// - Returns: nil if it cannot be stored: it is not made then, and the reader is notified.
   private func store(_ write: Write, _ request: RequestID) -> UnfinishedWrite? {
     let record = UnfinishedWrite(id: UUID().uuidString.lowercased(), write: write, madeAt: world.clock.now)
     do {

@@ -138,7 +138,7 @@ extension ReaderLoop {
   }
 }
 
-/// What a person is told of an error: one sentence.
+/// What a person reads about an error: one sentence.
 func sentence(of error: any Error) -> String {
   if let error = error as? FeedError { return error.detail }
   return "\(error)"

@@ -3,18 +3,19 @@ import FeedCore
 import Reader
 import Screen
 
-/// The loop of a running reader: events in, state changed, effects performed, one frame painted for each batch.
+/// The loop of a running reader: events in, state changed, effects performed, one frame painted for each
+/// batch.
 ///
-/// It lives on the main actor and never waits there. It knows when nothing is underway, so that whoever drives it
-/// from a script or a test waits for that and not for the clock.
+/// It lives on the main actor and never waits there. It knows when nothing is underway, so that anyone who
+/// drives it from a script or a test waits for that and not for the clock.
 @MainActor package final class ReaderLoop {
   package private(set) var state: State
   package private(set) var look: Look
   let display: any Display
   let world: ReaderWorld
   var service: (any ReaderService)?
-  /// Not an array, which moves all events that wait whenever the first is taken: what is typed or pasted at once may be
-  /// a million of them.
+  /// Not an array, which moves all events that wait whenever the first is taken: what is typed or pasted at
+  /// once may be a million of them.
   private var inbox: Deque<Event> = []
   private var isDraining = false
   private var isStarted = false

@@ -3,8 +3,8 @@ import Screen
 
 /// Keys as a person would press them, written as text: `jjf:set slow<enter>`, `<ctrl-d>`, `<lt>` for `<`.
 ///
-/// A script may have many lines. The end of a line presses Enter where a line is being typed at the bottom, and
-/// nothing otherwise; empty lines and lines that start with `#` are skipped.
+/// A script may have many lines. The end of a line presses Enter where a line is being typed at the bottom,
+/// and nothing otherwise; empty lines and lines that start with `#` are skipped.
 package struct KeyScript: Sendable {
   enum Step: Hashable, Sendable {
     case key(Key)
@@ -13,7 +13,7 @@ package struct KeyScript: Sendable {
 
   let steps: [Step]
 
-  /// - Throws: `FeedError` with code `input`, naming the line and the word that is no key.
+  /// - Throws: `FeedError` with code `input`, naming the line and the word that is not a key.
   package init(_ text: String) throws {
     var steps: [Step] = []
     for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {

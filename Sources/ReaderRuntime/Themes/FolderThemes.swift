@@ -43,8 +43,8 @@ import StyledText
     return ThemeWatch { watcher.stop() }
   }
 
-  /// The folders of the theme and of those it inherits from, with what lies in them; and where themes stand, since
-  /// a new one may shadow another.
+  /// The folders of the theme and of those it inherits from, with what lies in them; and where themes stand,
+  /// since a new one may shadow another.
   private func watched(_ name: String) -> [URL] {
     let themes = chain(name).flatMap { name in library.folders.map { $0.appending(path: name) } }
     let present = themes.filter {

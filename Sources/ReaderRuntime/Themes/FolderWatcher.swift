@@ -4,13 +4,13 @@ import Foundation
 #if canImport(Glibc)
 import Glibc
 
-/// Tells when a file in one of some folders was written, by the kernel's inotify: no polling.
+/// Reports when a file in one of some folders was written, by the kernel's inotify: no polling.
 @MainActor final class FolderWatcher {
   private let descriptor: Int32
   private let source: any DispatchSourceRead
   private var pause: Task<Void, Never>?
 
-  /// Nil where the kernel refuses.
+  /// Nil if the kernel refuses.
   init?(_ folders: [URL], changed: @escaping @MainActor () -> Void) {
     let descriptor = inotify_init1(Int32(IN_NONBLOCK) | Int32(IN_CLOEXEC))
     guard descriptor >= 0 else { return nil }
@@ -40,7 +40,7 @@ import Glibc
   }
 }
 #else
-/// Tells when one of some folders changes.
+/// Reports when one of some folders changes.
 @MainActor final class FolderWatcher {
   private var sources: [any DispatchSourceFileSystemObject] = []
 

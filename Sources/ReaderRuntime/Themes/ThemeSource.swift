@@ -7,7 +7,7 @@ import Reader
   ///
   /// - Throws: an error whose description is a sentence, for an unknown or broken theme.
   func look(_ name: String) throws -> any ScreenLook
-  /// Calls back whenever a file of the theme changes; nil where nothing can change.
+  /// Calls back whenever a file of the theme changes; nil if nothing can change.
   func watch(_ name: String, changed: @escaping @MainActor () -> Void) -> ThemeWatch?
 }
 

@@ -61,8 +61,8 @@ struct TerminalDescription {
     return (entersAlternate ? alternate : []) + modes
   }
 
-  /// Clears the line that the shell goes on with, where leaving full-screen mode does not bring back what was there.
-  /// The cursor is in the last line.
+  /// Clears the line that the shell goes on with, where leaving full-screen mode does not bring back what was
+  /// there. The cursor is in the last line.
   var leavingLine: [UInt8] {
     guard capability("rmcup") == nil else { return [] }
     return Array("\r".utf8) + (capability("el") ?? [])

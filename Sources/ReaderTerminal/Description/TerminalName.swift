@@ -7,7 +7,8 @@ struct TerminalName: Equatable {
   /// What to tell the person once, when it is not the one they asked for.
   let notice: String?
 
-  /// Modern terminals whose descriptions are missing on many systems, and all of which speak xterm's language.
+  /// Modern terminals whose descriptions are missing on many systems, and all of which speak xterm's
+  /// language.
   private static let xtermLike = [
     "xterm", "kitty", "ghostty", "foot", "wezterm", "contour", "rio", "alacritty", "st-", "konsole", "vte",
     "iterm",

@@ -33,8 +33,8 @@ struct EscapeInput {
     final ? TextInput.step(bytes.dropFirst(), final: true)?.after(1).withAlt() : nil
   }
 
-  /// Two escapes: Alt with a key that sends a sequence, or the Escape key twice. A third one is looked at when it is the
-  /// second: there may be a million of them.
+  /// Two escapes: Alt with a key that sends a sequence, or the Escape key twice. A third one is looked at
+  /// when it is the second: there may be a million of them.
   private func doubled(_ rest: ArraySlice<UInt8>) -> InputStep? {
     guard let third = rest.dropFirst().first else { return final ? EscapeInput.escape : nil }
     guard third != 0x1B else { return EscapeInput.escape }
@@ -58,7 +58,8 @@ struct EscapeInput {
     return sequence.step(expectsCursorReport: expectsCursorReport).after(2)
   }
 
-  /// `ESC [ M` and three bytes; a terminal only sends it when it does not know the newer form, so it is skipped.
+  /// `ESC [ M` and three bytes; a terminal only sends it when it does not know the newer form, so it is
+  /// skipped.
   private func legacyMouse(_ rest: ArraySlice<UInt8>) -> InputStep? {
     guard rest.count >= 3 else { return final ? InputStep(bytes.count, nil) : nil }
     return InputStep(6, nil)
@@ -80,7 +81,8 @@ struct EscapeInput {
   /// Digits between `ESC O` and the final byte.
   private static let longestModifier = 8
 
-  /// A string the terminal answers with: skipped up to its end. Nothing behind it means Alt and the character.
+  /// A string the terminal answers with: skipped up to its end. Nothing behind it means Alt and the
+  /// character.
   private func string(_ rest: ArraySlice<UInt8>) -> InputStep? {
     rest.isEmpty ? altCharacter : InputStep(2, nil, start: .string)
   }

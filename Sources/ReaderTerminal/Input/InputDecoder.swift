@@ -1,13 +1,14 @@
 import Screen
 import StyledText
 
-/// Turns the bytes a terminal sends into keys, pastes, mouse actions and reports. Pure: time is told from outside.
+/// Turns the bytes a terminal sends into keys, pastes, mouse actions and reports. Pure: time comes from
+/// outside.
 ///
 /// A lone escape byte may be the Escape key or the start of a sequence that has not arrived in full. While
 /// `isWaiting`, the owner calls `expire` after the escape delay to settle it.
 ///
-/// What never ends is bounded: sequences are short, the strings of reports are skipped without being kept, and a paste
-/// has a limit.
+/// What never ends is bounded: sequences are short, the strings of reports are skipped without being kept,
+/// and a paste has a limit.
 struct InputDecoder {
   /// What the next bytes belong to.
   private enum Mode {

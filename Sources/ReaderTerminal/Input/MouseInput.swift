@@ -10,7 +10,7 @@ struct MouseInput {
     isPress = final == UInt8(ascii: "M")
   }
 
-  /// The event; nil for movement and for what is no report.
+  /// The event; nil for movement and for what is not a report.
   var event: MouseEvent? {
     guard parameters.count == 3, parameters[1] > 0, parameters[2] > 0, parameters[0] & 32 == 0 else {
       return nil

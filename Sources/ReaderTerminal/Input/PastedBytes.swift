@@ -1,7 +1,8 @@
 import Screen
 import StyledText
 
-/// The bytes of a paste while they arrive, up to a limit: a paste whose end never comes must not take all memory.
+/// The bytes of a paste while they arrive, up to a limit: a paste whose end never comes must not take all
+/// memory.
 struct PastedBytes {
   /// Far more than anybody posts.
   static let capacity = 1 << 22

@@ -3,7 +3,8 @@ import Dispatch
 import Screen
 import StyledText
 
-/// Reads the terminal when it has something to say, and settles escapes after a delay. Nothing wakes up between.
+/// Reads the terminal when it has something to say, and settles escapes after a delay. Nothing wakes up
+/// between.
 @MainActor final class TerminalInput {
   private let tty: Int32
   private let escapeDelay: Int
@@ -46,8 +47,8 @@ import StyledText
     source = nil
   }
 
-  /// Takes everything that has arrived, so that keys typed ahead come as one batch. Not more than a batch: an event takes
-  /// a hundred times the memory of the byte it was made of.
+  /// Takes everything that has arrived, so that keys typed ahead come as one batch. Not more than a batch: an
+  /// event takes a hundred times the memory of the byte it was made of.
   private func read() {
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 4096)

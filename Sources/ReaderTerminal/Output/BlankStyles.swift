@@ -1,6 +1,7 @@
 import Screen
 
-/// The styles of a row's cells, where blanks between words take the style of the word before if that looks the same.
+/// The styles of a row's cells, where blanks between words take the style of the word before if that looks
+/// the same.
 ///
 /// A bold space is a space: leaving it bold saves the change to plain and back.
 struct BlankStyles {

@@ -2,9 +2,9 @@ import CTerminal
 
 /// Which of ncurses' numbers stands for which direct colour.
 ///
-/// ncurses keeps a table of all the colours a terminal has, 469 MB for 16,777,216 of them. It is given some hundred
-/// places behind the palette instead. Frames assign colours to them as they need them, and `resolved` puts the colours
-/// where ncurses wrote their places.
+/// ncurses keeps a table of all the colours a terminal has, 469 MB for 16,777,216 of them. It is given some
+/// hundred places behind the palette instead. Frames assign colours to them as they need them, and `resolved`
+/// puts the colours where ncurses wrote their places.
 struct ColorPlaces {
   private let capacity: Int
   /// `0xRRGGBB` of each place in use.
@@ -33,8 +33,8 @@ struct ColorPlaces {
     places.removeAll(keepingCapacity: true)
   }
 
-  /// Returns the parameters of a select-graphic-rendition sequence with colours in place of their numbers: `38;5;256`
-  /// becomes `38;2;255;128;0`.
+  /// Returns the parameters of a select-graphic-rendition sequence with colours in place of their numbers:
+  /// `38;5;256` becomes `38;2;255;128;0`.
   func resolved(_ parameters: [UInt8]) -> [UInt8] {
     // No shorter sequence names a place.
     guard !colors.isEmpty, parameters.count >= 8 else { return parameters }

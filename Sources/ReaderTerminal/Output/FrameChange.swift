@@ -2,8 +2,8 @@ import Screen
 
 /// What differs between two frames, row by row.
 ///
-/// Glyphs that terminals join across cells break when only some of them are drawn again. A row is fragile where what
-/// changes touches such glyphs, unless the row comes whole from elsewhere and can be scrolled.
+/// Glyphs that terminals join across cells break when only some of them are drawn again. A row is fragile
+/// where what changes touches such glyphs, unless the row comes whole from elsewhere and can be scrolled.
 struct FrameChange {
   struct Row {
     let number: Int
@@ -15,7 +15,7 @@ struct FrameChange {
   let rows: [Row]
   private var scrolled: Set<Int> = []
 
-  /// - Parameter old: the frame that is shown, of the same size; nil where nothing is known of the screen.
+  /// - Parameter old: the frame that is shown, of the same size; nil if nothing is known of the screen.
   init(from old: Frame?, to new: Frame) {
     rows = (0..<new.height).compactMap { row in
       let (before, after) = (old?.row(row), new.row(row))
@@ -49,8 +49,8 @@ struct FrameChange {
     return first - start..<last + 1 - start
   }
 
-  /// The rows of the largest block that moved as a whole, and those around it that differ only beside their joined
-  /// glyphs: ncurses scrolls a block of three rows and more, unless it moves farther than it is high.
+  /// The rows of the largest block that moved as a whole, and those around it that differ only beside their
+  /// joined glyphs: ncurses scrolls a block of three rows and more, unless it moves farther than it is high.
   private static func scrolled(from old: Frame, to new: Frame) -> Set<Int> {
     let (before, after) = (texts(of: old), texts(of: new))
     var best = (rows: 0..<0, shift: 0)

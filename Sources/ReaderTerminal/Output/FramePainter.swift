@@ -64,7 +64,8 @@ import Screen
     return !spoiled.isEmpty
   }
 
-  /// The rows of each region that is set (`ESC [ top ; bottom r`) before the last, which is the whole screen again.
+  /// The rows of each region that is set (`ESC [ top ; bottom r`) before the last, which is the whole screen
+  /// again.
   private static func scrollingRegions(_ bytes: [UInt8]) -> [ClosedRange<Int>] {
     bytes.split(separator: 0x1B).compactMap { part -> ClosedRange<Int>? in
       guard part.first == UInt8(ascii: "["), let end = part.firstIndex(of: UInt8(ascii: "r")) else {

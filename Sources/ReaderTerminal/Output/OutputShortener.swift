@@ -1,11 +1,11 @@
-/// Says what ncurses says in fewer bytes.
+/// Reports what ncurses says in fewer bytes.
 ///
-/// ncurses puts everything back before it sets a style, the character set included, and sets attributes and colours
-/// apart: some twenty bytes where five do. It names the next row where a line feed would do, because it cannot know
-/// what the terminal makes of one. On a slow line that is most of a frame. Here styles and rows are followed, and only
-/// what the next character needs is sent. Everything else passes as it is.
+/// ncurses puts everything back before it sets a style, the character set included, and sets attributes and
+/// colours apart: some twenty bytes where five do. It names the next row where a line feed would do, because
+/// it cannot know what the terminal makes of one. On a slow line that is most of a frame. Here styles and
+/// rows are followed, and only what the next character needs is sent. Everything else passes as it is.
 struct OutputShortener {
-  /// What the terminal writes in; nil where that is not known.
+  /// What the terminal writes in; nil if that is not known.
   private var shown: Pen?
   /// What ncurses asked for last.
   private var wanted = Pen()
@@ -15,7 +15,7 @@ struct OutputShortener {
   private var isLineDrawing = true
   /// A style is on that is not followed here: until all are off, what ncurses says passes as it is.
   private var isOdd = false
-  /// The row of the cursor, from 1; nil where it is not known.
+  /// The row of the cursor, from 1; nil if it is not known.
   private var row: Int?
   /// The last row of the scrolling region; nil for the screen's.
   private var lastRow: Int?

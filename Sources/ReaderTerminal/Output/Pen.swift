@@ -75,7 +75,7 @@ extension Pen {
   /// The shortest sequence that makes this pen out of another one; empty where they are the same.
   ///
   /// - Parameters:
-  ///   - other: what the terminal writes in; nil where that is not known.
+  ///   - other: what the terminal writes in; nil if that is not known.
   ///   - known: those of ``undoing`` that the terminal is known to take.
   func sequence(after other: Pen?, known: Set<Int>) -> [UInt8] {
     if self == other { return [] }
@@ -85,7 +85,7 @@ extension Pen {
     return changed.count < anew.count ? changed : anew
   }
 
-  /// What takes back what `other` has beyond this pen, and what is left of it; nil where not all of it is known.
+  /// What undoes what `other` has beyond this pen, and what is left of it; nil if not all of it is known.
   private func undone(in other: Pen, known: Set<Int>) -> (undoing: [Int], pen: Pen)? {
     var left = other
     var undoing: [Int] = []

@@ -20,8 +20,8 @@ import Dispatch
   /// True while the terminal has not taken everything: a new frame had better wait, too.
   var isBusy: Bool { !waiting.isEmpty }
 
-  /// True while so much waits that what can be left out should be: a terminal that takes nothing must not make us keep
-  /// everything that is copied meanwhile.
+  /// True while so much waits that what can be left out should be: a terminal that takes nothing must not
+  /// make us keep everything that is copied meanwhile.
   var isFull: Bool { waiting.count > 1 << 20 }
 
   func send(_ bytes: [UInt8]) {

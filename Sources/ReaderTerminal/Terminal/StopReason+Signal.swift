@@ -11,7 +11,8 @@ extension StopReason {
     }
   }
 
-  /// Ends this process by the signal that asked for it, as shells and supervisors expect. Give the terminal back first.
+  /// Ends this process by the signal that asked for it, as shells and supervisors expect. Give the terminal
+  /// back first.
   package func endProcess() -> Never {
     ct_end(signal)
   }

@@ -2,7 +2,7 @@ import CTerminal
 import Dispatch
 import Screen
 
-/// From what arrives to what the program is told.
+/// From what arrives to what the program receives.
 extension Terminal {
   func take(_ inputs: [DecodedInput]) {
     ct_guard_this_thread()
@@ -51,8 +51,9 @@ extension Terminal {
     return .stop(reason)
   }
 
-  /// Takes on the size the terminal has now. The signal says that the screen is not what it was, even if its size is:
-  /// programs such as dtach send it for another terminal, and a window may have been smaller in between.
+  /// Takes on the size the terminal has now. The signal says that the screen is not what it was, even if its
+  /// size is: programs such as dtach send it for another terminal, and a window may have been smaller in
+  /// between.
   func resized() -> [TerminalEvent] {
     _ = takeSize()
     redraw()

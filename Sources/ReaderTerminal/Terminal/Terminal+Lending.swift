@@ -5,7 +5,7 @@ import Screen
 /// Lending the terminal to the shell or to a child.
 extension Terminal {
   /// Stops the program and its group as Ctrl-Z does, with the terminal as it was found. When it goes on, a
-  /// `.resumed` event asks for a new frame. Without a shell to return to it goes on at once.
+  /// `.resumed` event asks for a new frame. Without a shell to return to it goes on immediately.
   package func suspend() {
     guard state == .active else { return }
     input?.close()

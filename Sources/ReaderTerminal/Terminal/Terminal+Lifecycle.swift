@@ -4,8 +4,8 @@ import Screen
 
 /// Taking the terminal and giving it back.
 extension Terminal {
-  /// Takes the terminal. Events come in batches: everything that arrived at once, so that a program updates its
-  /// state for all of them and paints once. The first frame is what is painted first.
+  /// Takes the terminal. Events come in batches: everything that arrived at once, so that a program updates
+  /// its state for all of them and paints once. The first frame is what is painted first.
   package func start(_ handler: @escaping @MainActor ([TerminalEvent]) -> Void) throws(TerminalError) {
     guard state == .idle else { return }
     self.handler = handler

@@ -3,8 +3,8 @@ import Screen
 
 /// Frames on the screen.
 extension Terminal {
-  /// Shows a frame: only what differs from the last one is sent, in one write. A frame that the terminal cannot take
-  /// yet waits, and a newer one takes its place.
+  /// Shows a frame: only what differs from the last one is sent, in one write. A frame that the terminal
+  /// cannot take yet waits, and a newer one takes its place.
   package func paint(_ frame: Frame) {
     guard state == .active, !output.isBusy else {
       pending = state == .idle ? nil : frame
@@ -19,8 +19,8 @@ extension Terminal {
     if let frame = pending { paint(frame) }
   }
 
-  /// Draws everything again with the next frame: the screen was spoiled by another program, or is that of another
-  /// terminal, which knows nothing of our modes.
+  /// Draws everything again with the next frame: the screen was spoiled by another program, or is that of
+  /// another terminal, which knows nothing of our modes.
   package func redraw() {
     painter.forget()
     shortener.forget()
@@ -50,7 +50,8 @@ extension Terminal {
     return shortener.shortened(UnsafeBufferPointer(start: bytes, count: length), places: painter.places)
   }
 
-  /// A frame of several rows is shown at once where the terminal can. What is short arrives in one piece anyway.
+  /// A frame of several rows is shown immediately where the terminal can. What is short arrives in one piece
+  /// anyway.
   private func wrapped(_ bytes: [UInt8], changedRows: Int) -> [UInt8] {
     defer { prelude = [] }
     guard synchronizes, changedRows > 1, bytes.count > Terminal.longestPiece else { return prelude + bytes }

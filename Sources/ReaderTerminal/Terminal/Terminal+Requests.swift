@@ -8,7 +8,8 @@ import Foundation
 
 /// Small things a terminal does besides showing frames.
 extension Terminal {
-  /// Puts text on the clipboard of the machine the person sits at, over SSH too (OSC 52). Terminals may refuse.
+  /// Puts text on the clipboard of the machine the person sits at, over SSH too (OSC 52). Terminals may
+  /// refuse.
   package func copy(_ text: String) {
     guard state == .active, !output.isFull else { return }
     output.send(TerminalSequences.clipboard(base64: Data(text.utf8).base64EncodedString()))
@@ -18,7 +19,7 @@ extension Terminal {
     if state == .active, !output.isFull { output.send([0x07]) }
   }
 
-  /// Sets the title of the window, where the terminal has one. It is cleaned first, and taken back at the end.
+  /// Sets the title of the window, where the terminal has one. It is cleaned first, and restored at the end.
   package func setTitle(_ title: String) {
     guard state == .active, description.isXtermLike else { return }
     let cleaned = TextCleaner.field(title)

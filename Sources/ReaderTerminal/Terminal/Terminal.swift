@@ -17,9 +17,9 @@ import Foundation
 /// …
 /// terminal.stop()
 /// ```
-/// Nothing here blocks the main actor or wakes it without cause. The terminal is put right when the program ends by
-/// `stop`, `exit`, or a fatal signal; on a signal that asks to leave, a `.stop` event says so, and the program ends with
-/// `StopReason.endProcess` once it has saved what it must.
+/// Nothing here blocks the main actor or wakes it without cause. The terminal is put right when the program
+/// ends by `stop`, `exit`, or a fatal signal; on a signal that asks to leave, a `.stop` event says so, and
+/// the program ends with `StopReason.endProcess` once it has saved what it must.
 @MainActor package final class Terminal {
   let tty: Int32
   let description: TerminalDescription
@@ -84,8 +84,8 @@ import Foundation
     output = TerminalOutput(tty: tty)
   }
 
-  /// What the person should be told once: that another terminal description stands in for theirs, or that their
-  /// locale has no UTF-8.
+  /// What the person should be told once: that another terminal description stands in for theirs, or that
+  /// their locale has no UTF-8.
   package var notice: String? {
     let notices = [
       description.notice, charset == .ascii && options.charset == nil ? Terminal.asciiNotice : nil,

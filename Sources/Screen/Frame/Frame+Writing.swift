@@ -4,7 +4,8 @@ import StyledText
 extension Frame {
   /// Writes one line of text and returns the column after it, which may lie outside the clip.
   ///
-  /// Controls, line feeds and tabs among them, are left out; clean text with `TextCleaner` before laying it out.
+  /// Controls, line feeds and tabs among them, are left out; clean text with `TextCleaner` before laying it
+  /// out.
   /// - Parameter clip: the part of the frame that may change; the whole frame when nil.
   @discardableResult
   package mutating func write(

@@ -1,7 +1,7 @@
 /// Width and height of a screen in cells, each from 0 to `Size.limit`.
 ///
-/// Terminals report any size, and some let the person at the other end choose it. Whatever is made as large as the
-/// screen is bounded here.
+/// Terminals report any size, and some let the person at the other end choose it. Whatever is made as large
+/// as the screen is bounded here.
 package struct Size: Hashable, Sendable {
   /// More columns or rows than any screen shows.
   package static let limit = 1000

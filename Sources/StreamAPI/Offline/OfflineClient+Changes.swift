@@ -1,8 +1,8 @@
 import FeedCore
 
 extension OfflineClient {
-  /// Changes, also from a server that is only there later. When it comes back, each feed's newest activity is announced
-  /// again, so that a listener that shows a kept page looks whether it is out of date.
+  /// Changes, also from a server that is only there later. When it comes back, each feed's newest activity is
+  /// announced again, so that a listener that shows a kept page looks whether it is out of date.
   ///
   /// - Throws: what the server refuses the subscription with, such as `notAllowed` for one of the feeds.
   public func changes(of feeds: Set<FeedID>?) async throws -> AsyncStream<FeedChange> {

@@ -1,8 +1,8 @@
 import FeedCore
 import Foundation
 
-/// What needs the server goes to the client; where it cannot be reached, what was read before is returned as far as it
-/// goes.
+/// What needs the server goes to the client; where it cannot be reached, what was read before is returned as
+/// far as it goes.
 extension OfflineClient {
   public func activities(_ keys: [ActivityKey], enrichment: Enrichment?) async throws -> [EnrichedActivity] {
     try await ask {

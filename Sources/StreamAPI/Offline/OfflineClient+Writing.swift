@@ -9,8 +9,8 @@ extension OfflineClient {
   /// - Parameters:
   ///   - reply: reads the server's response.
   ///   - later: what is returned if there is none yet.
-  /// - Throws: what the server refuses the write with: it is not kept then; `FeedError` with code `storage` if it
-  ///   cannot be stored.
+  /// - Throws: what the server refuses the write with: it is not kept then; `FeedError` with code `storage`
+  ///   if it cannot be stored.
   private func write<Reply>(
     _ write: OfflineWrite,
     reply: (JSONValue) throws -> Reply,

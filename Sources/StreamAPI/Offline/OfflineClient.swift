@@ -3,12 +3,12 @@ import Foundation
 import StreamWire
 import Synchronization
 
-/// A client that keeps working where the server cannot be reached or does not respond: reads return the last page
-/// kept, marked with `asOf` and holding what waits, and writes wait on disk and are sent once, in order.
+/// A client that keeps working where the server cannot be reached or does not respond: reads return the last
+/// page kept, marked with `asOf` and holding what waits, and writes wait on disk and are sent once, in order.
 ///
-/// Adding, removing, following, reacting, marking and signing up wait; what needs the server's response throws
-/// `unreachable`. Every write is on disk before it is tried. Once the server is back, what waits is sent without being
-/// asked for, and change streams tell their listeners to look.
+/// Adding, removing, following, reacting, marking and signing up wait; what needs the server's response
+/// throws `unreachable`. Every write is on disk before it is tried. Once the server is back, what waits is
+/// sent without being asked for, and change streams tell their listeners to look.
 public final class OfflineClient: FeedBackend {
   /// What waits, and what cannot be sent.
   public struct Status: Sendable {
@@ -154,7 +154,8 @@ public final class OfflineClient: FeedBackend {
 
   /// Asks the server, and returns what is known without it where it is away or takes too long.
   ///
-  /// - Parameter offline: nil where nothing is known: then the server is waited for, unless it is known to be away.
+  /// - Parameter offline: nil if nothing is known: then the server is waited for, unless it is known to be
+  ///   away.
   func ask<Reply: Sendable>(
     _ online: @escaping @Sendable () async throws -> Reply,
     offline: () async throws -> Reply?
@@ -203,7 +204,7 @@ public final class OfflineClient: FeedBackend {
     }
   }
 
-  /// What was shown meanwhile is out of date: listeners are told to look.
+  /// What was shown meanwhile is out of date: listeners are asked to read again.
   private func noteResponse() {
     if reachability.set(isAway: false) { startReconnecting(after: 0) }
   }

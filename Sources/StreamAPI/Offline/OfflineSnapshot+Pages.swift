@@ -1,8 +1,8 @@
 import FeedCore
 
 extension OfflineSnapshot {
-  /// A page that was kept, as it will be once what waits is sent: with what was posted to the feed, without what
-  /// was removed from it, and with the user's own waiting reactions.
+  /// A page that was kept, as it will be once what waits is sent: with what was posted to the feed, without
+  /// what was removed from it, and with the user's own waiting reactions.
   func page(_ kept: FeedPage, of feed: FeedID, _ query: FeedQuery) -> FeedPage {
     guard case .activities(let old) = kept.items else { return kept }
     var shown = old.filter { !pending.isRemoved($0.activity, from: feed) }

@@ -48,7 +48,8 @@ extension OfflineStore {
     }
   }
 
-  /// A page that cannot be read is missing when it would be needed, which is no worse than not having read it.
+  /// A page that cannot be read is missing when it would be needed, which is no worse than not having read
+  /// it.
   private static func importPage(_ data: Data, _ db: Database) throws {
     guard let json = try? JSONParser.parse(data, marks: .kept), let query = json["query"]?.stringValue,
       let feed = json["feed"]?.stringValue.flatMap({ try? FeedID(parsing: $0) }), let wire = json["page"],

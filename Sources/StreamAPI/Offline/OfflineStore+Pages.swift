@@ -102,7 +102,8 @@ extension OfflineStore {
     return row?.page(query)
   }
 
-  /// For a question about what is newer than what was read: nothing is, as far as anybody can tell without the server.
+  /// For a question about what is newer than what was read: nothing is, as far as anybody can tell without
+  /// the server.
   func nothingNewer(in feed: FeedID, _ query: FeedQuery) async throws -> FeedPage? {
     guard query.bounds.contains(where: { $0.relation == .greaterThan }) else { return nil }
     let row = try await read { db in

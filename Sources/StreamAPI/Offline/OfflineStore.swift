@@ -3,12 +3,12 @@ import Foundation
 import GRDB
 import PrivateFiles
 
-/// What a client keeps for the time without its server, in one SQLite file: the pages that were read and the writes
-/// that wait.
+/// What a client keeps for the time without its server, in one SQLite file: the pages that were read and the
+/// writes that wait.
 ///
-/// The file has a write-ahead log, so that two readers of one person neither wait for each other's pages nor see half
-/// a transaction, and `synchronous` is FULL: a write that is acknowledged outlives a power cut. Every statement waits
-/// up to ten seconds for another process's transaction, which takes milliseconds.
+/// The file has a write-ahead log, so that two readers of one person neither wait for each other's pages nor
+/// see half a transaction, and `synchronous` is FULL: a write that is acknowledged outlives a power cut.
+/// Every statement waits up to ten seconds for another process's transaction, which takes milliseconds.
 struct OfflineStore: Sendable {
   private static let applicationID: Int32 = 0x72_6e_6f_66
   private static let version = 1
@@ -55,8 +55,9 @@ struct OfflineStore: Sendable {
     return configuration
   }
 
-  /// SQLite gives the log and its index the mode of the database file, which must be private from the start. Only a
-  /// new file is opened here: closing a descriptor of one that is in use would drop SQLite's locks on it.
+  /// SQLite gives the log and its index the mode of the database file, which must be private from the start.
+  /// Only a new file is opened here: closing a descriptor of one that is in use would drop SQLite's locks on
+  /// it.
   private static func makeFile(_ path: String) throws {
     guard !FileManager.default.fileExists(atPath: path) else { return }
     close(try PrivateFile.open(path, O_RDWR | O_EXCL))
@@ -78,7 +79,8 @@ struct OfflineStore: Sendable {
     }
   }
 
-  /// `mentions` finds the pages that show an activity, a user, an object or a reaction without parsing them all.
+  /// `mentions` finds the pages that show an activity, a user, an object or a reaction without parsing them
+  /// all.
   private static let schema = """
     CREATE TABLE writes (
       number INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -51,7 +51,8 @@ extension OfflineWrite {
 }
 
 extension OfflineWrite {
-  /// - Throws: `FeedError` for a version or an operation that this program does not know, or one that lacks a part.
+  /// - Throws: `FeedError` for a version or an operation that this program does not know, or one that lacks a
+  ///   part.
   init(version: Int, json: JSONValue) throws {
     guard version == Self.version else {
       throw FeedError(.storage, "It has format \(version); this program reads format \(Self.version).")

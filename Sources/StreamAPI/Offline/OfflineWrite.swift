@@ -2,8 +2,8 @@ import FeedCore
 import StreamAuth
 import StreamWire
 
-/// A write that waits for the server, as an operation of Stream's API rather than as an HTTP request: a later version
-/// of this program, or of the API, still knows what was meant.
+/// A write that waits for the server, as an operation of Stream's API rather than as an HTTP request: a later
+/// version of this program, or of the API, still knows what was meant.
 ///
 /// Each carries ids of the client's choice, so that sending it twice is the same as sending it once.
 enum OfflineWrite: Sendable {

@@ -1,8 +1,8 @@
 import FeedCore
 import PrivateFiles
 
-/// Sends what waits, oldest first. One sender at a time works on a folder, in whichever process: two would send the
-/// same write twice, or a later one before an earlier one.
+/// Sends what waits, oldest first. One sender at a time works on a folder, in whichever process: two would
+/// send the same write twice, or a later one before an earlier one.
 actor OutboxSender {
   /// What became of a write while its maker waited.
   enum Outcome: Sendable {
@@ -63,7 +63,7 @@ actor OutboxSender {
     switch try? await store.stage(of: number) {
     case .gone?: return .sent(response: nil)
     case .setAside(let error)?:
-      // Another process was refused; here somebody is told, so that nothing is left to be kept.
+      // Another process was refused; here somebody is notified, so that nothing is left to be kept.
       try? await store.remove(number)
       return .refused(error)
     case .waiting?, nil: return .waiting
@@ -130,8 +130,8 @@ extension FeedError {
   /// The server was not reached or did not respond: this says nothing about the request.
   var isConnectionFailure: Bool { code == .unreachable || code == .timeout }
 
-  /// Whether sending the same request later would be refused again. What concerns the server, the rate or the token
-  /// rather than the request passes, or is mended by the user; the write waits.
+  /// Whether sending the same request later would be refused again. What concerns the server, the rate or the
+  /// token rather than the request passes, or is mended by the user; the write waits.
   var isFinal: Bool {
     switch code {
     case .unreachable, .timeout, .internalError, .rateLimit, .authentication, .apiKey, .siteSuspended,

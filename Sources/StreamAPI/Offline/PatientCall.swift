@@ -22,7 +22,8 @@ struct PatientCall<Reply: Sendable>: Sendable {
   /// Waits for a while.
   ///
   /// - Returns: nil if the call has not ended by then; it goes on.
-  /// - Throws: what the call throws; `CancellationError` if the waiting task is cancelled, which cancels the call.
+  /// - Throws: what the call throws; `CancellationError` if the waiting task is cancelled, which cancels the
+  ///   call.
   func value(within patience: Duration) async throws -> Reply? {
     let first = FirstResult<Reply?>()
     let reply = Task { [task] in first.finish(await task.result.map { $0 }) }

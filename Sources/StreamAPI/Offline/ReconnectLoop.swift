@@ -1,8 +1,8 @@
 import FeedCore
 import Synchronization
 
-/// Tries with growing pauses whether the server is back, one attempt at a time; when it is, what waited has been sent
-/// and everybody who listens to changes is told to look.
+/// Tries with growing pauses whether the server is back, one attempt at a time; when it is, what waited has
+/// been sent and everybody who listens to changes is told to look.
 final class ReconnectLoop: Sendable {
   private struct Listener {
     var feeds: Set<FeedID>

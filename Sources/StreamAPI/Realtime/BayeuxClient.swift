@@ -1,7 +1,7 @@
 import FeedCore
 
-/// The client's side of the Bayeux protocol, as a state machine: messages in, what to do next out. It knows no
-/// socket and no clock. Source: `stream-api.md` §2.10.
+/// The client's side of the Bayeux protocol, as a state machine: messages in, what to do next out. It knows
+/// no socket and no clock. Source: `stream-api.md` §2.10.
 struct BayeuxClient: Sendable {
   /// A channel to listen to, and what proves that one may.
   struct Subscription: Hashable, Sendable {
@@ -24,7 +24,8 @@ struct BayeuxClient: Sendable {
   private let subscriptions: [Subscription]
   private let connectionType: String
   private var clientID: String?
-  /// Whether a new poll was begun for what is being read: a server cannot make the client send more than it sent.
+  /// Whether a new poll was begun for what is being read: a server cannot make the client send more than it
+  /// sent.
   private var hasConnected = false
   private var nextID = 0
   private var pending: Set<String> = []

@@ -12,7 +12,8 @@ struct BayeuxTransport: Sendable {
 
 /// How many bytes wait between the one who receives them and the one who reads them.
 final class BufferedBytes: Sendable {
-  /// A server that sends more than this before it is read loses the connection; what it announced is read as a page.
+  /// A server that sends more than this before it is read loses the connection; what it announced is read as
+  /// a page.
   private static let limit = 32 << 20
 
   private let count = Mutex(0)

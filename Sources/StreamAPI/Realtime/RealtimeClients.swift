@@ -32,7 +32,7 @@ final class RealtimeClients: Sendable {
 extension StreamClient {
   /// The stream ends where the server refuses to go on.
   ///
-  /// - Throws: also `FeedError` with code `notAllowed` where the server refuses one of the feeds.
+  /// - Throws: also `FeedError` with code `notAllowed` if the server refuses one of the feeds.
   public func changes(of feeds: Set<FeedID>?) async throws -> AsyncStream<FeedChange> {
     let (stream, continuation) = AsyncStream<FeedChange>.makeStream()
     let (ready, readiness) = AsyncStream<(any Error)?>.makeStream()

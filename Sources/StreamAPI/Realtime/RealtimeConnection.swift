@@ -1,8 +1,8 @@
 import FeedCore
 import StreamAuth
 
-/// Listens to feeds and stays at it: reconnects with growing pauses or as the server advises, subscribes again,
-/// and reads what was missed in between.
+/// Listens to feeds and stays at it: reconnects with growing pauses or as the server advises, subscribes
+/// again, and reads what was missed in between.
 struct RealtimeConnection: Sendable {
   let client: StreamClient
   /// Nil listens to all that one may read; what was missed cannot be read then.

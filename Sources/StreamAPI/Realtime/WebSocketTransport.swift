@@ -16,8 +16,9 @@ enum WebSocketTransport {
   /// Servers respond to a ping, which is sent every half minute.
   private static let longestSilence = Duration.seconds(75)
 
-  /// - Parameter isThroughProxy: the address is reached through a proxy, which WebSockets are not opened through.
-  /// - Throws: `UpgradeRefused` where the server responds, but not with a WebSocket.
+  /// - Parameter isThroughProxy: the address is reached through a proxy, which WebSockets are not opened
+  ///   through.
+  /// - Throws: `UpgradeRefused` if the server responds, but not with a WebSocket.
   static func open(_ url: String, isThroughProxy: Bool = false) async throws -> BayeuxTransport {
     guard !isThroughProxy else { throw UpgradeRefused() }
     let address = try Address(url)
@@ -132,7 +133,7 @@ enum WebSocketTransport {
         return
       }
       guard let parts = URLComponents(string: url), let host = parts.host else {
-        throw FeedError(.input, "The address of realtime is no URL: \(url)")
+        throw FeedError(.input, "The address of realtime is not a URL: \(url)")
       }
       isSecure = parts.scheme == "https" || parts.scheme == "wss"
       self.host = host

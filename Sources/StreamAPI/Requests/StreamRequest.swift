@@ -2,7 +2,8 @@ import FeedCore
 import StreamAuth
 import StreamWire
 
-/// One call of Stream's API, before it is signed: pure, so that it can be compared with what other clients send.
+/// One call of Stream's API, before it is signed: pure, so that it can be compared with what other clients
+/// send.
 public struct StreamRequest: Sendable {
   public enum Method: String, Hashable, Sendable {
     case get = "GET"
@@ -16,7 +17,7 @@ public struct StreamRequest: Sendable {
   /// Below the version, with a slash at the end, percent-encoded.
   package var path: String
   package var query: QueryItems
-  /// Nil for none. (Python's client sends `{}` with every call that is no GET; so do we.)
+  /// Nil for none. (Python's client sends `{}` with every call that is not a GET; so do we.)
   package var body: JSONValue?
   /// What a server's token for it says.
   package var claims: TokenClaims

@@ -10,8 +10,8 @@ import Synchronization
 public struct HTTPTransport: StreamTransport {
   /// A larger response is not one of Stream's: a page has at most a hundred activities.
   static let maximumResponse = 32 << 20
-  /// How many times as long as for its head a whole response may take, so that a server that sends a byte now and then
-  /// does not hold a caller for ever.
+  /// How many times as long as for its head a whole response may take, so that a server that sends a byte now
+  /// and then does not hold a caller for ever.
   private static let wholeResponse = 3.0
   private static let longestTimeout = 86_400.0
 
@@ -91,9 +91,9 @@ public struct HTTPTransport: StreamTransport {
   }
 }
 
-/// The HTTP clients of the process, one for each proxy; they are never shut down. AsyncHTTPClient's shared one would
-/// try for as long as a request may take to reach a server that is not there, and repeating is `RetryPolicy`'s to
-/// decide.
+/// The HTTP clients of the process, one for each proxy; they are never shut down. AsyncHTTPClient's shared
+/// one would try for as long as a request may take to reach a server that is not there, and repeating is
+/// `RetryPolicy`'s to decide.
 private enum HTTPClients {
   private static let clients = Mutex<[HTTPClient.Configuration.Proxy?: HTTPClient]>([:])
 

@@ -3,9 +3,10 @@ import FeedCore
 import Foundation
 import StreamWire
 
-/// Through which proxy an address is reached, by the environment variables that curl honours: `http_proxy` (lower case
-/// only: `HTTP_PROXY` may come from a request header in a CGI program), `https_proxy`, `HTTPS_PROXY`, `all_proxy`,
-/// `ALL_PROXY`, and `no_proxy`, `NO_PROXY` for what is reached directly. Loopback and Unix sockets always are.
+/// Through which proxy an address is reached, by the environment variables that curl honours: `http_proxy`
+/// (lower case only: `HTTP_PROXY` may come from a request header in a CGI program), `https_proxy`,
+/// `HTTPS_PROXY`, `all_proxy`, `ALL_PROXY`, and `no_proxy`, `NO_PROXY` for what is reached directly. Loopback
+/// and Unix sockets always are.
 public struct ProxySettings: Sendable {
   private let variables: [String: String]
 

@@ -13,8 +13,8 @@ public struct RateLimit: Hashable, Sendable {
     self.reset = reset
   }
 
-  /// Stream's windows are a minute long, and no other server's is longer than a day: a reset further away is in another
-  /// unit, or made up.
+  /// Stream's windows are a minute long, and no other server's is longer than a day: a reset further away is
+  /// in another unit, or made up.
   private static let longestWindow = 86_400.0
 
   /// Seconds until the client may ask again; nil if it may now.

@@ -7,7 +7,8 @@ public struct RetryPolicy: Hashable, Sendable {
   /// Seconds before the second attempt; doubled each time.
   public var firstPause = 0.1
   public var longestPause = 10.0
-  /// Whether a call that found no server, or lost it, is sent again; otherwise only one that the server responded to.
+  /// Whether a call that found no server, or lost it, is sent again; otherwise only one that the server
+  /// responded to.
   public var repeatsConnectionFailures = true
 
   public init() {}
@@ -27,7 +28,7 @@ public struct RetryPolicy: Hashable, Sendable {
     case answered(status: Int)
   }
 
-  /// Seconds to wait before the next attempt; nil where the failure is final.
+  /// Seconds to wait before the next attempt; nil if the failure is final.
   ///
   /// - Parameters:
   ///   - attempt: how many were made, from 1.
@@ -42,7 +43,8 @@ public struct RetryPolicy: Hashable, Sendable {
     jitter: Double
   ) -> Double? {
     guard attempt < attempts, isWorthwhile(failure, isRepeatable) else { return nil }
-    // A header may say anything, also that there is no number: NaN is no pause, and no comparison holds for it.
+    // A header may say anything, also that there is no number: NaN is not a pause, and no comparison holds
+    // for it.
     if let wait { return wait <= longestPause ? max(wait, 0) : nil }
     var pause = firstPause
     for _ in 1..<max(attempt, 1) { pause *= 2 }

@@ -3,7 +3,7 @@ import FeedCore
 extension EnrichedActivity {
   /// Reads an activity as the service answers it. Source: `stream-api.md` §3.1, §3.9.
   ///
-  /// - Parameter enriched: whether objects may stand in place of references.
+  /// - Parameter enriched: whether objects may are in place of references.
   package init(wire json: JSONValue, enriched: Bool) throws {
     let body = try WireObject(json, what: "An activity")
     var values: [String: EnrichedValue] = [:]
@@ -48,7 +48,7 @@ extension Activity {
 }
 
 extension ActivityReactions {
-  /// The reaction parts of an activity; nil where the answer has none of them.
+  /// The reaction parts of an activity; nil if the answer has none of them.
   init?(wire body: WireObject) throws {
     guard body["own_reactions"] != nil || body["latest_reactions"] != nil || body["reaction_counts"] != nil
     else { return nil }

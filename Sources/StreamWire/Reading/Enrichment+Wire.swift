@@ -38,8 +38,8 @@ extension Enrichment {
 }
 
 extension ActivityFilter {
-  /// Reads `discard_actors`, `discard_deleted_activities`, and the names that go beyond the service: `filter_actors`, `filter_verbs`,
-  /// `filter_custom` (a JSON object).
+  /// Reads `discard_actors`, `discard_deleted_activities`, and the names that go beyond the service:
+  /// `filter_actors`, `filter_verbs`, `filter_custom` (a JSON object).
   init(wire items: QueryItems) throws {
     self.init()
     actors = items.list("filter_actors") ?? []

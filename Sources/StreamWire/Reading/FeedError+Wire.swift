@@ -16,7 +16,7 @@ extension FeedError {
     }
   }
 
-  /// Reads an error answer; a body that is no error of Stream's still gives one that names the status.
+  /// Reads an error answer; a body that is not an error of Stream's still gives one that names the status.
   package init(wire json: JSONValue?, status: Int) {
     let number = json?["code"]?.intValue ?? 0
     let code = Code(rawValue: number).flatMap { $0.rawValue == 0 ? nil : $0 } ?? Self.code(of: status)

@@ -23,7 +23,7 @@ extension ActivityGroup {
 }
 
 extension FeedPage {
-  /// Reads a page of a feed; groups are told from activities by their `activities`.
+  /// Reads a page of a feed; groups are distinguished from activities by their `activities`.
   ///
   /// - Parameter query: what was asked: it says whether the page is enriched and what `next` starts from.
   package init(wire json: JSONValue, query: FeedQuery) throws {

@@ -3,7 +3,7 @@ import FeedCore
 extension ReactionQuery {
   /// Reads `GET reaction/{lookup}/{value}/{kind}/`. Source: `stream-api.md` §2.7.
   ///
-  /// - Throws: `FeedError` with code `input` for an unknown lookup or an activity id that is no UUID.
+  /// - Throws: `FeedError` with code `input` for an unknown lookup or an activity id that is not a UUID.
   package init(
     lookup name: String,
     value: String,

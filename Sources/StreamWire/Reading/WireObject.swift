@@ -8,7 +8,7 @@ package struct WireObject: Sendable {
 
   /// An empty list counts as an object without members, because that is how PHP encodes one.
   ///
-  /// - Throws: `FeedError` with code `input` where `json` is no object.
+  /// - Throws: `FeedError` with code `input` if `json` is not an object.
   package init(_ json: JSONValue, what: String = "The body") throws {
     switch json {
     case .object(let members): self.init(members)
@@ -23,7 +23,7 @@ package struct WireObject: Sendable {
     return value
   }
 
-  /// Text; numbers and booleans become their text. Nil where it is absent.
+  /// Text; numbers and booleans become their text. Nil if it is absent.
   package func text(_ name: String) throws -> String? {
     guard let value = self[name] else { return nil }
     guard let text = value.wireText else { throw wrong(name, "Not a valid string.") }
@@ -74,7 +74,7 @@ package struct WireObject: Sendable {
   package func time(_ name: String) throws -> Timestamp? {
     guard let text = try text(name), !text.isEmpty else { return nil }
     guard let time = Timestamp(iso8601: text) else {
-      throw wrong(name, "'\(text)' is no time in ISO 8601, such as 2018-12-21T09:45:42.455925.")
+      throw wrong(name, "'\(text)' is not a time in ISO 8601, such as 2018-12-21T09:45:42.455925.")
     }
     return time
   }
@@ -116,12 +116,12 @@ extension FeedID {
 }
 
 extension ActivityID {
-  /// - Throws: `FeedError` with code `input` for text that is no UUID.
+  /// - Throws: `FeedError` with code `input` for text that is not a UUID.
   package init(wire text: String) throws {
     guard let id = ActivityID(text) else {
       throw FeedError(
         .input,
-        "'\(text)' is no activity id: it must be a UUID.",
+        "'\(text)' is not an activity id: it must be a UUID.",
         fields: ["activity_id": ["Must be a valid UUID."]]
       )
     }
@@ -130,7 +130,8 @@ extension ActivityID {
 }
 
 extension Int {
-  /// Bounded to ±2^53, the whole numbers that JSON carries exactly: adding to a count of others cannot overflow.
+  /// Bounded to ±2^53, the whole numbers that JSON carries exactly: adding to a count of others cannot
+  /// overflow.
   var countable: Int { Swift.min(Swift.max(self, -(1 << 53)), 1 << 53) }
 }
 

@@ -1,7 +1,7 @@
 import FeedCore
 
-/// Writes into room that was made for all of it: an activity has so many small pieces that to look for each whether
-/// there is room took most of the time of writing it.
+/// Writes into room that was made for all of it: an activity has so many small pieces that to look for each
+/// whether there is room took most of the time of writing it.
 struct FixedCapacityWriter {
   private let room: UnsafeMutableBufferPointer<UInt8>
   /// How many bytes are written.

@@ -47,8 +47,8 @@ package struct WireLinks: Sendable {
     return "/api/v1.0/\(query.path)?\(items.text)"
   }
 
-  /// The absolute address of the reactions after those shown with an activity; its query is compared literally
-  /// by official clients' suites. Source: `stream-api.md` §3.9, §5 item 11.
+  /// The absolute address of the reactions after those shown with an activity; its query is compared
+  /// literally by official clients' suites. Source: `stream-api.md` §3.9, §5 item 11.
   func reactions(_ query: ReactionQuery) -> String {
     var items = QueryItems(query.bounds.map { ($0.relation.rawValue, $0.id) })
     items.append("limit", String(query.limit))

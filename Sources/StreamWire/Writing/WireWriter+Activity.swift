@@ -46,7 +46,7 @@ extension WireWriter {
     }
   }
 
-  /// What stands in place of a reference.
+  /// What is in place of a reference.
   package mutating func value(_ value: EnrichedValue, links: WireLinks = WireLinks()) {
     switch value {
     case .user(let user): self.user(user)

@@ -3,7 +3,8 @@ import FeedCore
 extension WireWriter {
   /// What realtime tells about a feed. Source: `stream-api.md` §2.10.
   ///
-  /// `mark_seen`, `mark_read`, `reacted` and `missed_earlier` go beyond the service; clients that do not know them ignore them.
+  /// `mark_seen`, `mark_read`, `reacted` and `missed_earlier` go beyond the service; clients that do not know
+  /// them ignore them.
   package mutating func change(_ change: FeedChange, appID: String = "") {
     object { writer in
       writer.member("feed", change.feed.description)

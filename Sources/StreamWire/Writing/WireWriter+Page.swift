@@ -19,7 +19,8 @@ extension WireWriter {
     }
   }
 
-  /// A page of a feed: `results`, `next`, and the counters of a notification feed. Source: `stream-api.md` §2.1.
+  /// A page of a feed: `results`, `next`, and the counters of a notification feed. Source: `stream-api.md`
+  /// §2.1.
   package mutating func page(_ page: FeedPage, of feed: FeedID, links: WireLinks = WireLinks()) {
     object { writer in
       writer.key("results")
@@ -35,7 +36,7 @@ extension WireWriter {
 
   /// A page of reactions. Source: `stream-api.md` §2.7.
   ///
-  /// - Parameter activity: stands in place of the page's own, for who enriches it.
+  /// - Parameter activity: is in place of the page's own, for who enriches it.
   package mutating func page(
     _ page: ReactionPage,
     activity: EnrichedActivity? = nil,

@@ -11,8 +11,8 @@ package struct WireWriter {
   private var needsComma = false
   private let limit: Int
 
-  /// - Parameter limit: bytes after which texts and JSON values are replaced by null. References are replaced by what
-  ///   they refer to, wherever they occur: a few stored objects could fill any memory.
+  /// - Parameter limit: bytes after which texts and JSON values are replaced by null. References are replaced
+  ///   by what they refer to, wherever they occur: a few stored objects could fill any memory.
   package init(reserving capacity: Int = 1024, limit: Int = .max) {
     self.limit = limit
     bytes.reserveCapacity(capacity)

@@ -1,4 +1,4 @@
-/// Where text stands in a wider field.
+/// Where text is in a wider field.
 public enum Alignment: Hashable, Sendable {
   case left, right, center
 }

@@ -1,6 +1,6 @@
 /// One grapheme cluster as it is shown: none, one or a few glyphs.
 package struct Cluster {
-  /// Where the cluster stands in the text it was scanned from.
+  /// Where the cluster is in the text it was scanned from.
   package let range: Range<String.Index>
   /// Empty when nothing of the cluster is shown.
   package private(set) var glyphs: Glyphs

@@ -27,7 +27,7 @@ struct ControlSymbols {
   private mutating func append(_ scalar: Unicode.Scalar) {
     switch scalar.value {
     case 0x0A where previous == 0x0D:
-      // A line ended by carriage return and line feed: the symbol of the first is taken back.
+      // A line ended by carriage return and line feed: the symbol of the first is removed.
       result.removeLast()
       endLine()
     case 0x0A, 0x2028, 0x2029: endLine()

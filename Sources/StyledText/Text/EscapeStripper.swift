@@ -3,7 +3,8 @@ struct EscapeStripper {
   private let scalars: [Unicode.Scalar]
   private var result = String.UnicodeScalarView()
   private var filter = ScalarFilter()
-  /// No string that starts before this index ends: looking for the end of each would cost the rest of the text.
+  /// No string that starts before this index ends: looking for the end of each would cost the rest of the
+  /// text.
   private var endlessUpTo = 0
 
   static func stripped(_ text: String) -> String {
@@ -69,8 +70,8 @@ struct EscapeStripper {
     return index
   }
 
-  /// Up to BEL or the string terminator. One that never ends loses its introducer only, so that a stray escape
-  /// cannot swallow the text after it.
+  /// Up to BEL or the string terminator. One that never ends loses its introducer only, so that a stray
+  /// escape cannot swallow the text after it.
   private mutating func stringEnd(from start: Int) -> Int {
     var index = start
     while index < scalars.count, start >= endlessUpTo {

@@ -1,4 +1,4 @@
-/// What stands in one or two cells: a base scalar and at most two combining marks.
+/// What is in one or two cells: a base scalar and at most two combining marks.
 ///
 /// Only `GlyphScanner` makes glyphs, so no control, bidi or invisible character can be in one.
 public struct Glyph: Hashable, Sendable {
@@ -8,7 +8,8 @@ public struct Glyph: Hashable, Sendable {
   public private(set) var mark2: UInt32 = 0
   /// Columns taken: 1 or 2, and 0 for the right half of a wide glyph.
   public let width: UInt8
-  /// True when terminals draw it together with the glyph before it (second half of a flag, Indic vowel signs).
+  /// True when terminals draw it together with the glyph before it (second half of a flag, Indic vowel
+  /// signs).
   public let joins: Bool
 
   package init(base: UInt32, width: UInt8, joins: Bool = false) {

@@ -37,12 +37,14 @@ struct GlyphAssembly {
     glyphs[glyphs.count - 1].add(mark: mark)
   }
 
-  /// A cell of its own, which terminals draw with the one before. It may be a cluster of its own, too (Myanmar).
+  /// A cell of its own, which terminals draw with the one before. It may be a cluster of its own, too
+  /// (Myanmar).
   private mutating func addSpacing(_ scalar: UInt32) {
     start(Glyph(base: scalar, width: 1, joins: true))
   }
 
-  /// After a zero-width joiner on a symbol the rest of an emoji sequence follows; the first emoji stands for it.
+  /// After a zero-width joiner on a symbol the rest of an emoji sequence follows; the first emoji stands for
+  /// it.
   private mutating func drop(_ scalar: UInt32) {
     guard let base = glyphs.last?.base else { return }
     if scalar == 0x200D && base >= 0x2190 { ended = true }

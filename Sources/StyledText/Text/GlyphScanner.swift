@@ -1,9 +1,9 @@
 /// Turns text into glyphs: the one way from a `String` to the screen.
 ///
 /// Per grapheme cluster it chooses the form on which the C library and modern terminals agree: variation
-/// selectors, zero-width and bidi characters dropped, emoji sequences and skin tones reduced to the first emoji,
-/// marks capped at two, scalars of unknown width shown as `□`. Controls are dropped; `TextCleaner` is what makes
-/// them visible where that is wanted.
+/// selectors, zero-width and bidi characters dropped, emoji sequences and skin tones reduced to the first
+/// emoji, marks capped at two, scalars of unknown width shown as `□`. Controls are dropped; `TextCleaner` is
+/// what makes them visible where that is wanted.
 package struct GlyphScanner {
   package let charset: Charset
 

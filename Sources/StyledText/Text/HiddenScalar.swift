@@ -10,9 +10,9 @@ enum HiddenScalar {
     scalar == 0x2028 || scalar == 0x2029
   }
 
-  /// Bidi controls, zero-width and other invisible characters that can hide or reorder text. Joiners, variation
-  /// selectors and tags are not among them: they belong to spelling, and `ScalarFilter` and the glyph scanner deal with
-  /// them where text is shown.
+  /// Bidi controls, zero-width and other invisible characters that can hide or reorder text. Joiners,
+  /// variation selectors and tags are not among them: they belong to spelling, and `ScalarFilter` and the
+  /// glyph scanner deal with them where text is shown.
   static func isInvisible(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0x00AD, 0x034F, 0x061C, 0x115F, 0x180E, 0x3164, 0xFEFF, 0xFFA0: true

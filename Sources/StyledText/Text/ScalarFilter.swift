@@ -1,7 +1,7 @@
 /// Decides which scalars of a text are shown, by the table that the screen goes by.
 ///
-/// What hangs on one character without a column of its own is limited, so that no text runs over the lines around it or
-/// hides in what nobody sees.
+/// What hangs on one character without a column of its own is limited, so that no text runs over the lines
+/// around it or hides in what nobody sees.
 struct ScalarFilter {
   /// Marks on one character. Terminals and ncurses disagree on more.
   static let marks = 2
@@ -11,7 +11,8 @@ struct ScalarFilter {
   private var marks = 0
   private var joiners = 0
 
-  /// Returns whether the next scalar of a text is shown. Controls and what `HiddenScalar` names are not asked about.
+  /// Returns whether the next scalar of a text is shown. Controls and what `HiddenScalar` names are not asked
+  /// about.
   mutating func admits(_ scalar: UInt32) -> Bool {
     if ScalarFilter.isJoiner(scalar) {
       joiners += 1
@@ -36,8 +37,8 @@ struct ScalarFilter {
     }
   }
 
-  /// False for blocks of common letters and symbols that have no marks, and no dropped characters but those of
-  /// `HiddenScalar`: most text is not looked up.
+  /// False for blocks of common letters and symbols that have no marks, and no dropped characters but those
+  /// of `HiddenScalar`: most text is not looked up.
   static func mayBeSpecial(_ scalar: UInt32) -> Bool {
     switch scalar {
     case ..<0x0300, 0x0370...0x0482, 0x2000...0x20CF, 0x2100...0x2CEE, 0x3000...0x3029, 0x3030...0x3098: false

@@ -1,5 +1,5 @@
-/// Makes text from a feed fit to be laid out. The frame's writer drops controls in any case; this decides what a
-/// person sees instead of them.
+/// Makes text from a feed fit to be laid out. The frame's writer drops controls in any case; this decides
+/// what a person sees instead of them.
 public enum TextCleaner {
   /// One line for names, titles and other chrome: escape sequences, controls, bidi overrides and invisible
   /// characters taken out, white space folded to single spaces and trimmed.
@@ -15,8 +15,8 @@ public enum TextCleaner {
     return stable(text) { ControlSymbols.shown($0) }
   }
 
-  /// Text that a person writes on or copies: as `body`, with everything that belongs to its spelling. Its lines end with
-  /// line feeds, where terminals send carriage returns for them.
+  /// Text that a person writes on or copies: as `body`, with everything that belongs to its spelling. Its
+  /// lines end with line feeds, where terminals send carriage returns for them.
   public static func editable(_ text: String) -> String {
     guard !isPlain(text, newlines: true) else { return text }
     return stable(withLineFeeds(text)) { ControlSymbols.shown($0, for: .editing) }

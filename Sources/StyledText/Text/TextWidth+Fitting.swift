@@ -8,7 +8,8 @@ extension TextWidth {
     return prefix(of: text, columns: room).text + ellipsis
   }
 
-  /// The line, cut so that it and the ellipsis fit into `columns`; the ellipsis looks like the text it follows.
+  /// The line, cut so that it and the ellipsis fit into `columns`; the ellipsis looks like the text it
+  /// follows.
   public func truncated(_ line: StyledLine, to columns: Int, ellipsis: String = "…") -> StyledLine {
     guard width(of: line) > columns else { return line }
     let room = columns - width(of: ellipsis)

@@ -9,7 +9,7 @@ struct DemoCommand: AsyncParsableCommand {
     abstract: "Open the reader on a world of made-up people.",
     discussion: """
       The world has its own database and never touches yours. While the reader runs, people in it go on posting. \
-      Where output is no terminal, or one that cannot place text, it prints the timeline. \
+      Where output is not a terminal, or one that cannot place text, it prints the timeline. \
       The worlds: \(WorldName.allCases.map { "\($0.rawValue) (\($0.summary))" }.joined(separator: ", ")).
       """
   )

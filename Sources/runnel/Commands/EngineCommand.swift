@@ -146,10 +146,10 @@ struct EngineDumpCommand: AsyncParsableCommand {
 }
 
 extension SessionOptions {
-  /// The file that is meant, for commands that look at it without opening it as feeds; nil where it is a demo world's,
-  /// or a database that was not made yet.
+  /// The file that is meant, for commands that look at it without opening it as feeds; nil if it is a demo
+  /// world's, or a database that was not made yet.
   ///
-  /// - Throws: `Failure` where the feeds are on a server, or the named file does not exist.
+  /// - Throws: `Failure` if the feeds are on a server, or the named file does not exist.
   fileprivate func databaseFile() throws -> DatabaseLocation? {
     let paths = Paths.current
     let preferences = try Preferences.load(self, paths: paths)

@@ -7,7 +7,7 @@ struct ReadCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "read",
     abstract: "Open the reader on your own feeds (what 'runnel' alone does).",
-    discussion: "Where output is no terminal, or one that cannot place text, it prints your timeline."
+    discussion: "Where output is not a terminal, or one that cannot place text, it prints your timeline."
   )
 
   @OptionGroup var reader: ReaderOptions

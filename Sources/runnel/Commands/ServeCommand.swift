@@ -141,7 +141,7 @@ struct ServeCommand: AsyncParsableCommand {
     guard let level = Logger.Level(rawValue: logLevel) else {
       throw FeedError(
         .input,
-        "'\(logLevel)' is no log level: use trace, debug, info, notice, warning or error."
+        "'\(logLevel)' is not a log level: use trace, debug, info, notice, warning or error."
       )
     }
     var logger = Logger(label: "runnel.serve", factory: { StreamLogHandler.standardError(label: $0) })
@@ -149,11 +149,11 @@ struct ServeCommand: AsyncParsableCommand {
     return logger
   }
 
-  /// Scripts wait for these lines: they go out at once.
+  /// Scripts wait for these lines: they go out immediately.
   private static func say(_ line: String) { FileHandle.standardOutput.write(Data("\(line)\n".utf8)) }
 }
 
-/// Tells the service manager as soon as every address takes connections.
+/// Reports the service manager as soon as every address takes connections.
 private final class Readiness: Sendable {
   private let missing: Mutex<Int>
 

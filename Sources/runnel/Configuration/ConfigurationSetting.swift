@@ -52,7 +52,8 @@ struct ConfigurationSetting: Sendable {
 }
 
 extension ConfigurationSetting.Kind {
-  /// What is wrong with a value, as the rest of a sentence that begins with the setting's name; nil if nothing is.
+  /// What is wrong with a value, as the rest of a sentence that begins with the setting's name; nil if
+  /// nothing is.
   func problem(with value: JSONValue) -> String? {
     switch self {
     case .toggle: value.boolValue == nil ? "must be true or false." : nil

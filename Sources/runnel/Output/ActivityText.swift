@@ -5,8 +5,8 @@ import Foundation
 import Reader
 import StyledText
 
-/// What stands on the terminal for an activity or a group: the reader's templates, as text that ends in a line
-/// feed.
+/// What stands on the terminal for an activity or a group: the reader's templates, as text that ends in a
+/// line feed.
 struct ActivityText {
   private let renderer: EntryRenderer
   private let ansi: AnsiText?
@@ -50,8 +50,8 @@ struct ActivityText {
     )
   }
 
-  /// What the theme makes of an entry. Where its template fails the entry is shown without it, and why is said: one
-  /// entry must not hide the others.
+  /// What the theme makes of an entry. Where its template fails the entry is shown without it, and why is
+  /// said: one entry must not hide the others.
   private func orPlain(_ content: Entry.Content, _ render: () throws -> StyledText) -> StyledText {
     do {
       return try render()

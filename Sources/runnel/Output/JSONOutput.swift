@@ -10,11 +10,12 @@ extension StandardOutput {
     try print(json: .object(more.merging(["results": .array(results)]) { old, _ in old }))
   }
 
-  /// Prints JSON text on one line. What a terminal could take for a command or use to reorder text is escaped, which
-  /// means the same to every reader of JSON.
+  /// Prints JSON text on one line. What a terminal could take for a command or use to reorder text is
+  /// escaped, which means the same to every reader of JSON.
   func print(jsonText: String) throws { try write(Self.escaped(jsonText) + "\n") }
 
-  /// C0 controls are escaped in JSON anyway; outside strings JSON has ASCII only, so what is replaced stands in one.
+  /// C0 controls are escaped in JSON anyway; outside strings JSON has ASCII only, so what is replaced is in
+  /// one.
   static func escaped(_ json: String) -> String {
     guard json.utf8.contains(where: startsSuspect) else { return json }
     var result = String.UnicodeScalarView()

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Standard error: what goes wrong is told there, and never fails by itself.
+/// Standard error: what goes wrong is reported there, and never fails by itself.
 ///
 /// `FileHandle.write` traps where the descriptor is closed or the reader is gone.
 enum StandardError {

@@ -23,10 +23,11 @@ final class StandardOutput {
 
   init(descriptor: Int32) { self.descriptor = descriptor }
 
-  /// Whether a person sees it at once.
+  /// Whether a person sees it immediately.
   var isTerminal: Bool { isatty(descriptor) == 1 }
 
-  /// Prints lines that may hold text from feeds: it is cleaned, also into files, which end up on terminals too.
+  /// Prints lines that may hold text from feeds: it is cleaned, also into files, which end up on terminals
+  /// too.
   func print(_ text: String) throws { try write(TextCleaner.body(text) + "\n") }
 
   /// Prints what is safe already: JSON, which escapes controls, and text with our own colours.

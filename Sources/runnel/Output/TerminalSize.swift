@@ -25,7 +25,7 @@ enum TerminalSize {
     }
   }
 
-  /// The width, or the widest there is; nil where it is too narrow to be true.
+  /// The width, or the widest there is; nil if it is too narrow to be true.
   static func usable(_ width: Int?) -> Int? {
     width.flatMap { $0 < range.lowerBound ? nil : min($0, range.upperBound) }
   }

@@ -12,7 +12,7 @@ enum RestrictedCommand {
   static var names: [String] { allowed.compactMap { $0.configuration.commandName } }
 
   /// - Parameter words: the command line, without the program's name or with it.
-  /// - Throws: `Failure` for a command that is not to be had here, and whatever the parser throws.
+  /// - Throws: `Failure` for a command that is not available here, and whatever the parser throws.
   static func parse(_ words: [String]) throws -> any ParsableCommand {
     let words = words.first == "runnel" ? Array(words.dropFirst()) : words
     if let word = words.first, !word.hasPrefix("-"), word != "help", !names.contains(word) {
@@ -34,7 +34,7 @@ enum RestrictedCommand {
   }
 
   private static func refusal(_ name: String) -> Failure {
-    Failure(.notPermitted, "'\(name)' is not to be had over this connection: there are \(list).")
+    Failure(.notPermitted, "'\(name)' is not available in this session: there are \(list).")
   }
 
   private static var list: String {

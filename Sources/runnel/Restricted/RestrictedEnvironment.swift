@@ -1,7 +1,7 @@
 import Foundation
 
-/// What a restricted session takes from the environment, part of which the person at the other end may have set:
-/// sshd's `AcceptEnv` can be wider than it should.
+/// What a restricted session takes from the environment, part of which the person at the other end may have
+/// set: sshd's `AcceptEnv` can be wider than it should.
 enum RestrictedEnvironment {
   /// Describe the terminal and the language, and nothing that could name a file, a program or a server.
   private static let kept: Set<String> = [

@@ -1,6 +1,7 @@
 import Synchronization
 
-/// A session that serves one person and must be no way to anything else on the host: what sshd starts for them.
+/// A session that serves one person and must be no way to anything else on the host: what sshd starts for
+/// them.
 ///
 /// It is a fact of the process: once begun it is never over, and all tasks and threads see it.
 ///

@@ -7,7 +7,7 @@ enum ActivityArgument {
   @Sendable static func parse(_ argument: String) throws -> ActivityID {
     let text = argument.hasPrefix("SA:") ? String(argument.dropFirst(3)) : argument
     guard let id = ActivityID(text) else {
-      throw ValidationError("it is no activity's id, which 'runnel feed --ids' shows")
+      throw ValidationError("it is not an activity's id, which 'runnel feed --ids' shows")
     }
     return id
   }
@@ -19,7 +19,7 @@ enum TextArgument {
   private static let byteLimit = 1 << 20
 
   /// - Parameter words: the command line's; none, or `-` alone, means standard input.
-  /// - Throws: `Failure` where there is nothing to read, or no text.
+  /// - Throws: `Failure` if there is nothing to read, or no text.
   static func text(_ words: [String]) throws -> String {
     guard words.isEmpty || words == ["-"] else { return words.joined(separator: " ") }
     guard isatty(STDIN_FILENO) == 0 || words == ["-"] else {

@@ -12,7 +12,7 @@ extension CommandSession {
 
 /// The running program's file.
 enum Program {
-  /// Links resolved; nil where the system does not tell.
+  /// Links resolved; nil if the system does not tell.
   static var location: URL? {
     guard let path = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe") else {
       return Bundle.main.executableURL?.resolvingSymlinksInPath()

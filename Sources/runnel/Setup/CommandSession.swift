@@ -10,7 +10,7 @@ struct CommandSession {
   enum Access {
     /// A database that does not exist is not made: it reads as empty.
     case reading
-    /// The same, of one's own feeds: they are the first that stand in a demo world.
+    /// The same, of your own feeds: they are the first that are in a demo world.
     case readingOwn
     /// It is made where needed, and the acting user signs up.
     case writing
@@ -20,14 +20,14 @@ struct CommandSession {
   let social: Social
   let preferences: Preferences
   let paths: Paths
-  /// For whoever chose no theme.
+  /// For anyone who chose no theme.
   var defaultTheme: String?
 
   var backend: any FeedBackend { home.backend }
 
   /// The engine, for what only a file can do.
   ///
-  /// - Throws: `Failure` where the feeds live on a server.
+  /// - Throws: `Failure` if the feeds live on a server.
   func localEngine() throws -> FeedEngine {
     guard let engine = home.engine else {
       throw Failure(.unavailable, "The feeds are on a server: run this where their file is, with --database.")

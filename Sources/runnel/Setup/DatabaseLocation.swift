@@ -17,7 +17,7 @@ struct DatabaseLocation {
 
   var exists: Bool { FileManager.default.fileExists(atPath: path) }
 
-  /// Looks before anything is opened: what is no database of ours stays untouched.
+  /// Looks before anything is opened: what is not a database of ours stays untouched.
   ///
   /// - Throws: `Failure` for a folder, a device, or a file of another kind.
   func check() throws {

@@ -45,7 +45,7 @@ struct DemoChoice: Sendable {
 
   /// Opens its database, making it if there is none or an old one.
   ///
-  /// - Throws: `Failure` for somebody who does not live there; `FeedError` where it cannot be written.
+  /// - Throws: `Failure` for somebody who does not live there; `FeedError` if it cannot be written.
   func open(_ paths: Paths) async throws -> DemoDatabase {
     do {
       return try await DemoDatabase.open(world, seed: seed, as: user, in: paths.demos)

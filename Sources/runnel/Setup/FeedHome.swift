@@ -8,8 +8,8 @@ struct FeedHome: Sendable {
   /// The engine if the feeds are in a file of this host; nil for a server's.
   let engine: FeedEngine?
   let demo: DemoDatabase?
-  /// Whether opening a reader adds its user. In a demo world the user is one of the inhabitants, and a read-only
-  /// database stays as it is.
+  /// Whether opening a reader adds its user. In a demo world the user is one of the inhabitants, and a
+  /// read-only database stays as it is.
   let takesNewUsers: Bool
   /// Problems that a client reports while its reader runs.
   let notices: AsyncStream<FeedError>?

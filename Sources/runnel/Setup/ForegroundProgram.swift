@@ -26,7 +26,8 @@ enum ForegroundProgram {
     }
   }
 
-  /// Runs a program with this process's standard input, output and error. It is found in `PATH`; no shell is involved.
+  /// Runs a program with this process's standard input, output and error. It is found in `PATH`; no shell is
+  /// involved.
   private static func run(_ program: String, _ arguments: [String]) async throws -> TerminationStatus {
     // Ctrl-C is for the program that has the terminal.
     let before = signal(SIGINT, SIG_IGN)

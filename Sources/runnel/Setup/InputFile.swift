@@ -4,7 +4,7 @@ import Foundation
 enum InputFile {
   /// All of it. `-` is standard input; pipes, devices and `<(command)` are files like any other.
   ///
-  /// - Returns: nil where it cannot be read.
+  /// - Returns: nil if it cannot be read.
   static func contents(of path: String) -> Data? {
     guard path != "-" else { return (try? FileHandle.standardInput.readToEnd()) ?? Data() }
     var status = stat()

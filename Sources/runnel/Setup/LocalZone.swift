@@ -3,8 +3,9 @@ import Foundation
 
 /// The time zone that dates are printed in.
 enum LocalZone {
-  /// Returns the zone of `TZ`, read as the C library reads it: the name of a zone, the path of a zone file, or a POSIX
-  /// rule, each with or without a colon before it. Without `TZ` it is the system's zone; what cannot be read is UTC.
+  /// Returns the zone of `TZ`, read as the C library reads it: the name of a zone, the path of a zone file,
+  /// or a POSIX rule, each with or without a colon before it. Without `TZ` it is the system's zone; what
+  /// cannot be read is UTC.
   static func current(_ environment: [String: String]) -> ZoneRules {
     guard let value = environment["TZ"] else { return zoneFile("/etc/localtime") ?? .utc }
     return rules(value.hasPrefix(":") ? String(value.dropFirst()) : value) ?? .utc
@@ -18,7 +19,7 @@ enum LocalZone {
 
   /// The rules of the zone called `name`, from the system's zone database.
   ///
-  /// - Throws: `FeedError` with code `input` where there is no such zone.
+  /// - Throws: `FeedError` with code `input` if there is no such zone.
   static func rules(named name: String) throws -> ZoneRules { try ZoneRules.named(name, readingFile: bytes) }
 
   private static func zoneFile(_ path: String) -> ZoneRules? {

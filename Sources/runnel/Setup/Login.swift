@@ -24,8 +24,8 @@ struct Login {
     return Login(name: name, fullName: "", home: environment["HOME"] ?? "/")
   }
 
-  /// The login name as a user id: as the server of this host gives it; for a name that has none there, `_` stands for
-  /// what an id cannot hold (`DOMAIN\ann` → `DOMAIN_ann`).
+  /// The login name as a user id: as the server of this host gives it; for a name that has none there, `_`
+  /// stands for what an id cannot hold (`DOMAIN\ann` → `DOMAIN_ann`).
   var userID: String {
     if let id = LoginName.userID(name) { return id }
     let id = String(name.map { FeedID.isValid(String($0)) ? $0 : "_" })

@@ -4,7 +4,8 @@ import PrivateFiles
 
 /// Where the program keeps its files: the XDG base directories.
 ///
-/// Source: XDG Base Directory Specification 0.8; a variable that holds a relative path is ignored, as it asks.
+/// Source: XDG Base Directory Specification 0.8; a variable that holds a relative path is ignored, as it
+/// asks.
 struct Paths {
   let data: String
   let configuration: String

@@ -67,7 +67,8 @@ struct Preferences {
     start = table?["start"]?.stringValue.flatMap(Tab.init(name:))
   }
 
-  /// An account replaces who acts and where; a place that it does not name is the default one, not the one above.
+  /// An account replaces who acts and where; a place that it does not name is the default one, not the one
+  /// above.
   private mutating func useAccount(_ name: String, _ accounts: JSONValue?) throws {
     guard let account = accounts?[name] else {
       let hint = Suggestion.didYouMean(name, among: (accounts?.objectValue ?? [:]).keys.sorted())

@@ -27,7 +27,8 @@ struct ReaderLaunch: Sendable {
 
   /// Runs until the person leaves, then closes the feeds.
   ///
-  /// - Throws: `Failure` where there is no terminal that can be drawn on, `EndedBySignal` after a signal asked to leave.
+  /// - Throws: `Failure` if there is no terminal that can be drawn on, `EndedBySignal` after a signal asked
+  ///   to leave.
   @MainActor func run() async throws {
     let database = DatabaseSlot()
     defer { database.close() }

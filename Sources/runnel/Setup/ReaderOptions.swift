@@ -4,7 +4,7 @@ import Foundation
 import ReaderRuntime
 import Screen
 
-/// How the reader runs: the same for one's own feeds and for a demo world.
+/// How the reader runs: the same for your own feeds and for a demo world.
 struct ReaderOptions: ParsableArguments {
   @Option(help: "The theme to start with.")
   var theme: String?
@@ -25,7 +25,7 @@ struct ReaderOptions: ParsableArguments {
 
   func validate() throws {
     guard script == nil || !RestrictedSession.isActive else {
-      throw ValidationError("'--script' is not to be had over this connection.")
+      throw ValidationError("'--script' is not available in this session.")
     }
   }
 

@@ -17,8 +17,8 @@ struct ServerLocation: Sendable {
 
   private let address: Address
 
-  /// The server that a flag, `RUNNEL_SERVER` or the configuration names; failing that, the host's own, where there
-  /// is one and no database is named. Nil for the person's own database.
+  /// The server that a flag, `RUNNEL_SERVER` or the configuration names; otherwise, the host's own, where
+  /// there is one and no database is named. Nil for the person's own database.
   ///
   /// - Throws: `Failure` for an address of another form.
   static func resolve(_ options: SessionOptions, _ preferences: Preferences) throws -> ServerLocation? {
@@ -52,7 +52,7 @@ struct ServerLocation: Sendable {
     } else {
       throw Failure(
         .badData,
-        "'\(text)' is no server: write http://HOST:PORT, the path of a socket, 'stream' or 'none'."
+        "'\(text)' is not a server: write http://HOST:PORT, the path of a socket, 'stream' or 'none'."
       )
     }
   }
@@ -74,7 +74,7 @@ struct ServerLocation: Sendable {
   /// What a reader opens: pages and unsent writes are kept in a folder of their own for each server and user.
   ///
   /// - Parameter folder: of all that the program keeps between its runs.
-  /// - Throws: as `client()`; `FeedError` with code `storage` where the folder cannot be made.
+  /// - Throws: as `client()`; `FeedError` with code `storage` if the folder cannot be made.
   func offlineHome(for user: String, in folder: String) throws -> FeedHome {
     let client = try OfflineClient(client(), folder: "\(folder)/offline/\(folderName())/\(user)")
     return .server(client, notices: client.notices, close: client.close)
@@ -98,7 +98,7 @@ struct ServerLocation: Sendable {
 
   /// On the host's server one is who one is logged in as.
   ///
-  /// - Throws: `Failure` where somebody else is asked for.
+  /// - Throws: `Failure` if somebody else is asked for.
   func check(_ identity: Identity) throws {
     let login = Login.current.userID
     guard case .host = address, identity.userID != login else { return }
@@ -108,7 +108,7 @@ struct ServerLocation: Sendable {
     )
   }
 
-  /// - Throws: `Failure` where credentials are missing; `FeedError` for settings that make no sense.
+  /// - Throws: `Failure` if credentials are missing; `FeedError` for settings that make no sense.
   func client() throws -> StreamClient {
     switch address {
     case .host(let configuration): StreamClient(configuration)

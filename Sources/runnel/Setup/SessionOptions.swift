@@ -65,6 +65,6 @@ struct SessionOptions: ParsableArguments {
       ("--account", account != nil),
     ]
     guard let name = given.first(where: \.1)?.0 else { return }
-    throw ValidationError("'\(name)' is not to be had over this connection.")
+    throw ValidationError("'\(name)' is not available in this session.")
   }
 }

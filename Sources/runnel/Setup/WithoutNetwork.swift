@@ -12,8 +12,8 @@ struct ServerLocation: Sendable {
 
   let place = ""
 
-  /// - Throws: `Failure` if a flag, `RUNNEL_SERVER` or the configuration names a server. A server of this host is
-  ///   not looked for.
+  /// - Throws: `Failure` if a flag, `RUNNEL_SERVER` or the configuration names a server. A server of this
+  ///   host is not looked for.
   static func resolve(_ options: SessionOptions, _ preferences: Preferences) throws -> ServerLocation? {
     if RestrictedSession.current != nil { throw refusal }
     if options.database != nil { return nil }

@@ -6,8 +6,8 @@ import Foundation
 import GRDB
 import Testing
 
-// The examples of "A ten-minute start". What stands between the marks is shown in the documentation, word for word;
-// `SnippetTests` compares the two.
+// The examples of "A ten-minute start". What stands between the marks is shown in the documentation, word for
+// word; `SnippetTests` compares the two.
 
 enum Start {
   // snippet: models

@@ -1,7 +1,7 @@
 import FeedCore
 import Synchronization
 
-/// A backend that writes down what it is told, and can be told to fail.
+/// A backend that records its calls, and can be told to fail.
 final class RecordingBackend: PartialBackend {
   enum Call: Equatable, Sendable {
     case add(NewActivity, FeedID)

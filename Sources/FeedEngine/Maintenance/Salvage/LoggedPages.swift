@@ -14,7 +14,7 @@ struct LoggedPages {
   private static let headerSize = 32
   private static let frameHeaderSize = 24
 
-  /// Empty for a file that is no log.
+  /// Empty for a file that is not a log.
   init(_ file: RawFile) {
     guard let header = file.bytes(at: 0, count: Self.headerSize), let magic = header.uint32(at: 0),
       magic & ~1 == 0x377f_0682, let size = header.uint32(at: 8), (512...65_536).contains(size)

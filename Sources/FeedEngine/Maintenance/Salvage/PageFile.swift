@@ -14,7 +14,7 @@ struct PageFile {
   /// What SQLite gives a page unless told otherwise, as all databases of ours have it.
   private static let usualPageSize = 4096
 
-  /// - Throws: `FeedError` with code `storage` where the file cannot be read.
+  /// - Throws: `FeedError` with code `storage` if the file cannot be read.
   init(_ path: String) throws {
     file = try RawFile(path)
     log = try? RawFile(path + "-wal")

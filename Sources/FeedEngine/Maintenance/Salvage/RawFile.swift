@@ -6,7 +6,7 @@ final class RawFile {
   let size: Int
   private let descriptor: Int32
 
-  /// - Throws: `FeedError` with code `storage` where it cannot be read.
+  /// - Throws: `FeedError` with code `storage` if it cannot be read.
   init(_ path: String) throws {
     // Without waiting, in case it is a pipe.
     descriptor = Foundation.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
@@ -21,7 +21,7 @@ final class RawFile {
 
   deinit { Foundation.close(descriptor) }
 
-  /// - Returns: nil where the file has fewer, or the disk does not give them.
+  /// - Returns: nil if the file has fewer, or the disk does not give them.
   func bytes(at offset: Int, count: Int) -> [UInt8]? {
     guard offset >= 0, count > 0, offset + count <= size else { return nil }
     let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in

@@ -1,8 +1,8 @@
 /// Reads the records of a page, also those that go on on other pages.
 struct RecordReader {
   private let file: PageFile
-  /// Pages that may still be read for records that are longer than a page. Each page belongs to one record, so twice
-  /// as many are read where nothing is damaged, and damage cannot make it more.
+  /// Pages that may still be read for records that are longer than a page. Each page belongs to one record,
+  /// so twice as many are read where nothing is damaged, and damage cannot make it more.
   private var budget: Int
 
   init(_ file: PageFile) {
@@ -27,7 +27,8 @@ struct RecordReader {
     return payload(page, at: afterNumber, size).flatMap { Record($0, number: number) }
   }
 
-  /// The bytes of a record, from the page and from those that it goes on on. Source: "Database File Format" §1.5.
+  /// The bytes of a record, from the page and from those that it goes on on. Source: "Database File Format"
+  /// §1.5.
   private mutating func payload(_ page: TreePage, at offset: Int, _ size: Int64) -> [UInt8]? {
     let usable = file.usableSize
     guard size > 0, size <= Int64(file.pageCount) * Int64(usable) else { return nil }

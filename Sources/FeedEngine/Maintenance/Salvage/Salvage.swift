@@ -107,7 +107,7 @@ struct Salvage {
   )? {
     let (follower, target) = (try row.int(0), try row.int(1))
     guard let source = feeds[follower], let followed = feeds[target] else { throw UnreadableRow() }
-    // One that has ended, with its history kept, is no follow any more.
+    // One that has ended, with its history kept, is not a follow any more.
     guard row.record.values[5].isNull else { return nil }
     return ("\(follower) \(target)", DumpLine.follow(source, followed, created: try row.time(7)))
   }
@@ -158,8 +158,8 @@ struct Salvage {
 
   /// Pages that have lost their tree, by the tables whose rows they hold.
   ///
-  /// Looked for where some tree is broken: in whole trees nothing is missing, and what lies elsewhere was deleted. A
-  /// broken tree may also lead to pages of another one, so every page is looked at.
+  /// Looked for where some tree is broken: in whole trees nothing is missing, and what lies elsewhere was
+  /// deleted. A broken tree may also lead to pages of another one, so every page is looked at.
   private func findStrayPages() -> [SalvagedTable: [Int]] {
     guard walk.isBroken else { return [:] }
     let followed = Dictionary(

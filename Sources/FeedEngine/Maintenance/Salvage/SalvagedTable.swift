@@ -2,8 +2,8 @@ import FeedCore
 
 /// The tables that a dump is made of, and what a row of each looks like.
 ///
-/// Rows are recognized by their shape where the list of tables, or the way to a page, is lost. A row that a table
-/// cannot hold is damage wherever it was found.
+/// Rows are recognized by their shape where the list of tables, or the way to a page, is lost. A row that a
+/// table cannot hold is damage wherever it was found.
 enum SalvagedTable: String, CaseIterable {
   case feed, publication, user, object, activity, follow, reaction
 

@@ -28,7 +28,7 @@ struct TreeWalk {
   /// Whether the list of tables can be read.
   private(set) var hasTableList = false
   private(set) var found: [Found] = []
-  /// Pages of trees, of free space and of long rows are told apart by who refers to them.
+  /// Pages of trees, of free space and of long rows are distinguished by who refers to them.
   private var known: Set<Int> = [1]
   private let free: Set<Int>
 
@@ -51,8 +51,8 @@ struct TreeWalk {
   /// All pages that are not free.
   var usedPages: [Int] { (1...max(1, file.pageCount)).filter { !free.contains($0) } }
 
-  /// Those to which no tree that can be followed refers: what a damaged page referred to is among them, and what rows
-  /// of more than a page go on on.
+  /// Those to which no tree that can be followed refers: what a damaged page referred to is among them, and
+  /// what rows of more than a page go on on.
   var strayPages: [Int] { usedPages.filter { !known.contains($0) } }
 
   func tree(_ number: Int) -> TreePage? {
@@ -83,7 +83,7 @@ struct TreeWalk {
     return Tree(name: name, table: table, root: Int(root))
   }
 
-  /// - Parameter isTable: whether the pages are a table's with row numbers; nil where the root says it.
+  /// - Parameter isTable: whether the pages are a table's with row numbers; nil if the root says it.
   private mutating func walk(from root: Int, isTable: Bool?, into found: inout Found) {
     var isTable = isTable
     // From the last to the first, so that the first is taken next.
@@ -113,8 +113,8 @@ struct TreeWalk {
     var free: Set<Int> = []
     let header = file.page(1).flatMap { PageFile.isHeader($0) ? $0 : nil }
     var next = header?.uint32(at: 32).map(Int.init) ?? 0
-    // It begins with a page number, whose first byte is zero in any file of less than 64 GB; noise and the pages of
-    // trees begin otherwise.
+    // It begins with a page number, whose first byte is zero in any file of less than 64 GB; noise and the
+    // pages of trees begin otherwise.
     while next > 1, let trunk = file.page(next), trunk[0] == 0, let count = trunk.uint32(at: 4),
       free.insert(next).inserted
     {

@@ -1,8 +1,8 @@
 import FeedTemplates
 import Foundation
 
-/// Templates beside one file: by their path from its folder, from the theme that the folder is part of, or, where
-/// the name was relative to a template, by their place.
+/// Templates beside one file: by their path from its folder, from the theme that the folder is part of, or,
+/// where the name was relative to a template, by their place.
 struct TemplateFolder: TemplateLoader {
   /// How many names are offered as suggestions at most.
   private static let mostNames = 500
@@ -11,7 +11,7 @@ struct TemplateFolder: TemplateLoader {
   let name: String
   private let folders: [URL]
 
-  /// - Parameter file: nil for a template from standard input, which stands in the working directory.
+  /// - Parameter file: nil for a template from standard input, which is in the working directory.
   init(of file: String?) {
     let place = URL(filePath: file ?? "./standard input").standardizedFileURL
     name = String(place.path.drop { $0 == "/" })

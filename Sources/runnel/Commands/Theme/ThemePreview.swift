@@ -15,7 +15,7 @@ struct ThemePreview {
   let look: Look
   let width: Int
 
-  /// - Throws: `FeedError` where the world cannot be made.
+  /// - Throws: `FeedError` if the world cannot be made.
   func text(of world: WorldName) async throws -> StyledText {
     let now = Timestamp.now()
     let entries = try await WorldSamples.entries(of: [world], now: now, activities: Self.worldSize)
@@ -71,7 +71,7 @@ struct ThemePreview {
       .compactMap { $0 }
   }
 
-  /// Nil where none has a size.
+  /// Nil if none has a size.
   private static func largest(_ entries: [CheckedEntry], _ size: (CheckedEntry) -> Int) -> CheckedEntry? {
     entries.filter { size($0) > 0 }.max { size($0) < size($1) }
   }

@@ -12,7 +12,7 @@ enum WorldSamples {
   private static let pages = 4
 
   /// - Parameter activities: how large the worlds are.
-  /// - Throws: `FeedError` where the memory for a world is not there.
+  /// - Throws: `FeedError` if the memory for a world is not there.
   static func entries(of worlds: [WorldName], now: Timestamp, activities: Int) async throws -> [CheckedEntry]
   {
     var entries: [CheckedEntry] = []
