@@ -60,7 +60,9 @@ enum BatchRoutes {
     return .object(201)
   }
 
-  private static func entries<Entry>(_ call: RouteRequest, _ read: (JSONValue) throws -> Entry) throws -> [Entry] {
+  private static func entries<Entry>(_ call: RouteRequest, _ read: (JSONValue) throws -> Entry) throws
+    -> [Entry]
+  {
     let entries = try invalidPayload { try call.list() }
     guard entries.count <= followLimit else {
       throw FeedError(.input, "One call can name \(followLimit) follows, not \(entries.count).")

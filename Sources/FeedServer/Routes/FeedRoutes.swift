@@ -35,7 +35,9 @@ enum FeedRoutes {
   }
 
   /// The page as the backend stores it, where it can say; nil for pages that have to be put together.
-  private static func storedPage(_ feed: FeedID, _ query: FeedQuery, _ call: RouteRequest) async throws -> RouteResponse? {
+  private static func storedPage(_ feed: FeedID, _ query: FeedQuery, _ call: RouteRequest) async throws
+    -> RouteResponse?
+  {
     guard let backend = call.app.storedPages else { return nil }
     var writer = startPage(query)
     guard let end = try await backend.readStored(feed, query, { writer.activity($0) }) else { return nil }
@@ -48,7 +50,12 @@ enum FeedRoutes {
     return writer
   }
 
-  private static func endPage(_ writer: inout WireWriter, _ end: StoredPageEnd, _ feed: FeedID, _ call: RouteRequest)
+  private static func endPage(
+    _ writer: inout WireWriter,
+    _ end: StoredPageEnd,
+    _ feed: FeedID,
+    _ call: RouteRequest
+  )
     -> RouteResponse
   {
     writer.endPage(next: end.next, of: feed, links: call.links)

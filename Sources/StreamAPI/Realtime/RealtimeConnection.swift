@@ -64,7 +64,8 @@ struct RealtimeConnection: Sendable {
     }
   }
 
-  private func perform(_ action: BayeuxClient.Action, on line: BayeuxTransport, _ known: inout Known) async throws
+  private func perform(_ action: BayeuxClient.Action, on line: BayeuxTransport, _ known: inout Known)
+    async throws
   {
     switch action {
     case .send(let message): line.send(JSONWriter.text(message))
