@@ -1,6 +1,6 @@
 /// A backend that finds everything that one user did, wherever it is.
 ///
-/// Source: `stream-api.md` §2.9, `GET data_privacy/export_ids/`.
+/// See <doc:UsersAndCollections#Personal-data>.
 package protocol PersonalData: FeedBackend {
   /// Returns ids of the activities whose actor is `user`, oldest first.
   ///

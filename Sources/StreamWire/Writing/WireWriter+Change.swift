@@ -1,7 +1,7 @@
 import FeedCore
 
 extension WireWriter {
-  /// What realtime tells about a feed. Source: `stream-api.md` §2.10.
+  /// What realtime tells about a feed. See “Data” in the article “Realtime and webhooks” of FeedServer.
   ///
   /// `mark_seen`, `mark_read`, `reacted` and `missed_earlier` go beyond the service; clients that do not know
   /// them ignore them.
