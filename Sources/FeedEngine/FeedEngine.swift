@@ -13,6 +13,17 @@ import GRDB
 /// the code `storage`. To write much at once, use `batch`.
 public final class FeedEngine: FeedBackend, Sendable {
   public let capabilities: BackendCapabilities = .all
+  public var extensions: BackendExtensions {
+    var extensions = BackendExtensions()
+    extensions.storedPages = self
+    extensions.search = self
+    extensions.scopedReading = self
+    extensions.personalData = self
+    extensions.activityDeletion = self
+    extensions.changeLog = self
+    extensions.batches = self
+    return extensions
+  }
   public var groups: FeedGroups { configuration.groups }
 
   /// Whether the feeds can only be read, because their file can: every write throws.

@@ -143,3 +143,15 @@ extension FeedEngine {
     }
   }
 }
+
+extension FeedEngineBatch: BatchWriter {}
+
+extension FeedEngine: BatchWriting {
+  package func writeBatch<Item: Sendable>(
+    of items: [Item],
+    committed: (Int) -> Void,
+    _ body: @escaping @Sendable (any BatchWriter, Item) throws -> Void
+  ) async throws {
+    try await batch(of: items, committed: committed) { try body($0, $1) }
+  }
+}

@@ -8,11 +8,11 @@ public struct StreamApp: Sendable {
   public var id: String
   public var backend: any FeedBackend {
     didSet {
-      storedPages = backend as? any StoredPages
-      changeLog = backend as? any ChangeLog
+      storedPages = backend.extensions.storedPages
+      changeLog = backend.extensions.changeLog
     }
   }
-  /// The backend where it can lend pages: to ask for that takes longer than to admit the caller.
+  /// Cached from the backend's extensions: every request of a page asks for it.
   private(set) var storedPages: (any StoredPages)?
   /// The backend where its changes can be read from a log.
   private(set) var changeLog: (any ChangeLog)?
@@ -35,7 +35,7 @@ public struct StreamApp: Sendable {
     self.backend = backend
     self.webhooks = webhooks
     self.webhooksIncludeFollowers = webhooksIncludeFollowers
-    storedPages = backend as? any StoredPages
-    changeLog = backend as? any ChangeLog
+    storedPages = backend.extensions.storedPages
+    changeLog = backend.extensions.changeLog
   }
 }

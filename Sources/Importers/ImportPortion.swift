@@ -1,5 +1,4 @@
 import FeedCore
-import FeedEngine
 
 /// Some of what is imported, written together: on the engine in transactions that others need not wait for.
 struct ImportPortion: Sendable {
@@ -23,7 +22,7 @@ struct ImportPortion: Sendable {
     case object(String, [String: JSONValue])
     case entry(Entry)
 
-    func write(to batch: FeedEngineBatch) throws {
+    func write(to batch: any BatchWriter) throws {
       switch self {
       case .user(let user): try batch.addUsers([user], overriding: false)
       case .object(let collection, let data): try batch.upsertObjects([collection: [data]])
@@ -49,17 +48,17 @@ struct ImportPortion: Sendable {
   /// - Parameter committed: receives how many users, objects and activities are written, as far as the engine
   ///   divides the portion.
   func write(to backend: any FeedBackend, committed: (Int) -> Void) async throws {
-    if let engine = backend as? FeedEngine {
-      return try await engine.batch(of: steps, committed: committed) { try $1.write(to: $0) }
+    if let batches = backend.extensions.batches {
+      return try await batches.writeBatch(of: steps, committed: committed) { try $1.write(to: $0) }
     }
     if !users.isEmpty { _ = try await backend.addUsers(users, overriding: false) }
     if !objects.isEmpty { try await backend.upsertObjects(objects) }
     for (feed, run) in runs { _ = try await backend.add(run, to: feed) }
   }
 
-  /// What is written together: on the engine all of it, elsewhere the runs of one feed, all or nothing.
+  /// What is written together: of a backend with batches all of it, otherwise the runs of one feed, all or nothing.
   func indivisible(on backend: any FeedBackend) -> [ImportPortion] {
-    if backend is FeedEngine { return [self] }
+    if backend.extensions.batches != nil { return [self] }
     var parts = users.isEmpty && objects.isEmpty ? [] : [ImportPortion(users: users, objects: objects)]
     var rest = activities[...]
     for (_, run) in runs {

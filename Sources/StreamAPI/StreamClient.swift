@@ -14,6 +14,11 @@ import Synchronization
 public final class StreamClient: FeedBackend {
   public let configuration: StreamConfiguration
   public var capabilities: BackendCapabilities { configuration.capabilities }
+  public var extensions: BackendExtensions {
+    var extensions = BackendExtensions()
+    extensions.search = self
+    return extensions
+  }
 
   let transport: any StreamTransport
   private let clock: @Sendable () -> Timestamp

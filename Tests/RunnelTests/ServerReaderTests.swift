@@ -85,7 +85,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("nonsense", Int32(65), "no server"), ("/nowhere/at/all.sock", 69, "Nothing listens"),
+    ("nonsense", Int32(65), "not a server"), ("/nowhere/at/all.sock", 69, "Nothing listens"),
     ("http://127.0.0.1:1", 69, "cannot be reached"),
   ])
   func aServerThatIsNotThereIsSaid(_ address: String, _ status: Int32, _ words: String) async throws {

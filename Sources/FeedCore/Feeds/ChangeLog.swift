@@ -2,7 +2,7 @@
 ///
 /// A stream of changes is for anyone who is there; the log is for a webhook whose receiver is away for an
 /// hour.
-package protocol ChangeLog: FeedBackend {
+package protocol ChangeLog: Sendable {
   /// The groups of its feeds.
   var groups: FeedGroups { get }
 

@@ -1,12 +1,21 @@
-/// Where feeds live: Stream's API as Swift values.
+/// The interface that every backend implements: Stream's API as Swift values.
 ///
-/// Three homes conform: the embedded engine, the client of a Stream server, and the hosted service through
-/// the same client. One contract suite runs against each. What differs is data: `capabilities`.
+/// A backend must implement `acting(as:)` and `read(_:_:)`. Everything else has a default, in
+/// `FeedBackend+Defaults.swift`: what follows from other functions is derived from them, and the rest throws
+/// `FeedError` with code `notAllowed` and a sentence that names what is not supported. So a read-only backend, a
+/// mock or a wrapper implements only what it does. The engine, the client of a Stream server and the offline
+/// client implement all of it, and one contract suite runs against each. What differs between backends is
+/// data: ``capabilities`` and ``extensions``.
 ///
 /// Every function may throw `FeedError`; its code says what kind of failure it was. See <doc:Errors>.
 public protocol FeedBackend: Sendable {
   /// What this backend can do beyond Stream's API.
   var capabilities: BackendCapabilities { get }
+
+  /// The implementations of optional interfaces that this backend offers; none by default.
+  ///
+  /// A wrapper that changes neither what is read nor what is written returns those of the backend that it wraps.
+  var extensions: BackendExtensions { get }
 
   /// The same feeds for one user, who changes only what is their own.
   ///
@@ -184,13 +193,6 @@ public protocol FeedBackend: Sendable {
   /// dropped, and one change with `missedEarlier` for each of its feeds follows. A backend over the network
   /// subscribes to what `interest` holds when the stream is made.
   func changes(in interest: ChangeInterest) async throws -> AsyncStream<FeedChange>
-}
-
-extension FeedBackend {
-  public func changes(in interest: ChangeInterest) async throws -> AsyncStream<FeedChange> {
-    let snapshot = interest.snapshot
-    return try await changes(of: snapshot.breadth == .named ? snapshot.feeds : nil)
-  }
 }
 
 /// A user to be added. See <doc:UsersAndCollections#Users>.

@@ -1,7 +1,7 @@
 /// A backend that looks at a bounded number of entries for one page of a search.
 ///
 /// A page may hold less than its limit, even nothing, although another one follows.
-package protocol SearchPages: FeedBackend {
+package protocol SearchPages: Sendable {
   /// Does what `searchUsers(_:limit:afterID:)` does, for one page.
   func userSearchPage(_ text: String?, limit: Int, afterID: String?) async throws -> UserSearchPage
 

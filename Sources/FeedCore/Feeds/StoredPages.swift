@@ -2,7 +2,7 @@
 ///
 /// A server that only passes a page on would make values of them, and at once text of the values again: that
 /// took half of the time of a page.
-package protocol StoredPages: FeedBackend {
+package protocol StoredPages: Sendable {
   /// Does what `readStored(_:_:_:)` does where others wait for it to be done.
   ///
   /// - Returns: nil, before `body` is called, also where it had to wait itself, for who writes.

@@ -25,7 +25,7 @@ extension FeedChange {
   ///
   /// - Parameter backend: one that cannot read for somebody is asked nothing, and no such reference is
   ///   replaced.
-  func withoutWhatListenersMayNotRead(in backend: any FeedBackend) async -> FeedChange {
+  func withoutWhatListenersMayNotRead(in backend: (any ReaderScopedBackend)?) async -> FeedChange {
     guard new.contains(where: { $0.values.contains { $0.value.isNested } }) else { return self }
     let everyone = UserPolicy.readableByAll(whoReads: feed)
     var change = self
@@ -54,9 +54,9 @@ extension EnrichedValue {
   }
 
   /// A read that fails counts as a refusal.
-  fileprivate func isReadable(for reader: FeedScope, in backend: any FeedBackend) async -> Bool {
+  fileprivate func isReadable(for reader: FeedScope, in backend: (any ReaderScopedBackend)?) async -> Bool {
     guard isNested else { return true }
-    guard let backend = backend as? any ReaderScopedBackend else { return false }
+    guard let backend else { return false }
     switch self {
     case .activity(let inner):
       let found = try? await backend.activities([.id(inner.id)], enrichment: nil, for: reader)

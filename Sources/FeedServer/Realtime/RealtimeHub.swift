@@ -61,7 +61,7 @@ package actor RealtimeHub: Service {
   /// Hands a change to those who listen to its feed.
   func publish(_ change: FeedChange, of app: StreamApp) async {
     guard !listeners(of: change.feed, in: app).isEmpty else { return }
-    let shown = await change.withoutWhatListenersMayNotRead(in: app.backend)
+    let shown = await change.withoutWhatListenersMayNotRead(in: app.backend.extensions.scopedReading)
     let data = String(decoding: shown.wireBytes(appID: app.id), as: UTF8.self)
     // Most listeners write the channel alike, and share one text: a frame's is a list, a poll joins several.
     var texts: [String: RealtimeText] = [:]

@@ -47,7 +47,7 @@ enum PrivacyRoutes {
   /// The activity goes permanently, whatever feeds the request names: they only help a backend that cannot
   /// say where it stands.
   private static func delete(_ id: ActivityID, from named: [FeedID], _ call: RouteRequest) async throws {
-    if let backend = call.backend as? any ActivityDeletion { return try await backend.delete(id) }
+    if let backend = call.backend.extensions.activityDeletion { return try await backend.delete(id) }
     for feed in try await homes(of: id, call) + named { try await call.backend.remove(id, from: feed) }
   }
 
@@ -106,7 +106,7 @@ enum PrivacyRoutes {
   /// All activities whose actor is the user, whatever feeds they are in. Of a backend that does not find
   /// them, those in the user's own feed.
   private static func activityIDs(of user: String, _ call: RouteRequest) async throws -> [ActivityID] {
-    guard let backend = call.backend as? any PersonalData else { return try await ownFeed(of: user, call) }
+    guard let backend = call.backend.extensions.personalData else { return try await ownFeed(of: user, call) }
     var ids: [ActivityID] = []
     while true {
       let next = try await backend.activityIDs(ofActor: user, after: ids.last, limit: portion)
@@ -129,7 +129,7 @@ enum PrivacyRoutes {
 
   private static func reactionIDs(of user: String, _ call: RouteRequest) async throws -> [String] {
     var ids: [String] = []
-    if let backend = call.backend as? any PersonalData {
+    if let backend = call.backend.extensions.personalData {
       while true {
         let next = try await backend.reactionIDs(of: user, after: ids.last, limit: portion)
         ids += next

@@ -22,7 +22,7 @@ enum SearchRoutes {
     let (text, limit) = (call.query.first("text"), try limit(call))
     let afterID = call.query.first("after_id")
     let page =
-      if let pages = call.backend as? any SearchPages {
+      if let pages = call.backend.extensions.search {
         try await pages.userSearchPage(text, limit: limit, afterID: afterID)
       } else {
         UserSearchPage(
@@ -50,7 +50,7 @@ enum SearchRoutes {
     let (text, limit) = (call.query.first("text") ?? "", try limit(call))
     let before = try call.query.first("id_lt").map { try ActivityID(wire: $0) }
     let page =
-      if let pages = call.backend as? any SearchPages {
+      if let pages = call.backend.extensions.search {
         try await pages.activitySearchPage(text, limit: limit, before: before, in: scope(call))
       } else {
         ActivitySearchPage(

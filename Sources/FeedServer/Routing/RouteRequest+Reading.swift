@@ -6,7 +6,7 @@ import FeedCore
 /// only what is their own.
 extension RouteRequest {
   private var reader: FeedScope? { policy?.readable }
-  private var scopedBackend: (any ReaderScopedBackend)? { backend as? any ReaderScopedBackend }
+  private var scopedBackend: (any ReaderScopedBackend)? { backend.extensions.scopedReading }
 
   /// A page of a feed that the caller may read; references to what they may not read are left as missing.
   func read(_ feed: FeedID, _ query: FeedQuery) async throws -> FeedPage {
