@@ -20,7 +20,8 @@ package enum StreamToken {
   /// The claims of a token that `secret` signed.
   ///
   /// - Parameter now: for `exp` (no tolerance) and `nbf` (a minute, for clocks that differ).
-  /// - Throws: `FeedError`: `authentication` for text that is no such token or one that expired, `notAllowed`
+  /// - Throws: `FeedError`: `authentication` for text that is not a valid token or one that expired,
+  ///   `notAllowed`
   ///   for a wrong signature (`stream-api.md` §1.5).
   package static func verify(_ token: String, secret: String, now: Timestamp) throws -> TokenClaims {
     let parts = token.split(separator: ".", omittingEmptySubsequences: false)

@@ -1,6 +1,6 @@
 /// What to read of a feed. Source: `stream-api.md` §2.1, `GET feed/…`.
 public struct FeedQuery: Hashable, Sendable {
-  /// How many activities or groups a page holds where nobody says.
+  /// How many activities or groups a page holds by default.
   public static let defaultLimit = 25
   /// The most that one page holds.
   public static let maximumLimit = 100

@@ -1,6 +1,6 @@
 import FeedCore
 
-/// The answers of the Bayeux protocol, as values. Source: `stream-api.md` §2.10, the Bayeux specification
+/// The replies of the Bayeux protocol, as values. Source: `stream-api.md` §2.10, the Bayeux specification
 /// 1.0.
 enum BayeuxReply {
   /// What every reply to `message` starts with.

@@ -40,7 +40,11 @@ enum ActivityRoutes {
     }
     return try zip(ContentLimits.check(lookUp: foreignIDs, "foreign_ids"), times).map { id, text in
       guard let time = Timestamp(iso8601: text) else {
-        throw FeedError(.input, "'\(text)' is not a time in ISO 8601.", fields: ["timestamps": ["Not a time."]])
+        throw FeedError(
+          .input,
+          "'\(text)' is not a time in ISO 8601.",
+          fields: ["timestamps": ["Not a time."]]
+        )
       }
       return .foreign(id: id, time: time)
     }

@@ -1,7 +1,7 @@
 import FeedCore
 import StreamWire
 
-/// Calls for many feeds at once. Source: `stream-api.md` §2.3.
+/// Calls for many feeds. Source: `stream-api.md` §2.3.
 enum BatchRoutes {
   /// How many feeds one activity can be added to, how many follows one call can make.
   static let feedLimit = 5000
@@ -60,7 +60,9 @@ enum BatchRoutes {
     return .object(201)
   }
 
-  private static func entries<Entry>(_ call: RouteRequest, _ read: (JSONValue) throws -> Entry) throws -> [Entry] {
+  private static func entries<Entry>(_ call: RouteRequest, _ read: (JSONValue) throws -> Entry) throws
+    -> [Entry]
+  {
     let entries = try invalidPayload { try call.list() }
     guard entries.count <= followLimit else {
       throw FeedError(.input, "One call can name \(followLimit) follows, not \(entries.count).")

@@ -22,20 +22,22 @@ enum FeedRoutes {
   }
 
   /// Where more activities than these are skipped, others should not have to wait for it.
-  private static let deepestAtOnce = 1000
+  private static let deepestInline = 1000
 
   private static func inlinePage(_ call: RouteRequest) throws -> RouteResponse? {
     guard let backend = call.app.storedPages else { return nil }
     let feed = try call.feed()
     let query = try FeedQuery(wire: call.query, enriched: false, userID: call.userID)
-    guard query.offset <= deepestAtOnce else { return nil }
+    guard query.offset <= deepestInline else { return nil }
     var writer = startPage(query)
-    guard let end = try backend.readStoredAtOnce(feed, query, { writer.activity($0) }) else { return nil }
+    guard let end = try backend.readStoredInline(feed, query, { writer.activity($0) }) else { return nil }
     return endPage(&writer, end, feed, call)
   }
 
   /// The page as the backend stores it, where it can say; nil for pages that have to be put together.
-  private static func storedPage(_ feed: FeedID, _ query: FeedQuery, _ call: RouteRequest) async throws -> RouteResponse? {
+  private static func storedPage(_ feed: FeedID, _ query: FeedQuery, _ call: RouteRequest) async throws
+    -> RouteResponse?
+  {
     guard let backend = call.app.storedPages else { return nil }
     var writer = startPage(query)
     guard let end = try await backend.readStored(feed, query, { writer.activity($0) }) else { return nil }
@@ -48,7 +50,12 @@ enum FeedRoutes {
     return writer
   }
 
-  private static func endPage(_ writer: inout WireWriter, _ end: StoredPageEnd, _ feed: FeedID, _ call: RouteRequest)
+  private static func endPage(
+    _ writer: inout WireWriter,
+    _ end: StoredPageEnd,
+    _ feed: FeedID,
+    _ call: RouteRequest
+  )
     -> RouteResponse
   {
     writer.endPage(next: end.next, of: feed, links: call.links)

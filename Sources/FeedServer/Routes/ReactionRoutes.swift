@@ -88,7 +88,8 @@ enum ReactionRoutes {
   }
 
   /// The page's activity as the service gives it: enriched, with all of its reactions' parts.
-  private static func activity(of page: ReactionPage, _ query: ReactionQuery, _ call: RouteRequest) async throws
+  private static func activity(of page: ReactionPage, _ query: ReactionQuery, _ call: RouteRequest)
+    async throws
     -> EnrichedActivity?
   {
     guard let activity = page.activity else { return nil }

@@ -17,10 +17,14 @@ enum FileDelivery {
     return answer
   }
 
-  private static func part(_ range: String?, of content: StoredContent, contentType: String) -> RouteResponse {
+  private static func part(_ range: String?, of content: StoredContent, contentType: String) -> RouteResponse
+  {
     switch ByteRange(range, size: content.size) {
     case .whole:
-      return RouteResponse(status: 200, body: .file(content, range: 0..<content.size, contentType: contentType))
+      return RouteResponse(
+        status: 200,
+        body: .file(content, range: 0..<content.size, contentType: contentType)
+      )
     case .part(let range):
       var answer = RouteResponse(status: 206, body: .file(content, range: range, contentType: contentType))
       let bounds = "\(range.lowerBound)-\(range.upperBound - 1)"

@@ -33,7 +33,10 @@ struct JSONPCallback {
   /// A script that calls the function. The comment keeps the text from being any other kind of file.
   func answer(with replies: String) -> RouteResponse {
     let script = "/**/\(name)(\(Self.escaped(replies)));"
-    var answer = RouteResponse(status: 200, body: .text(script, contentType: "text/javascript; charset=utf-8"))
+    var answer = RouteResponse(
+      status: 200,
+      body: .text(script, contentType: "text/javascript; charset=utf-8")
+    )
     answer.headers = [("X-Content-Type-Options", "nosniff")]
     return answer
   }

@@ -15,7 +15,9 @@ enum ResponseBuilder {
     .accessControlExposeHeaders: "X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset",
   ]
 
-  static func response(_ answer: RouteResponse, trace: StreamResponder.RequestLogContext, duration: Duration) -> Response {
+  static func response(_ answer: RouteResponse, trace: StreamResponder.RequestLogContext, duration: Duration)
+    -> Response
+  {
     var headers = common
     if let standing = trace.standing {
       headers[limitName] = String(standing.limit)

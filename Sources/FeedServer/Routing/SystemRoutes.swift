@@ -53,7 +53,8 @@ extension StreamResponder {
   private static let forwarding = ["Forwarded", "X-Forwarded-For", "X-Real-IP"].map { HTTPField.Name($0)! }
 
   /// Bayeux by long polling: a POST of messages, or a GET with them in `message`.
-  private func poll(_ request: Request, _ target: RequestPath, _ context: ConnectionContext) async throws -> RouteResponse
+  private func poll(_ request: Request, _ target: RequestPath, _ context: ConnectionContext) async throws
+    -> RouteResponse
   {
     if Self.asksForWebSocket(request) { return Self.invalidHandshake }
     let origin = RealtimeOrigin(

@@ -25,6 +25,11 @@ enum PollingTransport {
       }
       continuation.onTermination = { _ in task.cancel() }
     }
-    return BayeuxTransport(incoming: incoming, send: post, close: { continuation.finish() }, buffered: buffered)
+    return BayeuxTransport(
+      incoming: incoming,
+      send: post,
+      close: { continuation.finish() },
+      buffered: buffered
+    )
   }
 }

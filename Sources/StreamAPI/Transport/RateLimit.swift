@@ -1,6 +1,6 @@
 import FeedCore
 
-/// What the server says about how much one may still ask. Source: `stream-api.md` §2.0.
+/// How many requests the server still accepts. Source: `stream-api.md` §2.0.
 public struct RateLimit: Hashable, Sendable {
   public var limit: Int
   public var remaining: Int
