@@ -2,7 +2,7 @@ import Foundation
 
 /// Why a feed operation did not happen: Stream's error, as a value.
 ///
-/// `detail` is one plain sentence for a person. Source: `stream-api.md` §2.0.
+/// `detail` is one plain sentence for a person. See <doc:Errors>.
 public struct FeedError: Error, Equatable, Sendable {
   /// What kind of failure it was: what a program decides by.
   public var code: Code

@@ -21,7 +21,8 @@ public struct ContentLimits: Hashable, Sendable {
     event: 64 << 10
   )
 
-  /// The documented limits of Stream's service: `[limits] profile = "stream"`. Source: `stream-api.md` §9.
+  /// The documented limits of Stream's service: `[limits] profile = "stream"`. See
+  /// <doc:Limits#Sizes-of-what-is-stored>.
   public static let stream = ContentLimits(
     activity: 10 << 10,
     reaction: 10 << 10,
@@ -29,9 +30,9 @@ public struct ContentLimits: Hashable, Sendable {
     event: 64 << 10
   )
 
-  /// Bytes of an activity's verb. Source: `stream-api.md` §9.
+  /// Bytes of an activity's verb. See <doc:Limits#Sizes-of-what-is-stored>.
   static let verb = 255
-  /// Ids, or foreign ids, that one look-up may name. Source: `stream-api.md` §9.
+  /// Ids, or foreign ids, that one look-up may name. See <doc:Limits#Sizes-of-requests>.
   static let lookUp = 100
   /// Bytes of a user's id, as of other names.
   static let name = 255

@@ -4,7 +4,8 @@ import FeedCore
 ///
 /// It keeps its objects as Stream does: people are users (`SU:ann`), tweets are objects of a collection
 /// (`SO:tweet:…`), likes and comments are reactions. So it works alike on the embedded engine, on a Stream
-/// server and on the hosted service. Sources: `stream-api.md` §3, `stream-django.md` (example application).
+/// server and on the hosted service. What the operations mean is in the article “Feeds and fan-out” of
+/// FeedCore and in the articles beside it.
 ///
 /// Every function may throw `FeedError`, whose `detail` is one sentence to show.
 package struct Social: Sendable {

@@ -1,5 +1,5 @@
 extension StreamClient {
-  /// Ids that one look-up may name. Source: `stream-api.md` §9.
+  /// Ids that one look-up may name. See <doc:Requests#Look-ups>.
   static let lookUpLimit = 100
 
   /// Looks `keys` up in as many calls as it takes, one after another.

@@ -3,8 +3,8 @@ import Foundation
 import StreamAuth
 import StreamWire
 
-/// What Stream offers besides feeds. Bodies and responses are JSON, as its documentation writes them.
-/// Source: `stream-api.md` §1.7, §2.8–2.9.
+/// What Stream offers besides feeds. Bodies and responses are JSON, as its documentation writes them. See the
+/// articles “Files and images”, “Link previews” and “Journals and personal data” of FeedServer.
 extension StreamClient {
   // MARK: Analytics
 

@@ -57,7 +57,7 @@ public final class StreamClient: FeedBackend {
 
   // MARK: Tokens
 
-  /// A user's token, to be handed to a browser or another program. Source: `stream-api.md` §1.4.
+  /// A user's token, to be handed to a browser or another program. See <doc:HostedService#Credentials>.
   ///
   /// - Throws: `FeedError` with code `notAllowed` if the client has no secret.
   public func userToken(for user: String, extra: [String: JSONValue] = [:]) throws -> String {

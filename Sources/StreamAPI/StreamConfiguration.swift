@@ -59,7 +59,8 @@ public struct StreamConfiguration: Sendable {
   }
 
   /// Reads Stream's one-line form, `https://KEY:SECRET@LOCATION.stream-io-api.com/?app_id=N`. With another
-  /// host, such as `http://KEY:SECRET@localhost:8000/`, it is the server there. Source: `stream-api.md` §1.2.
+  /// host, such as `http://KEY:SECRET@localhost:8000/`, it is the server there. See
+  /// <doc:HostedService#One-line-for-everything>.
   ///
   /// - Throws: `FeedError` with code `input`, without repeating the secret.
   public init(url: String) throws {

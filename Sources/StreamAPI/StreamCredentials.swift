@@ -1,4 +1,4 @@
-/// What a client signs its requests with. Source: `stream-api.md` §1.3–1.6.
+/// What a client signs its requests with. See <doc:HostedService#Credentials>.
 public enum StreamCredentials: Hashable, Sendable {
   /// The app's secret: a server, with all rights. Each request gets a token for just what it does.
   case secret(String)

@@ -1,7 +1,7 @@
 import FeedCore
 import StreamWire
 
-/// The addresses of Stream's services. Source: `stream-api.md` §1.1.
+/// The addresses of Stream's services. See <doc:HostedService#Addresses>.
 public struct StreamEndpoints: Hashable, Sendable {
   public enum Service: String, Hashable, Sendable {
     case api

@@ -2,7 +2,8 @@ import Crypto
 import FeedCore
 import Foundation
 
-/// The HTTP Signature that php's batch calls carry instead of a token. Source: `stream-api.md` §1.6.
+/// The HTTP Signature that php's batch calls carry instead of a token. See “HTTP signatures” in the article
+/// “Callers and permissions” of FeedServer.
 package enum HTTPSignature {
   /// How old, or how far ahead, a signed date may be, in seconds. The signature covers only the address and a
   /// date in whole seconds, so that two honest calls within one second carry the same one: it cannot be

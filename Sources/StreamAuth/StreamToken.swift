@@ -2,7 +2,8 @@ import Crypto
 import FeedCore
 import Foundation
 
-/// JSON Web Tokens signed with HS256, as Stream's clients make them. Source: `stream-api.md` §1.4, RFC 7519.
+/// JSON Web Tokens signed with HS256, as Stream's clients make them. See “Tokens” in the article “Callers and
+/// permissions” of FeedServer. Source: RFC 7519.
 ///
 /// Made with swift-crypto's HMAC and not with JWTKit: one algorithm is all there is, checking takes
 /// microseconds and needs no actor, secrets of any length work, and claims are read leniently (`exp` as a
@@ -20,9 +21,9 @@ package enum StreamToken {
   /// The claims of a token that `secret` signed.
   ///
   /// - Parameter now: for `exp` (no tolerance) and `nbf` (a minute, for clocks that differ).
-  /// - Throws: `FeedError`: `authentication` for text that is not a valid token or one that expired,
-  ///   `notAllowed`
-  ///   for a wrong signature (`stream-api.md` §1.5).
+  /// - Throws: `FeedError`: `authentication` for invalid or expired tokens, `notAllowed`
+  ///   for a wrong signature (see “Where credentials are” in the article “Callers and permissions” of
+  ///   FeedServer).
   package static func verify(_ token: String, secret: String, now: Timestamp) throws -> TokenClaims {
     let parts = token.split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count == 3, let signature = Base64URL.decode(parts[2]), isHS256(parts[0]) else {

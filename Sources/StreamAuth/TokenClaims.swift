@@ -3,7 +3,7 @@ import FeedCore
 /// What a token contains: a server's rights (`resource`, `action`, `feed_id`) or who a user is (`user_id`
 /// alone).
 ///
-/// Source: `stream-api.md` §1.4.
+/// See “Tokens” in the article “Callers and permissions” of FeedServer.
 package struct TokenClaims: Hashable, Sendable {
   package var resource: String?
   package var action: String?

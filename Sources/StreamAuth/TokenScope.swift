@@ -1,6 +1,7 @@
 import FeedCore
 
-/// What a request needs of a server's token. Source: `stream-api.md` §1.4.
+/// What a request needs of a server's token. See “Tokens” in the article “Callers and permissions” of
+/// FeedServer.
 package struct TokenScope: Hashable, Sendable {
   package enum Action: String, Hashable, Sendable {
     case read

@@ -3,7 +3,7 @@ import FeedCore
 /// The query of a request: names and values in order, a name possibly several times.
 ///
 /// Reading is as liberal as Stream's service: lists with commas or repeated names, booleans in any spelling.
-/// Source: `stream-api.md` §2.0.
+/// See “Queries” in the article “Wire format” of FeedServer.
 package struct QueryItems: Sendable {
   package private(set) var items: [(name: String, value: String)]
 

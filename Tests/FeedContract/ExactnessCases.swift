@@ -1,7 +1,7 @@
 import FeedCore
 
 extension FeedContract {
-  /// What is stored comes back as it was. Source: `stream-api.md` §3.1, "round-trip unchanged".
+  /// What is stored comes back as it was. See “Fields” in the article “Activities and time” of FeedCore.
   static let exactnessCases = [
     ContractCase("custom fields come back as they were, number by number") { backend in
       let text = #"""
@@ -77,7 +77,7 @@ extension FeedContract {
     },
   ]
 
-  /// Source: `stream-api.md` §3.9.
+  /// See the article “References and enrichment” of FeedCore.
   static let referenceCases = [
     ContractCase("an activity inside an activity is enriched too, and a circle ends") { backend in
       _ = try await backend.addUser("ann", data: ["name": "Ann"], orGet: false)

@@ -1,7 +1,7 @@
 import FeedCore
 
 extension FeedContract {
-  /// Source: `stream-api.md` §3.8, "`score` when ranked".
+  /// See “Ranked groups” in the article “Ranking” of FeedCore.
   static let rankedGroupCases = [
     ContractCase("groups are ordered by their best activity's score, and paged by offset") { backend in
       try await backend.add(
@@ -59,7 +59,7 @@ extension FeedContract {
     },
   ]
 
-  /// Source: `stream-api.md` §2.1, `discard_deleted_activities`.
+  /// See “Filters” in the article “Filters and paging” of FeedCore.
   static let discardCases = [
     ContractCase("activities whose references are gone can be left out, and pages stay full") { backend in
       _ = try await backend.addUsers([NewUser(id: "a"), NewUser(id: "b")], overriding: false)

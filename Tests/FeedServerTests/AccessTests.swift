@@ -5,7 +5,7 @@ import Testing
 
 @testable import FeedServer
 
-/// Who may do what. Sources: `stream-api.md` §1.4–1.6, §3.12.
+/// Who may do what. See the article “Callers and permissions” of FeedServer.
 @Suite struct AccessTests {
   private func allows(_ method: String, _ path: String, _ caller: Caller) -> Bool {
     guard let match = try? StreamRoutes.table.find(method, path) else { return false }

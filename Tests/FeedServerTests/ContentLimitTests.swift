@@ -4,7 +4,8 @@ import Testing
 
 @testable import FeedServer
 
-/// What Stream documents as refused, and what a server must not keep whole. Source: `stream-api.md` §9.
+/// What Stream documents as refused, and what a server must not keep whole. See “Sizes of what is stored” in
+/// the article “Limits” of FeedServer.
 @Suite struct ContentLimitTests {
   private static let long = String(repeating: "x", count: 11_000)
 

@@ -3,7 +3,8 @@ import Testing
 
 @testable import FeedServer
 
-/// Erasing and exporting what one person did. Source: `stream-api.md` §2.9, §9.
+/// Erasing and exporting what one person did. See “Personal data” in the article “Journals and personal data”
+/// of FeedServer.
 @Suite struct PrivacyTests {
   private func like(_ server: TestServer, by user: String = "bob") async throws -> Reaction {
     let stored = try await server.engine.add(

@@ -4,7 +4,8 @@ import StreamAPI
 import StreamAuth
 import Testing
 
-/// What happens to feeds reaches those who listen, and nobody else. Source: `stream-api.md` §2.10.
+/// What happens to feeds reaches those who listen, and nobody else. See the article “Realtime and webhooks”
+/// of FeedServer.
 @Suite struct RealtimeTests {
   private static let tweet = NewActivity(actor: "SU:ann", verb: "tweet", object: "o")
 

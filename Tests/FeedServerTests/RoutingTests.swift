@@ -3,7 +3,7 @@ import Testing
 
 @testable import FeedServer
 
-/// How addresses are understood. Source: `stream-api.md` §2.0, §5 item 1.
+/// How addresses are understood. See “Addresses” in the article “Wire format” of FeedServer.
 @Suite struct RoutingTests {
   private func route(_ method: String, _ path: String) -> String? {
     (try? StreamRoutes.table.find(method, StreamRoutes.path(path)))?.route.pattern

@@ -80,7 +80,10 @@ struct ThemeFileTests {
     }
   }
 
-  @Test("a name that leads out of the folder is not a theme", arguments: ["../plain", "", ".", "/etc", "a/b"])
+  @Test(
+    "a name that leads out of the folder is not a theme",
+    arguments: ["../plain", "", ".", "/etc", "a/b"]
+  )
   func escapes(name: String) {
     #expect(throws: FeedError.self) { try library(["plain": ""]).theme(name) }
   }

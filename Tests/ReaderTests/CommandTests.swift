@@ -237,7 +237,11 @@ struct CommandTests {
     var desk = Desk()
     let entry = EnrichedActivity.tweet(45)
     let place = SavedSession.Place(entry: .activity(entry.id), time: entry.activity.time, row: 4)
-    let session = SavedSession(tab: .timeline, places: [.timeline: place], readUpTo: [.timeline: .minutesAgo(20)])
+    let session = SavedSession(
+      tab: .timeline,
+      places: [.timeline: place],
+      readUpTo: [.timeline: .minutesAgo(20)]
+    )
     desk.send(.started(Start(session: session, now: .reading)))
     desk.send(.connected(nil))
     let next = PageStart.after("30")

@@ -6,7 +6,7 @@ import Testing
 
 @testable import runnel
 
-/// `runnel shell`: the reader and nothing else. Source: `tui.md` §7.
+/// `runnel shell`: the reader and nothing else. See the article “Restricted sessions” of Reader.
 @Suite struct RestrictedSessionTests {
   // MARK: Words
 

@@ -2,7 +2,7 @@ import FeedCore
 import StreamAPI
 import Testing
 
-/// Where requests go, and as whom. Source: `stream-api.md` §1.1–1.2.
+/// Where requests go, and as whom. See the article “The hosted service and other servers” of StreamAPI.
 @Suite struct ConfigurationTests {
   @Test func streamsOwnLine() throws {
     let configuration = try StreamConfiguration(

@@ -2,7 +2,7 @@ import FeedCore
 import StreamWire
 import Testing
 
-/// What bodies may look like. Source: `stream-api.md` §3.1, §3.10, §5.
+/// What bodies may look like. See “Bodies” in the article “Wire format” of FeedServer.
 @Suite struct BodyTests {
   private func field(of body: () throws -> Void) -> [String: [String]]? {
     do {

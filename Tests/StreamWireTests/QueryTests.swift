@@ -2,7 +2,7 @@ import FeedCore
 import StreamWire
 import Testing
 
-/// Query strings, both directions. Source: `stream-api.md` §2.0–2.2, §2.7.
+/// Query strings, both directions. See “Queries” in the article “Wire format” of FeedServer.
 @Suite struct QueryTests {
   @Test func percentCodingKeepsAnyText() {
     let text = "a b+c&d=e/f:g%é\u{1F600}"

@@ -2,7 +2,7 @@ import FeedCore
 import StreamWire
 import Testing
 
-/// The key sets that official clients' suites compare exactly. Source: `stream-api.md` §2, §3.
+/// The key sets that official clients' suites compare exactly. See the article “Wire format” of FeedServer.
 @Suite struct ShapeTests {
   private func keys(_ json: JSONValue?) -> Set<String> { Set(json?.objectValue?.keys.map { $0 } ?? []) }
 

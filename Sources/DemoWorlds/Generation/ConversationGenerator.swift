@@ -84,7 +84,10 @@ struct ConversationGenerator {
     return publication
   }
 
-  private mutating func makeUnique(_ publication: inout GeneratedPublication, _ generator: inout SeededGenerator) {
+  private mutating func makeUnique(
+    _ publication: inout GeneratedPublication,
+    _ generator: inout SeededGenerator
+  ) {
     let plain = publication.utterance
     guard publication.data["text"]?.stringValue == plain.text else { return }
     for _ in 0..<12 where !draft.isNew(publication.distinctText) {
@@ -295,7 +298,10 @@ extension ConversationGenerator {
     _ clock: inout SeededGenerator
   ) {
     let audience = Double(thread.audience.count)
-    let likes = min(thread.audience.count, generator.poisson(draft.settings.likes * audience * thread.popularity))
+    let likes = min(
+      thread.audience.count,
+      generator.poisson(draft.settings.likes * audience * thread.popularity)
+    )
     for fan in generator.pick(likes, of: thread.audience) {
       guard let time = later(than: thread.time, mean: 9000, fan, &clock) else { continue }
       draft.like(thread.id, of: thread.author, by: fan, at: time)
@@ -309,7 +315,9 @@ extension ConversationGenerator {
   }
 
   /// Words of your own, in a quarter of the reposts.
-  private mutating func quote(_ thread: OpenConversation, by fan: Int, _ generator: inout SeededGenerator) -> String? {
+  private mutating func quote(_ thread: OpenConversation, by fan: Int, _ generator: inout SeededGenerator)
+    -> String?
+  {
     guard generator.chance(0.25), !thread.utterance.book.isForeign else { return nil }
     return note(to: thread.author, by: fan, &generator)
   }

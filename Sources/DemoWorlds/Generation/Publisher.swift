@@ -37,7 +37,8 @@ struct Publisher: Sendable {
   }
 
   /// A picture on a board, titled by its caption; half of the time from the pin book, else from an interest.
-  private func pin(by person: WorldPerson, friend: String?, _ generator: inout SeededGenerator) -> GeneratedPublication
+  private func pin(by person: WorldPerson, friend: String?, _ generator: inout SeededGenerator)
+    -> GeneratedPublication
   {
     let interests = person.interests.compactMap { Library.books[$0] }
     let pins = Library.books["pins"] ?? Library.general

@@ -13,7 +13,8 @@ enum RepositoryNews {
     }
   }
 
-  static func publication(by person: WorldPerson, _ generator: inout SeededGenerator) -> GeneratedPublication {
+  static func publication(by person: WorldPerson, _ generator: inout SeededGenerator) -> GeneratedPublication
+  {
     let own = repositories(of: person)
     let repository = generator.chance(0.6) ? own[0] : generator.pick(own)
     switch generator.below(100) {

@@ -100,7 +100,8 @@ extension WorldDraft {
   }
 
   /// - Returns: the activity's id.
-  mutating func publish(_ publication: GeneratedPublication, by author: Int, at time: Timestamp) -> ActivityID {
+  mutating func publish(_ publication: GeneratedPublication, by author: Int, at time: Timestamp) -> ActivityID
+  {
     let (id, user) = (publication.id ?? newObjectID(), people[author].id)
     add(publication.verb, id, publication.data, owner: user, at: time)
     return add(publication.activity(id, by: user, at: time), by: user)

@@ -1,4 +1,4 @@
-/// An activity as the backend keeps it. Source: `stream-api.md` §3.1.
+/// An activity as the backend keeps it. See <doc:ActivitiesAndTime#Fields>.
 public struct Activity: Hashable, Sendable, Identifiable {
   /// Names it permanently; of the foreign id and time it was added with.
   public var id: ActivityID

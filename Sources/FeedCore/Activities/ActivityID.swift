@@ -3,7 +3,7 @@
 /// Ids compare by that time first, so the newest activity has the greatest id. Never compare their text: it
 /// starts with the *low* word of the time.
 ///
-/// Source: `stream-api.md` §3.3.
+/// See <doc:ActivitiesAndTime#Ids>.
 public struct ActivityID: Hashable, Sendable {
   /// The first eight bytes, big-endian: time_low, time_mid, version and time_hi.
   public let high: UInt64

@@ -5,7 +5,7 @@ public enum ActivityKey: Hashable, Sendable {
   /// By what its program calls it, and its time: together they are unique.
   case foreign(id: String, time: Timestamp)
 
-  /// The id: the second form determines it. Source: `stream-api.md` §3.3.
+  /// The id: the second form determines it. See <doc:ActivitiesAndTime#Ids>.
   public var activityID: ActivityID {
     switch self {
     case .id(let id): id

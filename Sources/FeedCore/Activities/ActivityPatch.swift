@@ -1,5 +1,5 @@
-/// A partial update of one activity: `set` and `unset` take dotted paths into nested objects.
-/// Source: `stream-api.md` §2.4, `POST activity/`.
+/// A partial update of one activity: `set` and `unset` take dotted paths into nested objects. See
+/// <doc:ActivitiesAndTime#Changing-an-activity>.
 public struct ActivityPatch: Hashable, Sendable {
   /// Which activity, by id or by foreign id and time.
   public var key: ActivityKey

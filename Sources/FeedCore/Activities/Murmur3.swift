@@ -1,6 +1,6 @@
 /// MurmurHash3 for x86, 32 bits: part of Stream's recipe for activity ids.
 ///
-/// Source: `stream-api.md` §3.3. Not for anything an attacker chooses the input of.
+/// See <doc:ActivitiesAndTime#Ids>. Not for anything an attacker chooses the input of.
 enum Murmur3 {
   /// - Returns: the hash of `bytes` with seed 0.
   static func hash32(_ bytes: some Collection<UInt8>) -> UInt32 {

@@ -2,7 +2,7 @@ extension NewActivity {
   /// The id it will have, where it says so itself: by its foreign id and time, or by its time and everything
   /// in it. Adding one with the same id replaces the former. Nil if the backend chooses.
   ///
-  /// Source: `stream-api.md` §3.3.
+  /// See <doc:ActivitiesAndTime#Uniqueness>.
   public var determinedID: ActivityID? {
     guard let time else { return nil }
     guard foreignID.isEmpty else { return ActivityID(foreignID: foreignID, time: time) }

@@ -1,6 +1,6 @@
 /// An activity as a program hands it in: what somebody did, before the backend gave it an id.
 ///
-/// Source: `stream-api.md` §3.1.
+/// See <doc:ActivitiesAndTime#Fields>.
 public struct NewActivity: Hashable, Sendable {
   /// Who: usually a reference such as `SU:ann`.
   public var actor: String

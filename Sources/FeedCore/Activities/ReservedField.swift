@@ -1,5 +1,5 @@
 /// Names that custom fields of an activity cannot use. Clients post whole activities back with some of them
-/// set, so they are ignored, not refused. Source: `stream-api.md` §3.1.
+/// set, so they are ignored, not refused. See <doc:ActivitiesAndTime#Reserved-names>.
 public enum ReservedField {
   /// The activity's own fields, held in properties of `Activity`.
   public static let own: Set<String> = [

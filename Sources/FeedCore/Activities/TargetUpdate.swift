@@ -1,4 +1,4 @@
-/// A change of the `to` targets of one activity. Source: `stream-api.md` §2.4, `feed_targets/…`.
+/// A change of the `to` targets of one activity. See <doc:ActivitiesAndTime#Changing-an-activity>.
 public struct TargetUpdate: Hashable, Sendable {
   /// Stream's `new_targets`, or `added_targets` with `removed_targets`.
   public enum Change: Hashable, Sendable {

@@ -1,7 +1,6 @@
 /// An activity with what its references point to, and with the reactions that the reader asked for.
 ///
-/// Without enrichment it is the activity alone: `values` is empty and `reactions` nil.
-/// Sources: `stream-api.md` §3.9, `stream-django.md` "Enrichment".
+/// Without enrichment it is the activity alone: `values` is empty and `reactions` nil. See <doc:References>.
 public struct EnrichedActivity: Sendable, Identifiable {
   /// The activity with its references as they are stored.
   public var activity: Activity

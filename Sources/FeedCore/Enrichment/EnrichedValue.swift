@@ -12,7 +12,7 @@ public indirect enum EnrichedValue: Sendable {
   case reaction(Reaction)
   /// An instance of a program's own model.
   case model(any FieldReadable)
-  /// The reference leads nowhere. Source: `stream-api.md` §3.9, "stub".
+  /// The reference leads nowhere. See <doc:References#Missing-referents>.
   case missing(Reference)
 
   /// Whether the reference leads nowhere.

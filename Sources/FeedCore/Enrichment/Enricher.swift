@@ -11,7 +11,7 @@
 /// ```
 ///
 /// What it does can be changed per model (``override(_:with:)``), for all models (another ``ModelStore``),
-/// and per instance (``transform``). Source: `stream-django.md`, "Enrichment".
+/// and per instance (``transform``). See <doc:ModelRecords#Enrichment-of-records>.
 public struct Enricher: Sendable {
   /// Fetches instances of one model, in the order of the keys; nil if one is gone.
   public typealias Fetch = @Sendable (_ keys: [String]) async throws -> [(any FieldReadable)?]

@@ -1,5 +1,5 @@
-/// What an enriched read brings along besides the objects behind references.
-/// Source: `stream-api.md` §2.1 (enrichment flags), §3.9.
+/// What an enriched read brings along besides the objects behind references. See
+/// <doc:References#Reactions-beside-activities>.
 public struct Enrichment: Hashable, Sendable {
   /// Whose reactions are "own"; nil means everybody's, as Stream's server-side calls do.
   public var userID: String?

@@ -1,7 +1,7 @@
 /// Where instances of a program's own models come from.
 ///
 /// FeedRecords' record store reads a database. Another store can are in front of it (``CachingModelStore``)
-/// or serve models that live elsewhere. Source: `stream-django.md`, "Enrichment", the overridable seams.
+/// or serve models that live elsewhere. See <doc:ModelRecords#Enrichment-of-records>.
 public protocol ModelStore: Sendable {
   /// Whether this store keeps the model called `label` (`app.Tweet`).
   func knows(_ label: String) -> Bool

@@ -1,4 +1,4 @@
-/// Activities that one aggregated or notification feed shows as one entry. Source: `stream-api.md` §3.8.
+/// Activities that one aggregated or notification feed shows as one entry. See <doc:Groups>.
 public struct ActivityGroup: Sendable, Identifiable {
   /// What pages and marks name it by. It changes when the group gains a newer activity.
   public var id: String

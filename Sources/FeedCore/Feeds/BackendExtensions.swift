@@ -53,7 +53,7 @@ package protocol ReaderScopedBackend: Sendable {
 
 /// A backend that finds everything that one user did, wherever it is.
 ///
-/// Source: `stream-api.md` §2.9, `GET data_privacy/export_ids/`.
+/// See <doc:UsersAndCollections#Personal-data>.
 package protocol PersonalData: Sendable {
   /// Returns ids of the activities whose actor is `user`, oldest first.
   ///
@@ -70,7 +70,7 @@ package protocol PersonalData: Sendable {
 package protocol ActivityDeletion: Sendable {
   /// Removes an activity from every feed. One that is gone is not an error.
   ///
-  /// Source: `stream-api.md` §2.9, `POST data_privacy/delete_activities/`.
+  /// See <doc:UsersAndCollections#Personal-data>.
   func delete(_ id: ActivityID) async throws
 }
 

@@ -3,13 +3,11 @@
 /// A backend must implement `acting(as:)` and `read(_:_:)`. Everything else has a default, in
 /// `FeedBackend+Defaults.swift`: what follows from other functions is derived from them, and the rest throws
 /// `FeedError` with code `notAllowed` and a sentence that names what is not supported. So a read-only
-/// backend, a
-/// mock or a wrapper implements only what it does. The engine, the client of a Stream server and the offline
-/// client implement all of it, and one contract suite runs against each. What differs between backends is
-/// data: ``capabilities`` and ``extensions``.
+/// backend, a mock or a wrapper implements only what it does. The engine, the client of a Stream server and
+/// the offline client implement all of it, and one contract suite runs against each. What differs between
+/// backends is data: ``capabilities`` and ``extensions``.
 ///
-/// Every function may throw `FeedError`; its code says what kind of failure it was. Source: `stream-api.md`
-/// §2.
+/// Every function may throw `FeedError`; its code says what kind of failure it was. See <doc:Errors>.
 public protocol FeedBackend: Sendable {
   /// What this backend can do beyond Stream's API.
   var capabilities: BackendCapabilities { get }
@@ -31,7 +29,7 @@ public protocol FeedBackend: Sendable {
   ///   else.
   func acting(as userID: String) -> any FeedBackend
 
-  // MARK: Feeds (§2.1)
+  // MARK: Feeds
 
   /// Adds activities to `feed`, to their `to` targets and to the followers of all of these.
   ///
@@ -40,7 +38,7 @@ public protocol FeedBackend: Sendable {
   @discardableResult
   func add(_ activities: [NewActivity], to feed: FeedID) async throws -> [Activity]
 
-  /// Adds one activity to many feeds, without any fan-out to their followers (§2.3).
+  /// Adds one activity to many feeds, without any fan-out to their followers.
   func add(_ activity: NewActivity, toMany feeds: [FeedID]) async throws
 
   /// One page of the feed.
@@ -56,7 +54,7 @@ public protocol FeedBackend: Sendable {
   /// Removes all activities with this foreign id from `feed` and from wherever they were sent.
   func remove(foreignID: String, from feed: FeedID) async throws
 
-  // MARK: Activities (§2.4)
+  // MARK: Activities
 
   /// The stored activities in the order of `keys`; unknown ones are left out. Nil enrichment reads them raw.
   func activities(_ keys: [ActivityKey], enrichment: Enrichment?) async throws -> [EnrichedActivity]
@@ -72,7 +70,7 @@ public protocol FeedBackend: Sendable {
   @discardableResult
   func updateTargets(_ updates: [TargetUpdate], of feed: FeedID) async throws -> [TargetUpdateResult]
 
-  // MARK: Follows (§2.2–2.3)
+  // MARK: Follows
 
   /// Follows that exist already are left as they are.
   func follow(_ requests: [FollowRequest]) async throws
@@ -89,7 +87,7 @@ public protocol FeedBackend: Sendable {
   /// Counts follows without reading them.
   func followStatistics(_ query: FollowStatisticsQuery) async throws -> FollowStatistics
 
-  // MARK: Reactions (§2.7)
+  // MARK: Reactions
 
   /// Stores a reaction and notifies its target feeds.
   @discardableResult
@@ -114,7 +112,7 @@ public protocol FeedBackend: Sendable {
   /// Undoes a soft deletion.
   func restoreReaction(_ id: String) async throws
 
-  // MARK: Users (§2.5)
+  // MARK: Users
 
   /// - Parameter orGet: returns the existing user, unchanged, instead of throwing `conflict`.
   @discardableResult
@@ -140,7 +138,7 @@ public protocol FeedBackend: Sendable {
   /// As `deleteUser`, for many; unknown ones are no error.
   func deleteUsers(_ ids: [String]) async throws
 
-  // MARK: Collections (§2.6)
+  // MARK: Collections
 
   /// - Parameter id: nil lets the backend make one. One that exists is a `conflict`.
   @discardableResult
@@ -199,7 +197,7 @@ public protocol FeedBackend: Sendable {
   func changes(in interest: ChangeInterest) async throws -> AsyncStream<FeedChange>
 }
 
-/// A user to be added. Source: `stream-api.md` §2.5.
+/// A user to be added. See <doc:UsersAndCollections#Users>.
 public struct NewUser: Hashable, Sendable {
   /// Letters, digits, `_` and `-`, as in feed ids.
   public var id: String

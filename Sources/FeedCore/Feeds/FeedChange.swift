@@ -1,4 +1,4 @@
-/// Something that happened to a feed, delivered to every subscriber. Source: `stream-api.md` §2.10, item 4.
+/// Something that happened to a feed, delivered to every subscriber. See <doc:Changes>.
 public struct FeedChange: Sendable {
   /// Where it happened. A change of several feeds is reported once for each.
   public var feed: FeedID

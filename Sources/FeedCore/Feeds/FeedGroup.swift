@@ -8,9 +8,10 @@ public enum FeedKind: String, Hashable, Sendable, CaseIterable {
   case notification
 }
 
-/// The configuration of one feed group. Source: issue "engine", `stream-api.md` §3.4, §3.8, §3.11.
+/// The configuration of one feed group. See <doc:FeedsAndFanOut#Feed-groups>, <doc:Groups#The-format> and
+/// <doc:Ranking>.
 public struct FeedGroup: Hashable, Sendable {
-  /// The aggregation format of a group that names none. Source: `stream-api.md` §3.8.
+  /// The aggregation format of a group that names none. See <doc:Groups#The-format>.
   public static let defaultFormat = "{{ verb }}_{{ time.strftime(\"%Y-%m-%d\") }}"
 
   /// The part of feed ids before the colon.
@@ -46,7 +47,7 @@ public struct FeedGroup: Hashable, Sendable {
 
 /// A way to order a feed other than by time. A group of activities has the score of its best one.
 ///
-/// Source: `stream-api.md` §3.8, §3.11.
+/// See <doc:Ranking#Ranked-groups>.
 public struct RankingMethod: Hashable, Sendable {
   /// A named decay function: `base` is `decay_linear`, `decay_exp` or `decay_gauss`.
   public struct Function: Hashable, Sendable {

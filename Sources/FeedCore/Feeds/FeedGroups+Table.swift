@@ -16,7 +16,7 @@ extension FeedGroups {
   ///   these are the standard groups.
   /// - Throws: `FeedError` with code `feedConfiguration`, naming the setting that is wrong.
   ///
-  /// Source: issue "engine", part 2; `stream-api.md` §3.4, §3.8, §3.11.
+  /// See <doc:FeedsAndFanOut#Feed-groups>, <doc:Groups#The-format> and <doc:Ranking>.
   public init(table: JSONValue) throws {
     guard let groups = table["groups"] else {
       self = .standard

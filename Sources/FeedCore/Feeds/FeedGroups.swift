@@ -1,4 +1,4 @@
-/// The feed groups that exist: a backend refuses all others by name. Source: `stream-api.md` §3.4.
+/// The feed groups that exist: a backend refuses all others by name. See <doc:FeedsAndFanOut#Feed-groups>.
 public struct FeedGroups: Hashable, Sendable {
   /// The configurations by their groups' names.
   public private(set) var byName: [String: FeedGroup]

@@ -1,6 +1,7 @@
 /// The name of one feed: a feed group and the id within it, written `user:ann`.
 ///
-/// Source: `stream-api.md` §3.4. Feeds are created on use; whether the group exists is the backend's to say.
+/// See <doc:FeedsAndFanOut#Feed-ids>. Feeds are created on use; whether the group exists is the backend's to
+/// say.
 public struct FeedID: Hashable, Sendable {
   /// The feed group (Stream's "slug"): letters, digits, `_` and `-`.
   public let group: String

@@ -1,4 +1,4 @@
-/// What to read of a feed. Source: `stream-api.md` §2.1, `GET feed/…`.
+/// What to read of a feed. See <doc:FiltersAndPaging>.
 public struct FeedQuery: Hashable, Sendable {
   /// How many activities or groups a page holds by default.
   public static let defaultLimit = 25

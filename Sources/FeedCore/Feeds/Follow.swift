@@ -1,4 +1,4 @@
-/// That one feed follows another. Source: `stream-api.md` §2.2.
+/// That one feed follows another. See <doc:FeedsAndFanOut#Follows>.
 public struct Follow: Hashable, Sendable {
   /// The follower, such as `timeline:ann`.
   public var feed: FeedID
@@ -18,7 +18,7 @@ public struct Follow: Hashable, Sendable {
   }
 }
 
-/// One follow to make. Source: `stream-api.md` §2.2–2.3.
+/// One follow to make. See <doc:FeedsAndFanOut#Follows>.
 public struct FollowRequest: Hashable, Sendable {
   /// How many activities a new follow copies if the request does not specify it.
   public static let defaultCopyLimit = 100
@@ -74,7 +74,7 @@ public struct FollowQuery: Hashable, Sendable {
   }
 }
 
-/// Which follows to count. Source: `stream-api.md` §2.2, `GET stats/follow/`.
+/// Which follows to count. See <doc:FeedsAndFanOut#Lists-and-counts-of-follows>.
 public struct FollowStatisticsQuery: Hashable, Sendable {
   /// Count the followers of this feed, only those in `followersGroups` where that is given.
   public var followersOf: FeedID?

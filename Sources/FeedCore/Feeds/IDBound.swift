@@ -1,4 +1,5 @@
-/// One of Stream's id bounds on a page: `id_lt`, `id_lte`, `id_gt`, `id_gte`. Source: `stream-api.md` §3.7.
+/// One of Stream's id bounds on a page: `id_lt`, `id_lte`, `id_gt`, `id_gte`. See
+/// <doc:FiltersAndPaging#Bounds-by-id>.
 public struct IDBound: Hashable, Sendable {
   /// How an entry's id compares with the bound's; raw values are Stream's parameters.
   public enum Relation: String, Hashable, Sendable, CaseIterable {

@@ -3,8 +3,8 @@ import Foundation
 /// Reads JSON text into `JSONValue`s.
 ///
 /// Foundation's parser turns every number into a double or an `NSNumber` and so cannot keep custom fields
-/// exactly; it also spends most of a page's time (`performance.md`: 210,000 activities a second). This one
-/// walks the bytes once. Source: RFC 8259.
+/// exactly; it also spends most of a page's time (210,000 activities a second). This one walks the bytes
+/// once. Source: RFC 8259.
 public struct JSONParser {
   /// Deeper nesting than this is refused, so that hostile input cannot exhaust the stack.
   public static let maximumDepth = 512

@@ -11,7 +11,7 @@
 /// }
 /// ```
 ///
-/// Which type is used is a setting: see ``FeedManagers``. Source: `stream-django.md`, "Feed manager".
+/// Which type is used is a setting: see ``FeedManagers`` and <doc:ModelRecords#The-feed-manager>.
 public protocol FeedManager: Sendable {
   /// What it works with: backend, settings, tracking.
   var context: FeedManagerContext { get }

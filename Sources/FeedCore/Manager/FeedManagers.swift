@@ -5,7 +5,7 @@
 /// let manager = try managers.make(backend: engine, settings: settings)
 /// ```
 ///
-/// Source: `stream-django.md`, `STREAM_FEED_MANAGER_CLASS`.
+/// See <doc:ManagingFeeds#A-manager-of-your-own>.
 public struct FeedManagers: Sendable {
   /// What the manager without changes is called.
   public static let standardName = "standard"

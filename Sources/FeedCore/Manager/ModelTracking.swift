@@ -5,7 +5,7 @@ import Synchronization
 /// A switch holds for the whole process until it is turned back. A scope holds for what runs inside it, in
 /// this task and its child tasks only, so that a fixture can load while requests go on publishing.
 ///
-/// Source: `stream-django.md`, "Model tracking".
+/// See <doc:ModelRecords#Model-tracking>.
 public final class ModelTracking: Sendable {
   private struct Switches {
     var allOff = false

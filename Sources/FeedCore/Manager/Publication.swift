@@ -1,6 +1,6 @@
 /// An activity on its way to the feed of whose it is: what a model's hooks say, put together.
 ///
-/// Source: `stream-django.md`, "Activity: a model that publishes itself".
+/// See <doc:ModelRecords#Publications>.
 public struct Publication: Hashable, Sendable {
   /// The feed group it is stored in; nil for the settings' user feed.
   public var authorFeed: String?

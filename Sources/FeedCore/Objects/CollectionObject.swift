@@ -1,5 +1,5 @@
-/// An object kept in a named collection, such as the tweet that an activity is about.
-/// Source: `stream-api.md` §2.6.
+/// An object kept in a named collection, such as the tweet that an activity is about. See
+/// <doc:UsersAndCollections#Collections>.
 public struct CollectionObject: Hashable, Sendable {
   /// The collection's name; collections are created on use.
   public var collection: String

@@ -1,5 +1,5 @@
-/// A user that the backend keeps: an id and free data, such as `name` and `bio`. Source: `stream-api.md`
-/// §2.5.
+/// A user that the backend keeps: an id and free data, such as `name` and `bio`. See
+/// <doc:UsersAndCollections#Users>.
 public struct FeedUser: Hashable, Sendable, Identifiable {
   /// Letters, digits, `_` and `-`, as in feed ids.
   public var id: String

@@ -1,7 +1,7 @@
 /// What a string inside an activity points to: `SU:ann`, `SO:tweet:17`, `SA:<activity id>`, `SR:<reaction
 /// id>`, or an instance of a program's own model, `app.Tweet:42`.
 ///
-/// Sources: `stream-api.md` §3.9 for the four kinds Stream keeps, `stream-django.md` for models.
+/// See <doc:References#Kinds-of-references>.
 public enum Reference: Hashable, Sendable {
   /// `SU:<user id>`
   case user(String)

@@ -1,5 +1,5 @@
-/// The reactions read together with an activity; a part is nil unless it was asked for.
-/// Source: `stream-api.md` §3.9.
+/// The reactions read together with an activity; a part is nil unless it was asked for. See
+/// <doc:References#Reactions-beside-activities>.
 public struct ActivityReactions: Hashable, Sendable {
   /// By kind, the reactions of the asking user, newest first, at most five.
   public var own: [String: [Reaction]]?

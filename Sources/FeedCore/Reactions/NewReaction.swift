@@ -1,4 +1,4 @@
-/// A reaction to be added. Source: `stream-api.md` §2.7, `POST reaction/`.
+/// A reaction to be added. See <doc:Reactions>.
 public struct NewReaction: Hashable, Sendable {
   /// What is reacted to.
   public enum Subject: Hashable, Sendable {

@@ -1,5 +1,4 @@
-/// What somebody did to an activity or to another reaction: a like, a comment. Source: `stream-api.md` §2.7,
-/// §3.10.
+/// What somebody did to an activity or to another reaction: a like, a comment. See <doc:Reactions>.
 public struct Reaction: Hashable, Sendable, Identifiable {
   /// A UUID, the client's own or the backend's.
   public var id: String

@@ -1,4 +1,4 @@
-/// Which reactions to list. Source: `stream-api.md` §2.7, `GET reaction/{lookup}/{value}/`.
+/// Which reactions to list. See <doc:Reactions#Lists>.
 public struct ReactionQuery: Hashable, Sendable {
   /// Whose or what's reactions.
   public enum Lookup: Hashable, Sendable {

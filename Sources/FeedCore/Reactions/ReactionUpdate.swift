@@ -1,5 +1,5 @@
-/// A change of a reaction's data and target feeds. Leaving target feeds out clears them.
-/// Source: `stream-api.md` §2.7, `PUT reaction/{id}/`.
+/// A change of a reaction's data and target feeds. Leaving target feeds out clears them. See
+/// <doc:Reactions#Changing-a-reaction>.
 public struct ReactionUpdate: Hashable, Sendable {
   /// Of the reaction to change.
   public var id: String

@@ -3,7 +3,7 @@
 /// Every value has Stream's default. They come from code, from a table of a settings file
 /// (``init(table:environment:)``) and from the environment, whose `STREAM_*` names win over the file.
 ///
-/// Source: `stream-django.md`, "Settings".
+/// See <doc:Configuring>.
 public struct FeedSettings: Sendable, Hashable {
   /// In seconds.
   public static let defaultTimeout = 6.0

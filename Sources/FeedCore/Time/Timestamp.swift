@@ -2,7 +2,7 @@ import Foundation
 
 /// A moment in UTC, counted in whole microseconds since 1970: the resolution Stream stores.
 ///
-/// Source: `stream-api.md` §3.2.
+/// See <doc:ActivitiesAndTime#Time>.
 public struct Timestamp: Hashable, Comparable, Sendable {
   /// Microseconds since 1970-01-01T00:00:00Z; negative before it.
   public var microseconds: Int64

@@ -1,7 +1,8 @@
 import FeedCore
 
 extension Activity {
-  /// What a patch cannot change: it would make another activity of it. Source: `stream-api.md` §6.
+  /// What a patch cannot change: it would make another activity of it. See “Changing an activity” in the
+  /// article “Activities and time” of FeedCore.
   private static let fixed: Set<String> = [
     "id", "actor", "verb", "object", "time", "to", "target", "foreign_id", "origin",
   ]

@@ -1,6 +1,7 @@
 import FeedCore
 
-/// Lets the activities through that a filter wants. Source: `stream-api.md` §2.1 (`discard_…`).
+/// Lets the activities through that a filter wants. See “Filters” in the article “Filters and paging” of
+/// FeedCore.
 struct ActivityFilterEvaluator {
   private let reading: Reading
   private let filter: ActivityFilter

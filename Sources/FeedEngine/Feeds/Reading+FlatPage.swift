@@ -11,7 +11,7 @@ struct PageAnswer {
 struct NeedsLongSearch: Error {}
 
 extension Reading {
-  /// Source: `stream-api.md` §2.1, §3.7.
+  /// See the article “Filters and paging” of FeedCore.
   ///
   /// A page is complete whether or not the inbox is filled.
   func flatPage(_ feed: FeedID, _ query: FeedQuery) throws -> PageAnswer {

@@ -66,7 +66,7 @@ extension Writing {
     }
   }
 
-  /// Source: `stream-api.md` §3.3.
+  /// See “Uniqueness” in the article “Activities and time” of FeedCore.
   private func identity(of new: NewActivity) throws -> (time: Timestamp, id: ActivityID) {
     if let time = new.time { try Self.requireUsable(time) }
     if let time = new.time, let id = new.determinedID { return (time, id) }

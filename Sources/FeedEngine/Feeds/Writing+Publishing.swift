@@ -1,7 +1,7 @@
 import FeedCore
 
 extension Writing {
-  /// Adds activities to `feed` and its targets. Source: `stream-api.md` §2.1, §3.5.
+  /// Adds activities to `feed` and its targets. See “Adding” in the article “Feeds and fan-out” of FeedCore.
   func add(_ activities: [NewActivity], to feed: FeedID) throws -> [Activity] {
     try requireGroups([feed])
     return try activities.map { try add($0, to: feed) }
@@ -42,7 +42,8 @@ extension Writing {
     }
   }
 
-  /// Adds one activity to many feeds in portions, not to their followers. Source: `stream-api.md` §2.3.
+  /// Adds one activity to many feeds in portions, not to their followers. See “Many feeds” in the article
+  /// “Feeds and fan-out” of FeedCore.
   func add(_ new: NewActivity, toMany feeds: [FeedID]) throws {
     guard new.to.isEmpty else {
       throw FeedError(.input, "An activity with 'to' cannot be added to many feeds; leave 'to' out.")

@@ -1,8 +1,8 @@
 import FeedCore
 
 extension Writing {
-  /// Removes an activity from `feed` and from where adding it there had sent it. Source: `stream-api.md`
-  /// §3.5.
+  /// Removes an activity from `feed` and from where adding it there had sent it. See “Removing” in the
+  /// article “Feeds and fan-out” of FeedCore.
   ///
   /// From a target or a follower it is removed there and below only: the feed it came from keeps it.
   func remove(_ id: ActivityID, from feed: FeedID) throws {

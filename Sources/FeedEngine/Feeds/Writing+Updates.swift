@@ -1,7 +1,8 @@
 import FeedCore
 
 extension Writing {
-  /// Replaces whole activities; unknown ones are stored, in no feed. Source: `stream-api.md` §2.4.
+  /// Replaces whole activities; unknown ones are stored, in no feed. See “Changing an activity” in the
+  /// article “Activities and time” of FeedCore.
   func update(_ activities: [NewActivity]) throws {
     for new in activities {
       guard !new.foreignID.isEmpty, new.time != nil else {
@@ -36,7 +37,7 @@ extension Writing {
     return (act, activity)
   }
 
-  /// Source: `stream-api.md` §2.4, `activity_to_targets`.
+  /// See “Changing an activity” in the article “Activities and time” of FeedCore.
   func updateTargets(_ updates: [TargetUpdate], of feed: FeedID) throws -> [TargetUpdateResult] {
     try requireGroups([feed])
     let source = try feedNumber(creating: feed)

@@ -14,7 +14,7 @@ extension Reading {
     )
   }
 
-  /// Source: `stream-api.md` §2.2.
+  /// See “Lists and counts of follows” in the article “Feeds and fan-out” of FeedCore.
   func following(of feed: FeedID, _ query: FollowQuery) throws -> [Follow] {
     try follows(of: feed, side: "follower", otherSide: "target", query)
   }

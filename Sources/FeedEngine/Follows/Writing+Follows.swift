@@ -2,7 +2,8 @@ import FeedCore
 
 extension Writing {
   /// What one call brings into a feed counts as one event: it is copied in the order in which it was
-  /// published, not one followed feed after the other. Source: `stream-api.md` §3.6.
+  /// published, not one followed feed after the other. See “Follows” in the article “Feeds and fan-out” of
+  /// FeedCore.
   ///
   /// - Parameter floors: those that were looked up before the transaction, if any.
   func follow(_ requests: [FollowRequest], floors: CopyFloors? = nil) throws {

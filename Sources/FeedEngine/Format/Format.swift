@@ -3,7 +3,7 @@ import FeedCore
 /// An aggregation format: Stream's subset of Jinja, parsed once, rendered for every activity of a group of
 /// feeds.
 ///
-/// Source: `stream-api.md` §3.8.
+/// See “Language” in the article “Groups and aggregation formats” of FeedCore.
 struct Format: Sendable {
   let nodes: [Node]
 

@@ -1,6 +1,7 @@
 import Foundation
 
-/// Jinja's filters that a format may use. Source: `stream-api.md` §3.8 (harmless extras of our own).
+/// Jinja's filters that a format may use. See “Language” in the article “Groups and aggregation formats” of
+/// FeedCore.
 enum FormatFilter: String, Sendable {
   case lower, upper, title, capitalize, trim, string, int, float, length, count, first, last
   case `default`, d, replace, truncate, join, abs, round

@@ -2,7 +2,8 @@ import FeedCore
 
 /// Reads the groups of one page with their newest activities, each group with one statement.
 struct GroupReader {
-  /// How many activities of a group a page shows. Source: `stream-api.md` §3.8.
+  /// How many activities of a group a page shows. See “What a group shows” in the article “Groups and
+  /// aggregation formats” of FeedCore.
   static let shown = 15
 
   private static let items = """

@@ -37,7 +37,7 @@ extension Reading {
     ).first(row.number, row.caught) { _ in true } ?? false
   }
 
-  /// Source: `stream-api.md` §3.8.
+  /// See “Order of groups” in the article “Groups and aggregation formats” of FeedCore.
   func groupPage(_ feed: FeedID, _ query: FeedQuery) throws -> FeedPage {
     _ = try format(of: feed)
     if let method = query.ranking { _ = try ranking(method, of: feed) }
@@ -210,7 +210,8 @@ extension Reading {
   }
 }
 
-/// `<newest activity id>` or `<newest activity id>.<group>`. Source: `stream-api.md` §3.8.
+/// `<newest activity id>` or `<newest activity id>.<group>`. See “Ids of groups” in the article “Groups and
+/// aggregation formats” of FeedCore.
 struct GroupID {
   var activity: ActivityID
   var name: String?

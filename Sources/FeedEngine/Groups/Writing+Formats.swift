@@ -1,8 +1,8 @@
 import FeedCore
 
 extension Writing {
-  /// Remembers since which event each group has its format. Source: `stream-api.md` §3.8, "rendered at write
-  /// time".
+  /// Remembers since which event each group has its format. See “When a format is applied” in the article
+  /// “Groups and aggregation formats” of FeedCore.
   ///
   /// Groups of followers are filled when they are read, which may be after the configuration has changed.
   func rememberFormats() throws {

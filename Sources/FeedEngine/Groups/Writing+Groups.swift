@@ -56,7 +56,8 @@ extension Writing {
     }
   }
 
-  /// Enters one activity into the group that the format names. Source: `stream-api.md` §3.8.
+  /// Enters one activity into the group that the format names. See “When a format is applied” in the article
+  /// “Groups and aggregation formats” of FeedCore.
   ///
   /// - Parameter group: the one that it is in by another way; nil if it is in none.
   /// - Returns: the group that it is in.

@@ -1,7 +1,8 @@
 import FeedCore
 
 extension Writing {
-  /// Marks groups of a notification feed after `page` was read. Source: `stream-api.md` §3.8.
+  /// Marks groups of a notification feed after `page` was read. See “Marking” in the article “Seen and read
+  /// marks” of FeedCore.
   func mark(_ feed: FeedID, _ query: FeedQuery, page: FeedPage) throws {
     guard try groups.group(of: feed).kind == .notification else {
       throw FeedError(.input, "Only notification feeds can be marked; \(feed) is none.")

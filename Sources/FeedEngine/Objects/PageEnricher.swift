@@ -3,7 +3,7 @@ import FeedCore
 /// Puts objects in place of references, and reactions beside activities: each object is looked up once a
 /// page.
 ///
-/// Source: `stream-api.md` §3.9.
+/// See “What is replaced” in the article “References and enrichment” of FeedCore.
 struct PageEnricher {
   /// An activity inside an activity is enriched, and one inside that; deeper ones stay references.
   private static let maximumDepth = 2

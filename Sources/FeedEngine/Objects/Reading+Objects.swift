@@ -20,7 +20,7 @@ extension Reading {
     )
   }
 
-  /// Source: `stream-api.md` §2.6.
+  /// See “Collections” in the article “Users and collections” of FeedCore.
   func requiredObject(_ collection: String, _ id: String) throws -> CollectionObject {
     guard let object = try object(collection, id) else {
       throw FeedError(.notFound, "There is no object '\(id)' in the collection '\(collection)'.")

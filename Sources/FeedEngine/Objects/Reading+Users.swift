@@ -14,7 +14,7 @@ extension Reading {
     )
   }
 
-  /// Source: `stream-api.md` §2.5.
+  /// See “Follow counts” in the article “Users and collections” of FeedCore.
   func user(_ id: String, withFollowCounts: Bool) throws -> FeedUser {
     guard var user = try user(id) else { throw FeedError(.notFound, "There is no user '\(id)'.") }
     guard withFollowCounts else { return user }

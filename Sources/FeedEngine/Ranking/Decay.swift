@@ -3,7 +3,8 @@ import Foundation
 
 /// A decay function: 1 at its origin, `decay` at a distance of `scale` beyond `offset`.
 ///
-/// The semantics are those of Elasticsearch's functions of these names. Source: `stream-api.md` §3.11.
+/// The semantics are those of Elasticsearch's functions of these names. See “Decay functions” in the article
+/// “Ranking” of FeedCore.
 struct Decay: Sendable {
   enum Base: String, Sendable {
     case linear = "decay_linear"

@@ -1,6 +1,6 @@
 import FeedCore
 
-/// A ranking method, parsed. Source: `stream-api.md` §3.11.
+/// A ranking method, parsed. See the article “Ranking” of FeedCore.
 struct Ranking: Sendable {
   private let score: RankingExpression
   private let variables: [String]

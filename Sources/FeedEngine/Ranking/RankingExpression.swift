@@ -1,7 +1,7 @@
 import FeedCore
 import Foundation
 
-/// A score expression. Source: `stream-api.md` §3.11.
+/// A score expression. See “Score expressions” in the article “Ranking” of FeedCore.
 indirect enum RankingExpression: Sendable {
   enum Operation: String, Sendable {
     case add = "+", subtract = "-", multiply = "*", divide = "/", remainder = "%", power = "^"

@@ -1,7 +1,7 @@
 import FeedCore
 import Foundation
 
-/// The functions of score expressions. Source: `stream-api.md` §3.11.
+/// The functions of score expressions. See “Score expressions” in the article “Ranking” of FeedCore.
 enum RankingFunction: String, Sendable {
   case ln, log, sin, cos, tan, abs, min, max, trunc, round, floor, ceil, sqrt, exp
   case rand

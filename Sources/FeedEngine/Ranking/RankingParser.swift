@@ -1,4 +1,5 @@
-/// Parses score expressions; names of functions are read in lower case. Source: `stream-api.md` §3.11.
+/// Parses score expressions; names of functions are read in lower case. See “Score expressions” in the
+/// article “Ranking” of FeedCore.
 struct RankingParser {
   private enum Token: Hashable {
     case number(Double)

@@ -4,7 +4,7 @@ extension Reading {
   /// How many of the newest activities a ranking looks at.
   static let rankedWindow = 1000
 
-  /// The page of a flat feed in the order of a ranking. Source: `stream-api.md` §3.11.
+  /// The page of a flat feed in the order of a ranking. See the article “Ranking” of FeedCore.
   ///
   /// - Throws: as `flatPage`; `FeedError` with code `missingRanking` or `ranking`.
   func rankedPage(_ feed: FeedID, _ query: FeedQuery, method: String) throws -> PageAnswer {

@@ -3,9 +3,9 @@ import FeedCore
 extension Reading {
   /// Groups in the order of a ranking, each with the score of its best activity.
   ///
-  /// Stream names a group's score and no more (`stream-api.md` §3.8): a group rises with what is best in it,
-  /// and groups of equal score keep their order. Looked at are the groups that changed last, until they
-  /// showed `rankedWindow` activities.
+  /// Stream names a group's score and no more, so this is our choice (see “Ranked groups” in the article
+  /// “Ranking” of FeedCore): a group rises with what is best in it, and groups of equal score keep their
+  /// order. Looked at are the groups that changed last, until they showed `rankedWindow` activities.
   ///
   /// - Throws: as `rankedPage`.
   func rankedGroups(_ feed: FeedID, _ number: Int64, _ query: FeedQuery, method: String) throws -> FeedPage {

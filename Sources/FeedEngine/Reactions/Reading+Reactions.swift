@@ -1,7 +1,8 @@
 import FeedCore
 
 extension Reading {
-  /// How many children a reaction shows, over all kinds. Source: `stream-api.md` §3.10.
+  /// How many children a reaction shows, over all kinds. See “Children” in the article “Reactions” of
+  /// FeedCore.
   static let shownChildren = 10
   /// How many of the asking user's own children it shows, of each kind. Source: stream-js's suite.
   static let shownOwnChildren = 5
@@ -128,7 +129,7 @@ extension Reading {
 
   // MARK: Pages
 
-  /// Source: `stream-api.md` §2.7.
+  /// See “Lists” in the article “Reactions” of FeedCore.
   func reactionPage(_ query: ReactionQuery) throws -> ReactionPage {
     var range = try self.range(query.bounds)
     range.limit = try Self.pageLimit(query) + 1

@@ -1,7 +1,7 @@
 import FeedCore
 
 extension Writing {
-  /// Source: `stream-api.md` §2.7, §3.10.
+  /// See the article “Reactions” of FeedCore.
   func add(_ new: NewReaction) throws -> Reaction { try answer(store(new)) }
 
   /// Stores a reaction with all that follows from it.

@@ -57,8 +57,7 @@ extension DatabaseFile {
     configuration.busyMode = .callback { wait.pause(afterTries: $0) }
     let cache = cache ?? usualCache
     configuration.prepareDatabase { [outlivesPowerLoss] db in
-      // Measured: a checkpoint every 40 MB makes fan-out 1.6 times faster than SQLite's 4 MB
-      // (`performance.md`).
+      // Measured: a checkpoint every 40 MB makes fan-out 1.6 times faster than SQLite's 4 MB.
       try db.execute(
         sql: """
           \(before)

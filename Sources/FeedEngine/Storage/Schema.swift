@@ -2,7 +2,7 @@ import GRDB
 
 /// The tables of the engine, as migrations that are only ever appended to.
 ///
-/// What is stored, from `ARCHITECTURE.md`:
+/// What is stored; <doc:Tables> explains each column:
 ///
 ///     activity      one row an activity; its id is (time, tie), see `ActivityPosition`
 ///     publication   an activity is in a feed because somebody added or targeted it there

@@ -9,7 +9,7 @@ extension FeedError {
   /// damaged, though SQLite did not notice.
   init(_: RowDecodingError) { self.init(.storage, Self.damage) }
 
-  /// What SQLite said, as a sentence for a person. Source: issue "engine", part 9.
+  /// What SQLite said, as a sentence for a person.
   init(_ error: DatabaseError) {
     let reason =
       switch error.resultCode {

@@ -4,7 +4,7 @@ import Synchronization
 
 /// Fetches instances of a program's models from its database: one query per model, all in one transaction.
 ///
-/// Source: `stream-django.md`, "Enrichment".
+/// See <doc:Enrichment>.
 public final class RecordStore: ModelStore {
   private let database: any DatabaseReader
   private let models: FeedModels

@@ -20,7 +20,7 @@ import GRDB
 /// Each hook below has stream-django's default. They are called when the activity is made, in a transaction
 /// right before delivery, on the record as it was saved or deleted.
 ///
-/// Source: `stream-django.md`, "Activity: a model that publishes itself".
+/// See <doc:Hooks>.
 public protocol ActivityRecord: FeedModel, MutablePersistableRecord {
   /// Whose activity it is. Default: what the foreign key `user`, or else `actor`, leads to.
   var activityActorAttribute: ActivityAttribute { get }

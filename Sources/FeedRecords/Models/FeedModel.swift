@@ -13,7 +13,7 @@ import GRDB
 /// }
 /// ```
 ///
-/// Source: `stream-django.md`, "References".
+/// See <doc:AdoptingTheProtocol#References>.
 public protocol FeedModel: FetchableRecord, TableRecord, FieldReadable {
   /// The part of references before the dot: the module's name unless you choose another.
   ///

@@ -4,7 +4,8 @@ import GRDB
 
 /// The column that identifies a model's rows, and how its values and the text of references meet.
 ///
-/// Source: `stream-django.md`, "References": enrichment converts the text back to the key's own type.
+/// Enrichment converts the text back to the key's own type: see “References” in the article “Model records,
+/// as stream-django has them” of FeedCore.
 struct PrimaryKey: Sendable, Hashable {
   enum Kind: Sendable {
     case integer

@@ -4,7 +4,8 @@ import StreamAuth
 import StreamWire
 import Synchronization
 
-/// Finds out which app a request is for and who it is from. Source: `stream-api.md` §1.3–1.6.
+/// Finds out which app a request is for and who it is from. See
+/// <doc:CallersAndPermissions#Where-credentials-are> and <doc:CallersAndPermissions#Tokens>.
 package final class Gatekeeper: Sendable {
   /// The parts of a request that authentication looks at.
   package struct Credentials: Sendable {

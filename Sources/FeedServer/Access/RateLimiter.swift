@@ -1,7 +1,7 @@
 import FeedCore
 import Synchronization
 
-/// Counts requests by caller in windows of a minute. Source: `stream-api.md` §2.0, "Rate-limit headers".
+/// Counts requests by caller in windows of a minute. See <doc:Limits#Rate-limits>.
 package final class RateLimiter: Sendable {
   /// Where a caller stands after a request.
   package struct RateLimitStatus: Hashable, Sendable {

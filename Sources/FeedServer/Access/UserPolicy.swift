@@ -1,9 +1,9 @@
 import FeedCore
 
-/// What a user may do: Stream's default policies. Source: `stream-api.md` §3.12.
+/// What a user may do: Stream's default policies. See <doc:CallersAndPermissions#What-a-user-may-do>.
 ///
 /// Pure: it decides by names alone. Who made an activity or a reaction is decided by the backend, in the
-/// transaction that changes it (``RouteRequest/writer``).
+/// transaction that changes it (`RouteRequest.writer`).
 public struct UserPolicy: Hashable, Sendable {
   /// The error for what a user may not do, in Stream's words.
   public static let refusal = Ownership.refusal

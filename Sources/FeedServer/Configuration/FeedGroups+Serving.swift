@@ -2,7 +2,7 @@ import FeedCore
 
 extension FeedGroups {
   /// The groups of a server without a configuration: the standard ones, and those that the suites of Stream's
-  /// clients ask for. Source: `stream-api.md` §3.4.
+  /// clients ask for. See “Feed groups” in the article “Feeds and fan-out” of FeedCore.
   package static let serving: FeedGroups = {
     var groups = FeedGroups.standard
     groups["secret"] = FeedGroup(name: "secret", kind: .flat)

@@ -1,8 +1,8 @@
 import FeedCore
 import Foundation
 
-/// Reads what a page says about itself: Open Graph tags, and the title and description without them.
-/// Source: `stream-api.md` §2.8.
+/// Reads what a page says about itself: Open Graph tags, and the title and description without them. See
+/// <doc:LinkPreviews>.
 package enum OpenGraphPage {
   /// - Parameters:
   ///   - html: the page, or its beginning.

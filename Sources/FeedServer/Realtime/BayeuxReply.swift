@@ -1,7 +1,7 @@
 import FeedCore
 
-/// The replies of the Bayeux protocol, as values. Source: `stream-api.md` §2.10, the Bayeux specification
-/// 1.0.
+/// The replies of the Bayeux protocol, as values. See <doc:Realtime#Messages>. Source: the Bayeux
+/// specification 1.0.
 enum BayeuxReply {
   /// What every reply to `message` starts with.
   private static func reply(to message: BayeuxMessage, _ members: [String: JSONValue]) -> JSONValue {

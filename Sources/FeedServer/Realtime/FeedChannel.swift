@@ -1,8 +1,8 @@
 import FeedCore
 import StreamAuth
 
-/// The name of a feed in realtime: `/site-{app}-feed-{group}{id}`, without a colon. Source: `stream-api.md`
-/// §2.10.
+/// The name of a feed in realtime: `/site-{app}-feed-{group}{id}`, without a colon. See
+/// <doc:Realtime#Channels>.
 struct FeedChannel: Hashable, Sendable {
   /// Group and id, glued together.
   let joined: String

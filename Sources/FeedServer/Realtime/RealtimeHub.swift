@@ -4,7 +4,7 @@ import Logging
 import ServiceLifecycle
 
 /// Reports to connected clients what happens to the feeds they listen to: Bayeux, over WebSocket and long
-/// polling. Source: `stream-api.md` §2.10.
+/// polling. See <doc:Realtime>.
 package actor RealtimeHub: Service {
   let gatekeeper: Gatekeeper
   let apps: [StreamApp]

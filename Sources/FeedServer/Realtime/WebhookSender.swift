@@ -11,8 +11,8 @@ import ServiceLifecycle
 ///
 /// Records come from the backend's log, and how far a webhook has received them is stored there, so that
 /// nothing is lost while the receiver or this server is away; what was under way then may be sent twice. Each
-/// webhook has a position of its own, so that one that is down keeps no other waiting. Source:
-/// `stream-api.md` §2.10.
+/// webhook has a position of its own, so that one that is down keeps no other waiting. See
+/// <doc:Realtime#Webhooks>.
 ///
 /// `X-Signature` is the hexadecimal HMAC-SHA256 of the body with the app's secret. Redirects are not
 /// followed: the records go only to the configured addresses.

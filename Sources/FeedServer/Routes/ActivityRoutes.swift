@@ -1,7 +1,7 @@
 import FeedCore
 import StreamWire
 
-/// Activities apart from any feed, and their targets. Source: `stream-api.md` §2.4.
+/// Activities apart from any feed, and their targets. See <doc:Endpoints#Activities>.
 enum ActivityRoutes {
   static let patchLimit = 100
   private static let read = Access(["activities", "feed"], [.read], users: .all)

@@ -1,7 +1,7 @@
 import FeedCore
 import StreamWire
 
-/// Analytics events and the tracking redirect. Source: `stream-api.md` §1.7, §2.9.
+/// Analytics events and the tracking redirect. See <doc:Journals#Analytics>.
 enum AnalyticsRoutes {
   private static let write = Access(["analytics"], [.write], users: .all)
 

@@ -1,7 +1,7 @@
 import FeedCore
 import StreamWire
 
-/// `GET audit_logs/`. Source: `stream-api.md` §2.9.
+/// `GET audit_logs/`. See <doc:Journals#Audit-log>.
 enum AuditRoutes {
   static let all: [Route] = [
     Route(.get, "audit_logs", Access(["audit_logs"], [.read], users: .none), handle: list)

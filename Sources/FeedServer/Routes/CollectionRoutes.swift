@@ -1,7 +1,7 @@
 import FeedCore
 import StreamWire
 
-/// Collections. Source: `stream-api.md` §2.6. php calls the plain address `meta`.
+/// Collections. See <doc:Endpoints#Collections>. php calls the plain address `meta`.
 enum CollectionRoutes {
   private static let resource = ["collections"]
 

@@ -1,7 +1,7 @@
 import FeedCore
 import StreamWire
 
-/// `feed/…` and `enrich/feed/…`. Source: `stream-api.md` §2.1.
+/// `feed/…` and `enrich/feed/…`. See <doc:Endpoints#Feeds>.
 enum FeedRoutes {
   private static let read = Access(["feed"], [.read], users: .readers)
 

@@ -1,7 +1,7 @@
 import FeedCore
 import StreamWire
 
-/// Files and images. Source: `stream-api.md` §2.8.
+/// Files and images. See <doc:Files>.
 enum FileRoutes {
   private static let resource = ["files"]
 

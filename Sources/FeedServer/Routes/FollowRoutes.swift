@@ -1,7 +1,7 @@
 import FeedCore
 import StreamWire
 
-/// Follows, one by one. Source: `stream-api.md` §2.2. Clients call the same thing `follows` or `following`.
+/// Follows, one by one. See <doc:Endpoints#Follows>. Clients call the same thing `follows` or `following`.
 enum FollowRoutes {
   private static let resources = ["follower", "feed"]
   private static let read = Access(resources, [.read], users: .owners)

@@ -1,7 +1,7 @@
 import FeedCore
 import StreamWire
 
-/// Flags and statuses, kept for a person to look at. Source: `stream-api.md` §2.9.
+/// Flags and statuses, kept for a person to look at. See <doc:Journals#Moderation>.
 enum ModerationRoutes {
   private static let resource = ["moderation"]
   static let batchLimit = 100

@@ -1,7 +1,7 @@
 import FeedCore
 import StreamWire
 
-/// `GET og/`. Source: `stream-api.md` §2.8.
+/// `GET og/`. See <doc:LinkPreviews>.
 enum OpenGraphRoutes {
   static let all: [Route] = [
     Route(.get, "og", Access(["url", "og"], [.read], users: .all)) { call in

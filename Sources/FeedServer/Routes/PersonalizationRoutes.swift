@@ -2,7 +2,7 @@ import FeedCore
 import StreamWire
 
 /// Personalization: what is posted is kept and can be read back; nothing is computed from it, and nothing is
-/// configured by default, which the service refuses. Source: `stream-api.md` §2.9.
+/// configured by default, which the service refuses. See <doc:Journals#Personalization>.
 enum PersonalizationRoutes {
   private static let resource = ["personalization"]
 

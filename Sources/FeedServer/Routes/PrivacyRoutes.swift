@@ -1,7 +1,7 @@
 import FeedCore
 import StreamWire
 
-/// Deleting and exporting what a person left behind. Source: `stream-api.md` §2.9.
+/// Deleting and exporting what a person left behind. See <doc:Journals#Personal-data>.
 enum PrivacyRoutes {
   private static let resource = ["data_privacy"]
 

@@ -1,7 +1,7 @@
 import FeedCore
 import StreamWire
 
-/// Reactions. Source: `stream-api.md` §2.7, §3.10.
+/// Reactions. See <doc:Endpoints#Reactions>.
 enum ReactionRoutes {
   private static let resource = ["reactions"]
   private static let read = Access(resource, [.read], users: .all)

@@ -11,8 +11,8 @@ package enum StreamRoutes {
 
   /// The part of an address that routes match: without the service's prefix and version.
   ///
-  /// One port serves all of Stream's services (`stream-api.md` §1.1); those other than the API keep
-  /// their name in front.
+  /// One port serves all of Stream's services (see <doc:WireFormat#Addresses>); those other than the API
+  /// keep their name in front.
   ///
   /// - Parameter parts: of the whole path.
   static func path(_ parts: [Substring]) -> ArraySlice<Substring> {

@@ -1,7 +1,7 @@
 import FeedCore
 import StreamWire
 
-/// Users. Source: `stream-api.md` §2.5.
+/// Users. See <doc:Endpoints#Users>.
 enum UserRoutes {
   private static let resource = ["users"]
 

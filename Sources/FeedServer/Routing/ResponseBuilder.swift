@@ -67,7 +67,7 @@ enum ResponseBuilder {
     }
   }
 
-  /// Puts `"duration":"12.34ms"` at the end of an object. Source: `stream-api.md` §2.0.
+  /// Puts `"duration":"12.34ms"` at the end of an object. See <doc:WireFormat#Responses>.
   private static func withDuration(_ bytes: [UInt8], _ duration: Duration) -> ByteBuffer {
     var buffer = ByteBufferAllocator().buffer(capacity: bytes.count + 32)
     buffer.writeBytes(bytes.dropLast())

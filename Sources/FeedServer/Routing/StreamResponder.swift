@@ -92,8 +92,8 @@ struct StreamResponder: HTTPResponder {
     return try await EventLoopExecutor.elsewhere { try await match.route.handle(call) }
   }
 
-  /// go asks for personalization without any prefix where `STREAM_URL` names the server. Source:
-  /// `stream-api.md` §1.2.
+  /// go asks for personalization without any prefix where `STREAM_URL` names the server. See
+  /// <doc:WireFormat#Addresses>.
   private func find(_ method: String, _ path: ArraySlice<Substring>, of target: RequestPath) throws
     -> RouteTable.Match
   {

@@ -1,7 +1,7 @@
 import FeedCore
 import StreamWire
 
-/// Who changed what. Source: `stream-api.md` §2.9, `GET audit_logs/`.
+/// Who changed what. See <doc:Journals#Audit-log>.
 package struct AuditLog: Sendable {
   /// Something that was done to one thing.
   package struct Entry: Sendable {

@@ -6,7 +6,7 @@ import StreamAuth
 import StreamWire
 
 /// Uploaded files, each in a folder of its own beside the database, served under addresses that are signed
-/// and run out. Source: `stream-api.md` §2.8.
+/// and run out. See <doc:Files>.
 package final class FileStore: Sendable {
   /// Seconds for which an address works, as on the service.
   package static let lifetime: Double = 14 * 86_400

@@ -55,7 +55,9 @@ public struct Template: Sendable {
     try output(context, environment).styledText(width: environment.lineWidth, environment.measure)
   }
 
-  private func output(_ context: [String: FieldValue], _ environment: RenderEnvironment) throws -> RenderOutput {
+  private func output(_ context: [String: FieldValue], _ environment: RenderEnvironment) throws
+    -> RenderOutput
+  {
     let renderer = Renderer(compiled, context: context, environment: environment, library: library)
     // What was written is set in lines afterwards, which costs as much again.
     defer { environment.budget?.spend(renderer.steps + renderer.output.count >> 4) }

@@ -2,8 +2,7 @@ import FeedCore
 
 /// `{% render_activity activity template_prefix="x" missing_data_policy="ignore" as name %}`
 ///
-/// Source: `stream-django.md` "Rendering", and stream-django's own tag, whose arguments and effects these
-/// are.
+/// Arguments and effects are those of stream-django's own tag: see <doc:RenderingActivities>.
 final class RenderActivityNode: TemplateNode {
   private let activity: TemplateExpression
   private let prefix: TemplateExpression?

@@ -6,7 +6,7 @@ import StyledText
 ///
 /// The template is `activity/[aggregated/][<form>_]<verb>.txt`, as in stream-django. A verb the theme does
 /// not know is rendered by `default` in the verb's place. Each name is looked for in the theme and in those
-/// it inherits from before the next name is tried. Source: `stream-django.md`, "Rendering".
+/// it inherits from before the next name is tried. See the article “Rendering activities” of FeedTemplates.
 ///
 /// Templates are compiled when first needed and kept; one renderer serves any number of threads.
 package final class EntryRenderer: Sendable {

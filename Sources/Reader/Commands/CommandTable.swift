@@ -102,7 +102,13 @@ package enum CommandTable {
     Command(.markRead, .acting, "Mark as read, or as unread again", keys: ["m"], isAction: true),
     Command(.markAllRead, .acting, "Mark everything in the tab as read", keys: ["M"], isAction: true),
     Command(.followers, .acting, "Who follows the person", argument: .optional("[USER]"), isAction: true),
-    Command(.following, .acting, "People whom the person follows", argument: .optional("[USER]"), isAction: true),
+    Command(
+      .following,
+      .acting,
+      "People whom the person follows",
+      argument: .optional("[USER]"),
+      isAction: true
+    ),
     Command(.undo, .acting, "Undo the last like, follow, post or deletion", keys: ["z"], hint: "undo"),
     Command(.menu, .acting, "Menu of what can be done here", keys: ["."], hint: "menu"),
   ]

@@ -26,7 +26,9 @@ extension State {
     let held = PendingDeletion(request: nextRequest(), write: write, reversal: reversal)
     pendingDeletion = held
     undoables.append(Undoable(label: "the deletion", way: .pendingDeletion))
-    return earlier + [.keep(held.request, write), .timer(.deletion, milliseconds: PendingDeletion.milliseconds)]
+    return earlier + [
+      .keep(held.request, write), .timer(.deletion, milliseconds: PendingDeletion.milliseconds),
+    ]
       + say("Deleted; z takes it back.")
   }
 

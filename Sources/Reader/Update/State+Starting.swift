@@ -51,7 +51,11 @@ extension State {
     for tab in Tab.allCases {
       let list = tabs[tab.rawValue].list
       if let entry = list.selected {
-        session.places[tab] = SavedSession.Place(entry: entry.id, time: entry.time, row: list.viewport.selectedRow)
+        session.places[tab] = SavedSession.Place(
+          entry: entry.id,
+          time: entry.time,
+          row: list.viewport.selectedRow
+        )
       } else if let wanted = tabs[tab.rawValue].wanted {
         session.places[tab] = wanted
       }

@@ -1,7 +1,7 @@
 import FeedCore
 
 /// The client's side of the Bayeux protocol, as a state machine: messages in, what to do next out. It knows
-/// no socket and no clock. Source: `stream-api.md` §2.10.
+/// no socket and no clock. See “Messages” in the article “Realtime and webhooks” of FeedServer.
 struct BayeuxClient: Sendable {
   /// A channel to listen to, and what proves that one may.
   struct Subscription: Hashable, Sendable {

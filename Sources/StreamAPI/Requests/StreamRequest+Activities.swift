@@ -2,7 +2,7 @@ import FeedCore
 import StreamAuth
 import StreamWire
 
-/// Activities and reactions. Source: `stream-api.md` §2.4, §2.7.
+/// Activities and reactions. See “Activities” and “Reactions” in the article “Endpoints” of FeedServer.
 extension StreamRequest {
   static func activities(_ keys: [ActivityKey], enrichment: Enrichment?) -> StreamRequest {
     var query = QueryItems()

@@ -2,7 +2,7 @@ import FeedCore
 import StreamAuth
 import StreamWire
 
-/// Feeds and follows. Source: `stream-api.md` §2.1–2.3.
+/// Feeds and follows. See “Feeds”, “Follows” and “Batches” in the article “Endpoints” of FeedServer.
 extension StreamRequest {
   static func add(_ activities: [JSONValue], to feed: FeedID, isRepeatable: Bool) -> StreamRequest {
     let body: JSONValue = activities.count == 1 ? activities[0] : ["activities": .array(activities)]

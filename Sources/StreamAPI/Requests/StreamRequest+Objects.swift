@@ -2,7 +2,8 @@ import FeedCore
 import StreamAuth
 import StreamWire
 
-/// Users, collections, and what goes beyond the service. Source: `stream-api.md` §2.5–2.6.
+/// Users, collections, and what goes beyond the service. See “Users” and “Collections” in the article
+/// “Endpoints” of FeedServer.
 extension StreamRequest {
   static func addUser(_ id: String, data: [String: JSONValue], orGet: Bool) -> StreamRequest {
     StreamRequest(

@@ -2,8 +2,8 @@ import FeedCore
 import StreamAuth
 import StreamWire
 
-/// Analytics, personalization, moderation, audit logs, data privacy, open graph, files.
-/// Source: `stream-api.md` §2.8–2.9.
+/// Analytics, personalization, moderation, audit logs, data privacy, open graph, files. See the articles
+/// “Files and images”, “Link previews” and “Journals and personal data” of FeedServer.
 extension StreamRequest {
   static func engagements(_ events: [JSONValue]) -> StreamRequest {
     StreamRequest(

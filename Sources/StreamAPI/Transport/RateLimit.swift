@@ -1,6 +1,6 @@
 import FeedCore
 
-/// How many requests the server still accepts. Source: `stream-api.md` §2.0.
+/// How many requests the server still accepts. See <doc:Requests#Rate-limits>.
 public struct RateLimit: Hashable, Sendable {
   public var limit: Int
   public var remaining: Int

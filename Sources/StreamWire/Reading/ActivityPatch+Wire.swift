@@ -1,13 +1,13 @@
 import FeedCore
 
 extension ActivityPatch {
-  /// Fields that a partial update cannot change: they are the activity's identity or its place.
-  /// Source: `stream-api.md` §6 (its suggestion).
+  /// Fields that a partial update cannot change: they are the activity's identity or its place. See “Changing
+  /// an activity” in the article “Activities and time” of FeedCore.
   static let protected: Set<String> = [
     "id", "actor", "verb", "object", "time", "to", "target", "foreign_id", "origin",
   ]
 
-  /// Reads one change of `POST activity/`. Source: `stream-api.md` §2.4.
+  /// Reads one change of `POST activity/`. See “Activities” in the article “Endpoints” of FeedServer.
   package init(wire json: JSONValue) throws {
     let body = try WireObject(json, what: "A change")
     self.init(
@@ -36,7 +36,7 @@ extension ActivityPatch {
 }
 
 extension TargetUpdate {
-  /// Reads one change of `POST feed_targets/…`. Source: `stream-api.md` §2.4.
+  /// Reads one change of `POST feed_targets/…`. See “Activities” in the article “Endpoints” of FeedServer.
   package init(wire json: JSONValue) throws {
     let body = try WireObject(json, what: "A change of targets")
     let key = try ActivityKey(wire: body)

@@ -1,7 +1,8 @@
 import FeedCore
 
 extension EnrichedActivity {
-  /// Reads an activity as the service sends it. Source: `stream-api.md` §3.1, §3.9.
+  /// Reads an activity as the service sends it. See “Activities” in the article “Wire format” of
+  /// FeedServer.
   ///
   /// - Parameter enriched: whether objects may are in place of references.
   package init(wire json: JSONValue, enriched: Bool) throws {

@@ -4,7 +4,7 @@ extension EnrichedValue {
   /// Reads what the service put in place of a reference; nil for JSON that is only a custom field's object.
   ///
   /// The shapes tell the kinds apart: only objects have `collection`, only reactions `kind`, only activities
-  /// `verb`. Source: `stream-api.md` §3.9.
+  /// `verb`. See “Activities” in the article “Wire format” of FeedServer.
   package init?(wire json: JSONValue) {
     guard case .object(let members) = json, members["id"] != nil else { return nil }
     if members["error"]?.stringValue == "ReferenceNotFound" {

@@ -1,7 +1,7 @@
 import FeedCore
 
 extension Enrichment {
-  /// Reads the enrichment flags in both spellings. Source: `stream-api.md` §2.1.
+  /// Reads the enrichment flags in both spellings. See “Queries” in the article “Wire format” of FeedServer.
   ///
   /// - Parameter userID: the user of the token; it wins over `user_id` in the query.
   package init(wire items: QueryItems, userID: String? = nil) throws {

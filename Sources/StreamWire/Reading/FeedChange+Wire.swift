@@ -1,7 +1,7 @@
 import FeedCore
 
 extension FeedChange {
-  /// Reads what realtime delivers. Source: `stream-api.md` §2.10.
+  /// Reads what realtime delivers. See “Data” in the article “Realtime and webhooks” of FeedServer.
   package init(wire json: JSONValue) throws {
     let body = try WireObject(json, what: "A realtime message")
     let new = try body.array("new") ?? []

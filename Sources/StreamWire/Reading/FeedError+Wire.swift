@@ -1,7 +1,7 @@
 import FeedCore
 
 extension FeedError {
-  /// The error body without `duration`. Source: `stream-api.md` §2.0.
+  /// The error body without `duration`. See “The error body” in the article “Errors” of FeedCore.
   package func write(to writer: inout WireWriter) {
     writer.object { writer in
       writer.member("detail", detail)

@@ -1,7 +1,8 @@
 import FeedCore
 
 extension ActivityGroup {
-  /// Reads a group of an aggregated or notification feed. Source: `stream-api.md` §3.8.
+  /// Reads a group of an aggregated or notification feed. See “Pages” in the article “Wire format” of
+  /// FeedServer.
   package init(wire json: JSONValue, enriched: Bool) throws {
     let body = try WireObject(json, what: "A group")
     self.init(

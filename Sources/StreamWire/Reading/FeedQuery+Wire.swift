@@ -1,7 +1,7 @@
 import FeedCore
 
 extension FeedQuery {
-  /// Reads the query of `GET feed/…`. Source: `stream-api.md` §2.1.
+  /// Reads the query of `GET feed/…`. See “Feeds” in the article “Endpoints” of FeedServer.
   ///
   /// - Parameters:
   ///   - enriched: whether the enriched address was asked.

@@ -1,7 +1,8 @@
 import FeedCore
 
 extension FeedUser {
-  /// Reads a user as the service sends it. Source: `stream-api.md` §2.5.
+  /// Reads a user as the service sends it. See “Users objects and follows” in the article “Wire format” of
+  /// FeedServer.
   package init(wire json: JSONValue) throws {
     let body = try WireObject(json, what: "A user")
     self.init(
@@ -26,7 +27,8 @@ extension NewUser {
 }
 
 extension CollectionObject {
-  /// Reads an object as the service sends it. Source: `stream-api.md` §2.6.
+  /// Reads an object as the service sends it. See “Users objects and follows” in the article “Wire format”
+  /// of FeedServer.
   package init(wire json: JSONValue) throws {
     let body = try WireObject(json, what: "An object")
     self.init(

@@ -1,7 +1,8 @@
 import FeedCore
 
 extension FollowQuery {
-  /// Reads the query of `GET feed/…/follows/` and `…/followers/`. Source: `stream-api.md` §2.2.
+  /// Reads the query of `GET feed/…/follows/` and `…/followers/`. See “Follows” in the article “Endpoints” of
+  /// FeedServer.
   package init(wire items: QueryItems) throws {
     let limit = try items.int("limit") ?? 25
     let offset = try items.int("offset") ?? 0

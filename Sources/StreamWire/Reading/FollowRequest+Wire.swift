@@ -1,7 +1,7 @@
 import FeedCore
 
 extension FollowRequest {
-  /// Reads one entry of `POST follow_many/`. Source: `stream-api.md` §2.3.
+  /// Reads one entry of `POST follow_many/`. See “Batches” in the article “Endpoints” of FeedServer.
   ///
   /// - Parameter copyLimit: the query's default for entries without their own.
   package init(wire json: JSONValue, copyLimit: Int? = nil) throws {

@@ -4,7 +4,7 @@ extension NewActivity {
   /// Reads an activity that a client posts.
   ///
   /// Numbers in the text fields become text, reserved names are ignored, `to` entries lose the token after a
-  /// blank. Source: `stream-api.md` §3.1–3.2, §5 items 2, 3 and 7.
+  /// blank. See “Bodies” in the article “Wire format” of FeedServer.
   ///
   /// - Parameter actor: the actor if the body has none: the user of the token.
   /// - Throws: `FeedError` with code `input`, naming the field.

@@ -1,7 +1,7 @@
 import FeedCore
 
 extension NewReaction {
-  /// Reads `POST reaction/`. Source: `stream-api.md` §2.7, §3.10.
+  /// Reads `POST reaction/`. See “Reactions” in the article “Endpoints” of FeedServer.
   ///
   /// - Parameter userID: the user of the token; the body's `user_id` counts only without one.
   /// - Throws: `FeedError` with code `input`, or `missingUser` if no user is named.

@@ -1,7 +1,7 @@
 import FeedCore
 
 extension ReactionQuery {
-  /// Reads `GET reaction/{lookup}/{value}/{kind}/`. Source: `stream-api.md` §2.7.
+  /// Reads `GET reaction/{lookup}/{value}/{kind}/`. See “Reactions” in the article “Endpoints” of FeedServer.
   ///
   /// - Throws: `FeedError` with code `input` for an unknown lookup or an activity id that is not a UUID.
   package init(

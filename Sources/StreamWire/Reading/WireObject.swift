@@ -86,7 +86,7 @@ package struct WireObject: Sendable {
 
   /// Feeds, each without the token that clients append after a blank; doubles dropped.
   ///
-  /// Source: `stream-api.md` §5 item 2.
+  /// See “Bodies” in the article “Wire format” of FeedServer.
   package func feeds(_ name: String) throws -> [FeedID]? {
     guard let texts = try texts(name) else { return nil }
     return try Self.feeds(texts)
@@ -139,7 +139,7 @@ extension JSONValue {
   /// A number of things, such as followers; nil for anything but a whole number. Bounded to 0…2^53.
   package var countValue: Int? { intValue.map { max(0, $0.countable) } }
 
-  /// Text of a string, a number or a boolean. Source: `stream-api.md` §5 item 3.
+  /// Text of a string, a number or a boolean. See “Bodies” in the article “Wire format” of FeedServer.
   var wireText: String? {
     switch self {
     case .string(let text): text

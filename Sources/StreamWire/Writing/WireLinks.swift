@@ -23,7 +23,8 @@ package struct WireLinks: Sendable {
     self.query = query
   }
 
-  /// The relative address of the page of `feed` after this one. Source: `stream-api.md` §2.1.
+  /// The relative address of the page of `feed` after this one. See “Pages” in the article “Wire format” of
+  /// FeedServer.
   ///
   /// - Parameter query: what to ask for; nil gives the empty text that ends a list.
   package func page(_ query: FeedQuery?, of feed: FeedID) -> String {
@@ -48,7 +49,7 @@ package struct WireLinks: Sendable {
   }
 
   /// The absolute address of the reactions after those shown with an activity; its query is compared
-  /// literally by official clients' suites. Source: `stream-api.md` §3.9, §5 item 11.
+  /// literally by official clients' suites. See “Pages” in the article “Wire format” of FeedServer.
   func reactions(_ query: ReactionQuery) -> String {
     var items = QueryItems(query.bounds.map { ($0.relation.rawValue, $0.id) })
     items.append("limit", String(query.limit))

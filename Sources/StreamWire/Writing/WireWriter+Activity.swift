@@ -1,8 +1,8 @@
 import FeedCore
 
 extension WireWriter {
-  /// A stored activity with exactly the keys of `stream-api.md` §3.1: `to` only where there are targets,
-  /// `foreign_id` and `target` empty text, `origin` null.
+  /// A stored activity with exactly the keys listed under “Activities” in the article “Wire format” of
+  /// FeedServer: `to` only where there are targets, `foreign_id` and `target` empty text, `origin` null.
   package mutating func activity(_ activity: Activity) {
     object { $0.activityMembers(EnrichedActivity(activity), links: WireLinks()) }
   }

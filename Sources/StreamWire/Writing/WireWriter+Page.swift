@@ -1,7 +1,7 @@
 import FeedCore
 
 extension WireWriter {
-  /// A group of an aggregated or notification feed. Source: `stream-api.md` §3.8.
+  /// A group of an aggregated or notification feed. See “Pages” in the article “Wire format” of FeedServer.
   package mutating func group(_ group: ActivityGroup, links: WireLinks = WireLinks()) {
     object { writer in
       writer.member("id", group.id)
@@ -19,8 +19,8 @@ extension WireWriter {
     }
   }
 
-  /// A page of a feed: `results`, `next`, and the counters of a notification feed. Source: `stream-api.md`
-  /// §2.1.
+  /// A page of a feed: `results`, `next`, and the counters of a notification feed. See “Pages” in the article
+  /// “Wire format” of FeedServer.
   package mutating func page(_ page: FeedPage, of feed: FeedID, links: WireLinks = WireLinks()) {
     object { writer in
       writer.key("results")
@@ -34,7 +34,7 @@ extension WireWriter {
     }
   }
 
-  /// A page of reactions. Source: `stream-api.md` §2.7.
+  /// A page of reactions. See “Pages” in the article “Wire format” of FeedServer.
   ///
   /// - Parameter activity: is in place of the page's own, for who enriches it.
   package mutating func page(

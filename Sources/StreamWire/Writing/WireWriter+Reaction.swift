@@ -1,7 +1,7 @@
 import FeedCore
 
 extension WireWriter {
-  /// A reaction with exactly the keys of `stream-api.md` §2.7.
+  /// A reaction with exactly the keys listed under “Reactions” in the article “Wire format” of FeedServer.
   package mutating func reaction(_ reaction: Reaction) {
     object { $0.reactionMembers(reaction) }
   }

@@ -1,7 +1,8 @@
 import FeedCore
 
 extension WireWriter {
-  /// A user: `id`, `data`, the times, and the counts where they were asked for. Source: `stream-api.md` §2.5.
+  /// A user: `id`, `data`, the times, and the counts where they were asked for. See “Users objects and
+  /// follows” in the article “Wire format” of FeedServer.
   package mutating func user(_ user: FeedUser) {
     object { $0.userMembers(user) }
   }
@@ -15,7 +16,8 @@ extension WireWriter {
     if let count = user.followingCount { member("following_count", count) }
   }
 
-  /// A collection object; exactly the keys of `stream-api.md` §2.6.
+  /// A collection object; exactly the keys listed under “Users objects and follows” in the article “Wire
+  /// format” of FeedServer.
   package mutating func collectionObject(_ object: CollectionObject) {
     self.object { $0.collectionObjectMembers(object) }
   }
@@ -29,7 +31,8 @@ extension WireWriter {
     member("updated_at", zoned: object.updatedAt)
   }
 
-  /// What stands where a reference leads nowhere. Source: `stream-api.md` §3.9.
+  /// What stands where a reference leads nowhere. See “Missing referents” in the article “References and
+  /// enrichment” of FeedCore.
   package mutating func missing(_ reference: Reference) {
     object { writer in
       switch reference {
@@ -51,7 +54,7 @@ extension WireWriter {
     member("reference_type", type)
   }
 
-  /// A follow. Source: `stream-api.md` §2.2.
+  /// A follow. See “Users objects and follows” in the article “Wire format” of FeedServer.
   package mutating func follow(_ follow: Follow) {
     object {
       $0.member("feed_id", follow.feed.description)

@@ -71,7 +71,9 @@ struct ConfigCheckCommand: AsyncParsableCommand {
 
   func run() async throws {
     guard let contents = try options.file.read() else {
-      return try StandardOutput.shared.print("There is no \(options.file.path): every setting has its default.")
+      return try StandardOutput.shared.print(
+        "There is no \(options.file.path): every setting has its default."
+      )
     }
     try Self.report(contents, json: json)
   }

@@ -5,7 +5,7 @@ import Synchronization
 ///
 /// It is a fact of the process: once begun it is never over, and all tasks and threads see it.
 ///
-/// Source: `tui.md` §7, "Escapes from a restricted session".
+/// See the article “Restricted sessions” of Reader.
 struct RestrictedSession: Sendable {
   private static let begun = Mutex<RestrictedSession?>(nil)
 

@@ -3,9 +3,10 @@
     python3 -m venv jinja && jinja/bin/pip install jinja2
     jinja/bin/python Tests/FeedEngineTests/Formats/make_cases.py [how many] > Tests/FeedEngineTests/Formats/cases.json
 
-Formats are put together at random from the language of stream-api.md §3.8 and the filters that we add. A case has the
-text that Jinja renders, or "syntax" where it refuses to parse. Formats that fail while they are rendered are left
-out: there the engine is milder on purpose (a field of a missing object is empty).
+Formats are put together at random from the language that is described under “Language” in the article “Groups
+and aggregation formats” of FeedCore. A case has the text that Jinja renders, or "syntax" where it refuses to
+parse. Formats that fail while they are rendered are left out: there the engine is milder on purpose (a field
+of a missing object is empty).
 """
 import datetime, json, random, sys
 
