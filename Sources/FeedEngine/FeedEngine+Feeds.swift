@@ -134,7 +134,7 @@ extension FeedEngine: StoredPages {
     return try readFlat(feed) { try $0.storedPage(feed, query, body) }
   }
 
-  package func readStoredAtOnce(
+  package func readStoredInline(
     _ feed: FeedID,
     _ query: FeedQuery,
     _ body: (StoredActivityText) -> Void

@@ -2,7 +2,7 @@ import FeedCore
 import StreamWire
 
 /// How large what users store may be. A page holds up to a hundred activities, and a group's page fifteen
-/// times as many, so what one of them takes is what bounds the memory of a page.
+/// times as many, so the size of one of them bounds the memory of a page.
 public struct ContentLimits: Hashable, Sendable {
   /// Bytes of one activity, as JSON.
   public var activity: Int

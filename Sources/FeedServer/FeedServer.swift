@@ -24,7 +24,7 @@ public struct FeedServer: Service {
 
   /// - Parameters:
   ///   - apps: at least one; the first serves the Unix socket's callers who name no key.
-  ///   - onListening: told each address, with its real port, as soon as it takes connections.
+  ///   - onListening: receives each address, with its real port, as soon as it accepts connections.
   public init(
     listeningOn addresses: [ListenAddress],
     apps: [StreamApp],
@@ -50,7 +50,7 @@ public struct FeedServer: Service {
     )
   }
 
-  /// Serves until it is told to stop.
+  /// Serves until it is asked to stop.
   ///
   /// - Parameter signals: those that end it gracefully; none where another service group is in charge.
   /// - Throws: `FeedError` with code `unreachable` if an address cannot be listened on.
@@ -152,7 +152,7 @@ public struct FeedServer: Service {
     }
   }
 
-  /// A socket that somebody answers on is another server's; a dead one is replaced.
+  /// A socket on which a server responds is left alone; a dead one is replaced.
   private static func checkIsFree(_ address: ListenAddress) async throws {
     guard case .socket(let path) = address else { return }
     guard path.utf8.count < 104 else {

@@ -2,9 +2,9 @@ import FeedCore
 
 /// Where the server listens.
 public enum ListenAddress: Hashable, Sendable, CustomStringConvertible {
-  /// Port 0 takes any that is free.
+  /// Port 0 chooses a free port.
   case tcp(host: String, port: Int)
-  /// A Unix socket: callers are who the kernel says they are.
+  /// A Unix socket: the kernel identifies callers.
   case socket(path: String)
 
   /// Reads `HOST:PORT`, `[::1]:PORT`, `:PORT` or `PORT`.

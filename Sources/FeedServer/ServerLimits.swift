@@ -1,12 +1,12 @@
 /// How much one caller may ask of the server.
 public struct ServerLimits: Sendable {
-  /// Bytes of a JSON body; more is answered with 413.
+  /// Bytes of a JSON body; a larger one gets a 413.
   public var bodySize = 10 << 20
   /// Bytes of an uploaded file or image.
   public var fileSize = 50 << 20
   /// Bytes of all bodies in memory at the same time; a body that does not fit gets 503.
   public var bodyMemory = 512 << 20
-  /// Requests of one key and user in a minute; more is answered with 429. Nil for no limit.
+  /// Requests of one key and user in a minute; further ones get a 429. Nil for no limit.
   public var requestsPerMinute: Int? = 60_000
   /// Seconds in which a request's head, and each next request on an open connection, has to arrive.
   public var idleTimeout: Double = 60
@@ -27,7 +27,7 @@ public struct ServerLimits: Sendable {
   public var content = ContentLimits.generous
   /// Connections of each listener; more wait until one ends.
   public var connections = 10_000
-  /// Whether `/metrics` answers other machines too, and what a proxy passes on.
+  /// Whether `/metrics` responds to other machines and through a proxy, too.
   public var tellsMetricsToAll = false
   /// Connections from one address of the network, without this machine's own; more are closed immediately.
   public var connectionsPerAddress = 1000

@@ -3,7 +3,7 @@ import Foundation
 import StreamAuth
 import StreamWire
 
-/// What Stream offers besides feeds. Bodies and answers are JSON, as its documentation writes them. See the
+/// What Stream offers besides feeds. Bodies and responses are JSON, as its documentation writes them. See the
 /// articles “Files and images”, “Link previews” and “Journals and personal data” of FeedServer.
 extension StreamClient {
   // MARK: Analytics
@@ -105,7 +105,7 @@ extension StreamClient {
 
   // MARK: Open graph, files, images
 
-  /// What the page at `url` says about itself.
+  /// The metadata of the page at `url`.
   public func openGraph(of url: String) async throws -> JSONValue { try await send(.openGraph(url)) }
 
   /// - Returns: the address under which the file can be fetched.

@@ -92,7 +92,7 @@ public final class StreamClient: FeedBackend {
 
   // MARK: Requests
 
-  /// Sends a call, again where that is safe and may help, and answers its JSON.
+  /// Sends a call, again where that is safe and may help, and returns its JSON.
   ///
   /// - Throws: `FeedError`, or `CancellationError`.
   package func send(_ request: StreamRequest) async throws -> JSONValue {

@@ -44,12 +44,12 @@ public struct StreamConfiguration: Sendable {
     )
   }
 
-  /// Where a host's server listens when nobody says otherwise.
+  /// Where a host's server listens by default.
   public static let hostSocketPath = "/run/runnel/runnel.sock"
 
   /// The server of this host, where there is one: the socket in `RUNNEL_SOCKET`, or the usual one.
   ///
-  /// - Returns: nil if no such socket exists. Whether somebody answers on it shows with the first request.
+  /// - Returns: nil if no such socket exists. Whether a server responds on it shows with the first request.
   public static func host(environment: [String: String]) -> StreamConfiguration? {
     let named = environment["RUNNEL_SOCKET"].flatMap { $0.isEmpty ? nil : $0 }
     let path = named ?? hostSocketPath

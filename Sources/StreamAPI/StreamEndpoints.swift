@@ -34,7 +34,7 @@ public struct StreamEndpoints: Hashable, Sendable {
     )
   }
 
-  /// A server that answers for all services at one address, as `runnel serve` does.
+  /// A server of all services at one address, as `runnel serve` does.
   ///
   /// - Parameter base: with scheme and port; also with `/api` or `/api/v1.0` at the end, as addresses of
   ///   Stream's API are written, and with slashes there.

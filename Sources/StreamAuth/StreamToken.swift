@@ -21,7 +21,7 @@ package enum StreamToken {
   /// The claims of a token that `secret` signed.
   ///
   /// - Parameter now: for `exp` (no tolerance) and `nbf` (a minute, for clocks that differ).
-  /// - Throws: `FeedError`: `authentication` for text that is no such token or one that expired, `notAllowed`
+  /// - Throws: `FeedError`: `authentication` for invalid or expired tokens, `notAllowed`
   ///   for a wrong signature (see “Where credentials are” in the article “Callers and permissions” of
   ///   FeedServer).
   package static func verify(_ token: String, secret: String, now: Timestamp) throws -> TokenClaims {

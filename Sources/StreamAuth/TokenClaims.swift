@@ -1,6 +1,7 @@
 import FeedCore
 
-/// What a token says: a server's rights (`resource`, `action`, `feed_id`) or who a user is (`user_id` alone).
+/// What a token contains: a server's rights (`resource`, `action`, `feed_id`) or who a user is (`user_id`
+/// alone).
 ///
 /// See “Tokens” in the article “Callers and permissions” of FeedServer.
 package struct TokenClaims: Hashable, Sendable {

@@ -68,7 +68,7 @@ package struct QueryItems: Sendable {
     text += PercentCoding.encode(item.value)
   }
 
-  /// With each camel-case name in snake case where `other` has that: Stream takes both.
+  /// With each camel-case name in snake case where `other` has that: Stream accepts both.
   func spelled(as other: QueryItems) -> QueryItems {
     let capital = UInt8(ascii: "A")...UInt8(ascii: "Z")
     guard items.contains(where: { $0.name.utf8.contains(where: capital.contains) }) else { return self }

@@ -35,7 +35,7 @@ import Testing
     for query in queries { #expect(try await Self.stored(engine, query) == nil) }
     #expect(try await engine.readStored("notification:ann", FeedQuery()) { _ in } == nil)
     // A database in memory has one connection, which may be writing.
-    #expect(try engine.readStoredAtOnce(Self.feed, FeedQuery()) { _ in } == nil)
+    #expect(try engine.readStoredInline(Self.feed, FeedQuery()) { _ in } == nil)
     await #expect(throws: FeedError.self) { try await engine.readStored("nowhere:ann", FeedQuery()) { _ in } }
     await #expect(throws: FeedError.self) { try await Self.stored(engine, FeedQuery(markSeen: .all)) }
     await #expect(throws: FeedError.self) { try await Self.stored(engine, FeedQuery(limit: 101)) }

@@ -107,6 +107,23 @@ struct LayeringTests {
     }
   }
 
+  @Test("no backend is cast: what differs between backends is in its capabilities and extensions")
+  func noCastsOfBackends() throws {
+    let types = [
+      "FeedBackend", "StoredPages", "SearchPages", "ReaderScopedBackend", "PersonalData", "ActivityDeletion",
+      "ChangeLog", "BatchWriting", "FeedEngine", "StreamClient", "OfflineClient",
+    ]
+    let casts = ["as? ", "as! ", "is "].flatMap { cast in
+      types.flatMap { ["\(cast)\($0)", "\(cast)any \($0)"] }
+    }
+    for file in try SourceTree.files(below: "Sources") {
+      for line in file.lines where !line.drop(while: { $0 == " " }).hasPrefix("//") {
+        let cast = casts.first { line.contains(" \($0)") }
+        #expect(cast == nil, "\(file.path): \(line)")
+      }
+    }
+  }
+
   @Test("the reader is pure: no backend, no file, no clock, no task")
   func pureReader() throws {
     let forbidden = [

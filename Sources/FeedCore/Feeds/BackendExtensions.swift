@@ -5,7 +5,8 @@
 ///
 ///     var extensions: BackendExtensions { base.extensions }
 ///
-/// A wrapper that changes the results of reads must not pass it on: `storedPages`, for example, would go past it.
+/// A wrapper that changes the results of reads must not pass it on: `storedPages`, for example, would go past
+/// it.
 public struct BackendExtensions: Sendable {
   /// Pages of activities as they are stored.
   package var storedPages: (any StoredPages)?
@@ -65,9 +66,9 @@ package protocol PersonalData: Sendable {
   func reactionIDs(of user: String, after: String?, limit: Int) async throws -> [String]
 }
 
-/// A backend that knows all feeds in which an activity stands.
+/// A backend that can find all feeds that contain an activity.
 package protocol ActivityDeletion: Sendable {
-  /// Takes an activity out of every feed. One that is gone is not an error.
+  /// Removes an activity from every feed. One that is gone is not an error.
   ///
   /// See <doc:UsersAndCollections#Personal-data>.
   func delete(_ id: ActivityID) async throws

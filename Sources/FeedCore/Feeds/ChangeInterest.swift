@@ -3,7 +3,7 @@ import Synchronization
 /// Which changes a stream delivers. It may be changed while the stream is read.
 ///
 /// A backend builds only what is in the interest, so the work for a change does not grow with the number of
-/// followers that nobody listens for.
+/// followers without subscribers.
 public final class ChangeInterest: Sendable {
   /// What is delivered besides the changes of the named feeds.
   public enum Breadth: Int, Comparable, Sendable {

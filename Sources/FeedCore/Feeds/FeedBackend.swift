@@ -2,10 +2,10 @@
 ///
 /// A backend must implement `acting(as:)` and `read(_:_:)`. Everything else has a default, in
 /// `FeedBackend+Defaults.swift`: what follows from other functions is derived from them, and the rest throws
-/// `FeedError` with code `notAllowed` and a sentence that names what is not supported. So a read-only backend, a
-/// mock or a wrapper implements only what it does. The engine, the client of a Stream server and the offline
-/// client implement all of it, and one contract suite runs against each. What differs between backends is
-/// data: ``capabilities`` and ``extensions``.
+/// `FeedError` with code `notAllowed` and a sentence that names what is not supported. So a read-only
+/// backend, a mock or a wrapper implements only what it does. The engine, the client of a Stream server and
+/// the offline client implement all of it, and one contract suite runs against each. What differs between
+/// backends is data: ``capabilities`` and ``extensions``.
 ///
 /// Every function may throw `FeedError`; its code says what kind of failure it was. See <doc:Errors>.
 public protocol FeedBackend: Sendable {
@@ -14,7 +14,8 @@ public protocol FeedBackend: Sendable {
 
   /// The implementations of optional interfaces that this backend offers; none by default.
   ///
-  /// A wrapper that changes neither what is read nor what is written returns those of the backend that it wraps.
+  /// A wrapper that changes neither what is read nor what is written returns those of the backend that it
+  /// wraps.
   var extensions: BackendExtensions { get }
 
   /// The same feeds for one user, who changes only what is their own.
@@ -32,7 +33,8 @@ public protocol FeedBackend: Sendable {
 
   /// Adds activities to `feed`, to their `to` targets and to the followers of all of these.
   ///
-  /// The same foreign id and time again overwrites the stored activity. Answers in the order of the argument.
+  /// The same foreign id and time again overwrites the stored activity. Returns them in the order of the
+  /// argument.
   @discardableResult
   func add(_ activities: [NewActivity], to feed: FeedID) async throws -> [Activity]
 
@@ -60,7 +62,7 @@ public protocol FeedBackend: Sendable {
   /// Replaces activities, each named by foreign id and time; an unknown one is stored, in no feed.
   func update(_ activities: [NewActivity]) async throws
 
-  /// Partial updates, all or none. Answers the updated activities.
+  /// Partial updates, all or none. Returns the updated activities.
   @discardableResult
   func update(_ patches: [ActivityPatch]) async throws -> [Activity]
 
@@ -87,7 +89,7 @@ public protocol FeedBackend: Sendable {
 
   // MARK: Reactions
 
-  /// Stores a reaction and tells its target feeds.
+  /// Stores a reaction and notifies its target feeds.
   @discardableResult
   func add(_ reaction: NewReaction) async throws -> Reaction
 
@@ -112,7 +114,7 @@ public protocol FeedBackend: Sendable {
 
   // MARK: Users
 
-  /// - Parameter orGet: answers the existing user, unchanged, instead of throwing `conflict`.
+  /// - Parameter orGet: returns the existing user, unchanged, instead of throwing `conflict`.
   @discardableResult
   func addUser(_ id: String, data: [String: JSONValue], orGet: Bool) async throws -> FeedUser
 
@@ -126,7 +128,7 @@ public protocol FeedBackend: Sendable {
   /// Deletes the user, not what the user did.
   func deleteUser(_ id: String) async throws
 
-  /// Adds many users; those that exist are replaced only with `overriding`. Answers the users as stored.
+  /// Adds many users; those that exist are replaced only with `overriding`. Returns the users as stored.
   @discardableResult
   func addUsers(_ users: [NewUser], overriding: Bool) async throws -> [FeedUser]
 

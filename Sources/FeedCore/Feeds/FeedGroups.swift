@@ -19,7 +19,7 @@ public struct FeedGroups: Hashable, Sendable {
     FeedGroup(name: "notification", kind: .notification),
   ])
 
-  /// The configuration of the group called `name`; setting nil takes the group away.
+  /// The configuration of the group called `name`; setting nil removes the group.
   public subscript(name: String) -> FeedGroup? {
     get { byName[name] }
     set { byName[name] = newValue }

@@ -1,6 +1,6 @@
 /// What to read of a feed. See <doc:FiltersAndPaging>.
 public struct FeedQuery: Hashable, Sendable {
-  /// How many activities or groups a page holds where nobody says.
+  /// How many activities or groups a page holds by default.
   public static let defaultLimit = 25
   /// The most that one page holds.
   public static let maximumLimit = 100

@@ -9,7 +9,7 @@ public struct Follow: Hashable, Sendable {
   /// The same as `createdAt`: a follow that is asked for again is left as it is.
   public var updatedAt: Timestamp
 
-  /// As backends answer it.
+  /// As backends return it.
   public init(feed: FeedID, target: FeedID, createdAt: Timestamp, updatedAt: Timestamp) {
     self.feed = feed
     self.target = target
@@ -20,7 +20,7 @@ public struct Follow: Hashable, Sendable {
 
 /// One follow to make. See <doc:FeedsAndFanOut#Follows>.
 public struct FollowRequest: Hashable, Sendable {
-  /// How many activities a new follow copies where the request says nothing.
+  /// How many activities a new follow copies if the request does not specify it.
   public static let defaultCopyLimit = 100
   /// Above it a request is refused with code `input`.
   public static let maximumCopyLimit = 1000
@@ -106,7 +106,7 @@ public struct FollowStatistics: Hashable, Sendable {
   /// Nil if it was not asked for.
   public var following: Int?
 
-  /// As backends answer it.
+  /// As backends return it.
   public init(followers: Int? = nil, following: Int? = nil) {
     self.followers = followers
     self.following = following

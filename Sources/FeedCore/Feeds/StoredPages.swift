@@ -1,18 +1,18 @@
-/// A backend that can lend its activities as it stores them.
+/// A backend that can hand out its activities as it stores them.
 ///
-/// A server that only passes a page on would make values of them, and at once text of the values again: that
+/// A server that only passes a page on would build values of them only to write them as text again: that
 /// took half of the time of a page.
 package protocol StoredPages: Sendable {
-  /// Does what `readStored(_:_:_:)` does where others wait for it to be done.
+  /// Does what `readStored(_:_:_:)` does, on a thread that other connections share.
   ///
-  /// - Returns: nil, before `body` is called, also where it had to wait itself, for who writes.
-  func readStoredAtOnce(
+  /// - Returns: nil, before `body` is called, also if it had to wait for a writer.
+  func readStoredInline(
     _ feed: FeedID,
     _ query: FeedQuery,
     _ body: (StoredActivityText) -> Void
   ) throws -> StoredPageEnd?
 
-  /// Reads the page that `read(_:_:)` answers, and calls `body` with each of its activities.
+  /// Reads the page that `read(_:_:)` returns, and calls `body` with each of its activities.
   ///
   /// - Returns: nil, before `body` is called, for pages that are more than what is stored: of groups,
   ///   enriched, ranked or filtered ones.

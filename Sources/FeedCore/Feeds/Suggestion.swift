@@ -1,4 +1,4 @@
-/// Finds the name that somebody who mistyped probably meant.
+/// Finds the name that a mistyped one probably means.
 public enum Suggestion {
   /// ` Did you mean 'upper'?`, to end a sentence with, or nothing where no name is near.
   public static func didYouMean(_ name: String, among names: some Sequence<String>) -> String {

@@ -3,7 +3,7 @@ import Foundation
 import NIOCore
 import NIOPosix
 
-/// Who is at the other end of a Unix socket, as the kernel says: no token, and nothing to forge.
+/// The user at the other end of a Unix socket, from the kernel: no token, and nothing to forge.
 struct PeerCredentials: Sendable {
   /// What `SO_PEERCRED` gives: process, user and group, as they were when the other end connected.
   private struct Credentials: Sendable {
@@ -12,7 +12,7 @@ struct PeerCredentials: Sendable {
     var group: UInt32 = 0
   }
 
-  /// The peer of the connection whose requests this task answers.
+  /// The peer of the connection whose requests this task handles.
   @TaskLocal static var current: PeerCredentials?
 
   let user: uid_t

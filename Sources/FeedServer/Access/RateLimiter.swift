@@ -36,6 +36,7 @@ package final class RateLimiter: Sendable {
       caller.utf8.count > Self.nameLimit
       ? String(decoding: caller.utf8.prefix(Self.nameLimit), as: UTF8.self) : caller
     let count = current.withLock { current -> Int in
+      // One dictionary for a minute: dropping it costs less than ageing each caller's count.
       if current.number != minute || current.counts.count >= Self.callerLimit {
         current = Minute(number: minute)
       }

@@ -41,7 +41,7 @@ public struct ServerConfiguration: Sendable {
 }
 
 extension ServerConfiguration {
-  /// A key says which app is meant.
+  /// A key identifies an app.
   private func requireDifferentKeys() throws {
     var seen: Set<String> = []
     for app in apps where !seen.insert(app.key).inserted {

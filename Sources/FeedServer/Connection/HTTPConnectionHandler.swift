@@ -52,12 +52,14 @@ final class HTTPConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler
       exchanges.append(incoming.exchange)
       context.fireChannelRead(wrapInboundOut(.head(incoming.request)))
     } catch {
+      // The body of the refused head is still in the stream, and must not be read as the next request.
       hasFailed = true
       errorCaught(context: context, error: error as? HTTPParserError ?? .invalidMethod)
     }
   }
 
   private func receiveEnd(_ trailers: HTTPHeaders?, _ context: ChannelHandlerContext) {
+    // Requests can be pipelined: the bytes that arrive belong to the last, responses go to the first.
     guard let last = exchanges.indices.last else { return }
     exchanges[last].isComplete = true
     // The body of a WebSocket are its messages.
@@ -84,8 +86,10 @@ final class HTTPConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler
     var head = HTTPResponseHead(response)
     if let first = exchanges.indices.first {
       if response.status.kind == .informational {
+        // "100 Continue" is not the response: the exchange goes on, and its body is now expected.
         exchanges[first].awaitsContinue = false
       } else if let handshake = exchanges[first].handshake {
+        // The responder accepts a handshake with 200; the client must get 101 in its place.
         guard response.status != .ok else { return accept(handshake, context, promise) }
         refuseHandshake(context)
       }
@@ -119,6 +123,8 @@ final class HTTPConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler
     context.write(wrapOutboundOut(.end(trailers.map(HTTPHeaders.init))), promise: promise)
     _ = exchanges.popFirst()
     guard isClosing else { return }
+    // Only the output is closed: closing both while unread input is in the kernel's buffer resets the
+    // connection, and the client could lose the response.
     context.flush()
     context.close(mode: .output, promise: nil)
   }
@@ -143,6 +149,7 @@ final class HTTPConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler
     guard let first = exchanges.indices.first else { return }
     exchanges[first].handshake = nil
     decoder.resume()
+    // `receiveEnd` withheld the end of this request.
     context.fireChannelRead(wrapInboundOut(.end(nil)))
     context.fireChannelReadComplete()
     // The decoder looks at the bytes that wait only when there are more.

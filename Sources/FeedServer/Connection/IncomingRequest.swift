@@ -71,7 +71,8 @@ extension HTTPRequestHead {
 struct Exchange {
   /// Whether the connection ends with the response.
   let closes: Bool
-  /// Whether the client asks with `Connection: keep-alive`, and expects to be told, as HTTP/1.0 does.
+  /// Whether the client asks with `Connection: keep-alive`, and expects the response to confirm it, as in
+  /// HTTP/1.0.
   let keepsAlive: Bool
   let isHTTP10: Bool
   /// Whether the decoder stops after the request and must be resumed. If that is not certain, the connection

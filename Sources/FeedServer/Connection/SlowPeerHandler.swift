@@ -2,10 +2,10 @@ import HTTPTypes
 import NIOCore
 import NIOHTTPTypes
 
-/// Closes a connection whose other end takes too long to send a request, or reads nothing of an answer.
+/// Closes a connection whose other end takes too long to send a request, or does not read the response.
 ///
 /// Hummingbird's own handler looks at silence: bytes that drip in, also those of a body that was refused long
-/// ago, or an answer that nobody takes, would hold a connection for ever.
+/// ago, or a response that is not read, would hold a connection for ever.
 final class SlowPeerHandler: ChannelInboundHandler {
   typealias InboundIn = HTTPRequestPart
 

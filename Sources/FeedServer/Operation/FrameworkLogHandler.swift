@@ -3,7 +3,8 @@ import Logging
 /// Passes on what frameworks log, without what they add to each message of a request.
 ///
 /// Hummingbird numbers requests and sets the number whether anything is logged or not; the usual handlers
-/// make text of it at once, which took longer than to find a request's route. Our own log names requests by
+/// make text of it immediately, which took longer than to find a request's route. Our own log names requests
+/// by
 /// their addresses.
 struct FrameworkLogHandler: LogHandler {
   private var logger: Logger

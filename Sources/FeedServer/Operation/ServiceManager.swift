@@ -1,6 +1,6 @@
 import Foundation
 
-/// Reports the system's service manager how the server stands, where one asked to be told: systemd's
+/// Reports the state of the server to the system's service manager, if one asked for it: systemd's
 /// `Type=notify`.
 ///
 /// Source: sd_notify(3), "Notes": a datagram to the socket in `NOTIFY_SOCKET`.
@@ -11,7 +11,8 @@ public struct ServiceManager: Sendable {
     socketPath = environment["NOTIFY_SOCKET"].flatMap { $0.hasPrefix("/") || $0.hasPrefix("@") ? $0 : nil }
   }
 
-  /// The server takes requests. Does nothing where nobody asked, and waits for no answer.
+  /// Reports that the server accepts requests. Does nothing without a service manager, and does not wait for
+  /// a reply.
   public func tellReady() {
     guard let socketPath else { return }
     var address = sockaddr_un()

@@ -15,7 +15,7 @@ struct BayeuxMessage: Sendable {
   var id: JSONValue? { members["id"] }
   var clientID: String? { members["clientId"]?.stringValue }
 
-  /// A connect that is to be answered immediately: clients ask for it with their first.
+  /// A connect that must be replied to immediately: clients ask for it with their first.
   var wantsNoWait: Bool { members["advice"]?["timeout"]?.intValue == 0 }
 
   /// The channels to subscribe to: one or a list.

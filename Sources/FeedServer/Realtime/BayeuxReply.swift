@@ -1,6 +1,6 @@
 import FeedCore
 
-/// The answers of the Bayeux protocol, as values. See <doc:Realtime#Messages>. Source: the Bayeux
+/// The replies of the Bayeux protocol, as values. See <doc:Realtime#Messages>. Source: the Bayeux
 /// specification 1.0.
 enum BayeuxReply {
   /// What every reply to `message` starts with.

@@ -42,7 +42,7 @@ extension RealtimeHub {
     )
   }
 
-  /// Takes the messages of one frame; the reply to a connect goes to the socket only after the usual time.
+  /// Handles the messages of one frame; the reply to a connect goes to the socket only after the usual time.
   func receive(_ bytes: [UInt8], from origin: RealtimeOrigin, socket: RealtimeSocket) {
     guard let messages = try? BayeuxMessage.read(bytes) else {
       send(#"[{"successful":false,"error":"400::The message is not JSON"}]"#, to: socket)
@@ -146,7 +146,7 @@ extension RealtimeHub {
 
   /// Subscribes to all channels that the message names and the caller may listen to.
   ///
-  /// The token is looked at once: a message may hold a long one and thousands of names.
+  /// The token is checked only once: a message may hold a long one and thousands of names.
   ///
   /// - Returns: why the first of the others is refused; nil if none is.
   private func subscribe(_ message: BayeuxMessage, _ id: String, _ origin: RealtimeOrigin) -> String? {

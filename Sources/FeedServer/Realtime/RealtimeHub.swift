@@ -3,7 +3,7 @@ import Foundation
 import Logging
 import ServiceLifecycle
 
-/// Reports connected clients what happens to the feeds they listen to: Bayeux, over WebSocket and long
+/// Reports to connected clients what happens to the feeds they listen to: Bayeux, over WebSocket and long
 /// polling. See <doc:Realtime>.
 package actor RealtimeHub: Service {
   let gatekeeper: Gatekeeper
@@ -65,6 +65,7 @@ package actor RealtimeHub: Service {
     let data = String(decoding: shown.wireBytes(appID: app.id), as: UTF8.self)
     // Most listeners write the channel alike, and share one text: a frame's is a list, a poll joins several.
     var texts: [String: RealtimeText] = [:]
+    // Read again: sessions may have come and gone while the backend was asked.
     let ids = listeners(of: change.feed, in: app)
     for id in ids { deliver(data, of: change.feed, in: app, to: id, &texts) }
     metrics.realtimeMessages(ids.count)
@@ -80,12 +81,12 @@ package actor RealtimeHub: Service {
 
   static func listenerKey(_ app: StreamApp, _ joined: String) -> String { "\(app.key) \(joined)" }
 
-  /// Lets the backend know of a channel that somebody listens to.
+  /// Adds a channel with a subscriber to what the backend delivers.
   func listen(to joined: String, of app: StreamApp, for caller: Caller) {
     interests[app.key]?.insert(joined, for: caller)
   }
 
-  /// Lets the backend know of channels that nobody listens to any more.
+  /// Removes channels without subscribers from what the backend delivers.
   func stopListening(to keys: some Sequence<String>) {
     for key in keys where table.listeners[key] == nil {
       for app in apps where key.hasPrefix(Self.listenerKey(app, "")) {
@@ -107,6 +108,7 @@ package actor RealtimeHub: Service {
     }
     // A client whose token ran out shakes hands again, and shows a new one.
     if let expiry = subscription.expiry, expiry <= clock().seconds { return end(id) }
+    // A frame is a whole list; messages for a poll are joined into one when it is replied to.
     let (start, end) = table[id]?.socket == nil ? ("", "") : ("[", "]")
     let key = start + subscription.channel
     let text = texts[key] ?? message(start, data, end, on: subscription.channel)
@@ -133,7 +135,7 @@ package actor RealtimeHub: Service {
 
   // MARK: Waiting polls
 
-  /// Returns when the session has something to say, when its time is up, or when another poll takes over.
+  /// Returns when the session has a message, when its time is up, or when another poll takes over.
   func wait(_ id: String) async {
     wake(id)
     table.see(id, at: .now)
@@ -144,7 +146,7 @@ package actor RealtimeHub: Service {
       await self?.wake(id)
     }
     await withCheckedContinuation { waiter in
-      // Resumed immediately where the session has ended: nobody else would.
+      // The session has ended, so nothing else would resume the waiter.
       if table.update(id, { $0.waiter = waiter }) == nil { waiter.resume() }
     }
     timer.cancel()
@@ -156,6 +158,7 @@ package actor RealtimeHub: Service {
       defer { session.waiter = nil }
       return session.waiter
     }
+    // Cleared in the table before, so that no continuation is resumed twice.
     waiter??.resume()
   }
 
@@ -168,7 +171,7 @@ package actor RealtimeHub: Service {
     if !waiting.isEmpty { send("[\(waiting.joined(separator: ","))]", to: socket) }
   }
 
-  /// Sends what the protocol itself says; a client that does not keep up loses its connection.
+  /// Sends a message of the protocol itself; a client that does not keep up loses its connection.
   func send(_ text: String, to socket: RealtimeSocket) {
     if !socket.send(RealtimeText(text, in: waiting)) { socket.close() }
   }
@@ -186,6 +189,7 @@ package actor RealtimeHub: Service {
   }
 
   func end(_ id: String, keepingSocket: Bool = false) {
+    // Removed first: `stopListening` looks for sessions that still listen to the same feeds.
     guard let session = table.remove(id) else { return }
     stopListening(to: session.subscriptions.keys)
     session.waiter?.resume()
@@ -201,7 +205,7 @@ package actor RealtimeHub: Service {
     for id in table.sessions.keys { end(id) }
   }
 
-  /// Ends sessions that nobody polls any more, as often as one may become so.
+  /// Ends abandoned sessions, once in each poll timeout.
   private func sweep() async {
     while (try? await Task.sleep(for: .seconds(clamping: limits.pollTimeout))) != nil {
       endAbandoned(at: .now)

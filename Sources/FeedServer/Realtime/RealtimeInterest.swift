@@ -20,7 +20,7 @@ struct RealtimeInterest {
     interest = ChangeInterest(breadth: groups == nil ? .everything : .named)
   }
 
-  /// Adds a channel that somebody listens to.
+  /// Adds a channel that has a subscriber.
   mutating func insert(_ channel: String, for caller: Caller) {
     guard let groups else { return }
     guard channel != FeedChannel.all else { return insertAll(for: caller, groups) }
@@ -30,7 +30,7 @@ struct RealtimeInterest {
     use(feeds)
   }
 
-  /// Removes a channel that nobody listens to any more.
+  /// Removes a channel that has no subscriber any more.
   mutating func remove(_ channel: String) {
     guard groups != nil else { return }
     if channel == FeedChannel.all {

@@ -22,7 +22,7 @@ struct RealtimeSessionTable {
   private var sessionsOfSockets: [ObjectIdentifier: Set<String>] = [:]
   /// Sessions without subscriptions: anybody can shake hands, and some then listen to nothing.
   private var unused = LastSeenOrder()
-  /// Sessions without a socket, which end when nobody polls them any more.
+  /// Sessions without a socket, which end when they are no longer polled.
   private var polled = LastSeenOrder()
 
   init(limits: ServerLimits) { self.limits = limits }
@@ -60,7 +60,7 @@ struct RealtimeSessionTable {
     polled.touch(id, at: now)
   }
 
-  /// Takes a session out of everything.
+  /// Removes a session from all tables.
   mutating func remove(_ id: String) -> RealtimeSession? {
     guard let session = sessions.removeValue(forKey: id) else { return nil }
     unused.remove(id)
@@ -87,7 +87,7 @@ struct RealtimeSessionTable {
     unused.oldest.flatMap { $0.seen < time ? $0.id : nil }
   }
 
-  /// The session that nobody has polled since before `time`.
+  /// The session that was last polled before `time`.
   func abandoned(before time: Instant) -> String? {
     polled.oldest.flatMap { $0.seen < time ? $0.id : nil }
   }

@@ -7,7 +7,7 @@ struct RealtimeSocket: Sendable {
   let id: ObjectIdentifier
   /// Where the texts go. The sender calls `wrote(_:)` for each.
   let outgoing: AsyncStream<RealtimeText>.Continuation
-  /// Ends the connection, also one whose other end takes nothing any more.
+  /// Ends the connection, also if the other end no longer reads.
   let close: @Sendable () -> Void
   /// The bytes that wait.
   private let waiting = ByteBudget(limit: RealtimeSession.queueBytes)

@@ -32,7 +32,7 @@ struct WebSocketConnection: Sendable {
       try await channel.writeAndFlush(HTTPResponsePart.head(HTTPResponse(status: .ok)))
       try await exchange(messages, texts, socket, channel)
     } catch {
-      // The other end is gone; there is nobody to tell.
+      // The other end is gone, so the error cannot be reported.
     }
     continuation.finish()
     await hub.detach(socket)

@@ -15,7 +15,7 @@ import ServiceLifecycle
 /// <doc:Realtime#Webhooks>.
 ///
 /// `X-Signature` is the hexadecimal HMAC-SHA256 of the body with the app's secret. Redirects are not
-/// followed: the records go only where the configuration says.
+/// followed: the records go only to the configured addresses.
 struct WebhookSender: Service {
   /// Records of one POST; Stream sends as many.
   static let batchSize = 100

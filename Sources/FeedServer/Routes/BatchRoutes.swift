@@ -1,7 +1,7 @@
 import FeedCore
 import StreamWire
 
-/// Calls for many feeds at once. See <doc:Endpoints#Batches>.
+/// Calls for many feeds. See <doc:Endpoints#Batches>.
 enum BatchRoutes {
   /// How many feeds one activity can be added to, how many follows one call can make.
   static let feedLimit = 5000

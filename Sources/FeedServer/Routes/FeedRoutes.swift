@@ -22,15 +22,15 @@ enum FeedRoutes {
   }
 
   /// Where more activities than these are skipped, others should not have to wait for it.
-  private static let deepestAtOnce = 1000
+  private static let deepestInline = 1000
 
   private static func inlinePage(_ call: RouteRequest) throws -> RouteResponse? {
     guard let backend = call.app.storedPages else { return nil }
     let feed = try call.feed()
     let query = try FeedQuery(wire: call.query, enriched: false, userID: call.userID)
-    guard query.offset <= deepestAtOnce else { return nil }
+    guard query.offset <= deepestInline else { return nil }
     var writer = startPage(query)
-    guard let end = try backend.readStoredAtOnce(feed, query, { writer.activity($0) }) else { return nil }
+    guard let end = try backend.readStoredInline(feed, query, { writer.activity($0) }) else { return nil }
     return endPage(&writer, end, feed, call)
   }
 

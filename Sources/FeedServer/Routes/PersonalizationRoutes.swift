@@ -2,7 +2,7 @@ import FeedCore
 import StreamWire
 
 /// Personalization: what is posted is kept and can be read back; nothing is computed from it, and nothing is
-/// configured by default, which the service answers with a refusal. See <doc:Journals#Personalization>.
+/// configured by default, which the service refuses. See <doc:Journals#Personalization>.
 enum PersonalizationRoutes {
   private static let resource = ["personalization"]
 
@@ -57,7 +57,7 @@ enum PersonalizationRoutes {
     await call.services.personalization.append([.object(entry.merging(members) { $1 })])
   }
 
-  /// What the service answers an app without the feature; js's suite compares the words.
+  /// What the service sends to an app without the feature; js's suite compares the words.
   private static let refusal = FeedError(
     .notAllowed,
     "This endpoint will not work if your app has more than 1000 activities. \nIf you would like to implement "

@@ -11,7 +11,7 @@ package enum StreamRoutes {
 
   /// The part of an address that routes match: without the service's prefix and version.
   ///
-  /// One port answers for all of Stream's services (see <doc:WireFormat#Addresses>); those other than the API
+  /// One port serves all of Stream's services (see <doc:WireFormat#Addresses>); those other than the API
   /// keep their name in front.
   ///
   /// - Parameter parts: of the whole path.

@@ -4,7 +4,7 @@ import Logging
 import NIOCore
 import NIOHTTPTypes
 
-/// What the responder knows of the connection a request came by.
+/// The connection that a request came by.
 struct ConnectionContext: InitializableFromSource {
   let channel: any Channel
   let logger: Logger

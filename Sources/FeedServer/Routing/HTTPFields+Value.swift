@@ -1,7 +1,7 @@
 import HTTPTypes
 
 extension HTTPFields {
-  /// What the subscript answers, without joining the one value that nearly every field has.
+  /// What the subscript returns, without joining the one value that nearly every field has.
   func value(of name: HTTPField.Name) -> String? {
     guard let index = firstIndex(where: { $0.name == name }) else { return nil }
     let isAlone = !self[(index + 1)...].contains { $0.name == name }

@@ -27,7 +27,8 @@ package struct Route: Sendable {
 
   /// - Parameters:
   ///   - pattern: below `/api/v1.0/`, without slashes at the ends; `:name` matches any one segment.
-  ///   - inline: answers what never takes long, on the thread of the connection, which many others share; nil
+  ///   - inline: responds to what is always fast, on the thread of the connection, which many others share;
+  ///   nil
   ///     for what has to be handled.
   package init(
     _ method: Method,

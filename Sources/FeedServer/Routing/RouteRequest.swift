@@ -13,13 +13,13 @@ package struct RouteRequest: Sendable {
   package var services: ServerServices
 
   package var backend: any FeedBackend { app.backend }
-  /// The backend for writes: where a user calls, it refuses to change what belongs to somebody else.
+  /// The backend for writes: where a user calls, it refuses to change what belongs to another user.
   package var writer: any FeedBackend { userID.map { app.backend.acting(as: $0) } ?? app.backend }
   /// The user of the token, who wins over any `user_id`.
   package var userID: String? { caller.userID }
   package var policy: UserPolicy? { caller.userID.map(UserPolicy.init) }
 
-  /// A value of the path; the route's pattern says that it is there.
+  /// A value of the path; it is present because the route's pattern matched.
   package func value(_ name: String) -> String { values[name] ?? "" }
 
   /// The feed that `:slug/:id` name.

@@ -1,7 +1,7 @@
 import FeedCore
 import StreamWire
 
-/// What a route answers.
+/// What a route responds with.
 package struct RouteResponse: Sendable {
   package enum Body: Sendable {
     /// A JSON object; `duration` is added to it on the way out.
@@ -42,7 +42,7 @@ package struct RouteResponse: Sendable {
 
   /// What `write` writes: one object. If that is too long, an error in its place.
   ///
-  /// - Parameter capacity: about how many bytes it takes.
+  /// - Parameter capacity: about how many bytes it needs.
   package static func json(
     _ status: Int = 200,
     reserving capacity: Int = 1024,

@@ -19,7 +19,7 @@ struct StreamResponder: HTTPResponder {
   let realtime: RealtimeHub
   let routes: RouteTable
   let logger: Logger
-  /// Whether callers are who the kernel says: the Unix socket's responder.
+  /// Whether the kernel identifies callers: the Unix socket's responder.
   let trustsPeers: Bool
 
   func respond(to request: Request, context: ConnectionContext) async throws -> Response {
@@ -41,7 +41,7 @@ struct StreamResponder: HTTPResponder {
     return request.method == .head ? response.createHeadResponse() : response
   }
 
-  /// What is known of a request when it is answered, also when it failed on the way.
+  /// What is known of a request when its response is sent, also when it failed on the way.
   struct RequestLogContext: Sendable {
     var route = "none"
     var caller = ""

@@ -142,7 +142,7 @@ package final class FileStore: Sendable {
 
   /// The id in an address of ours, signed or not.
   ///
-  /// - Throws: `FeedError` with code `notFound` for an address of somebody else.
+  /// - Throws: `FeedError` with code `notFound` for an address of another user.
   package static func id(inAddress address: String) throws -> String {
     let parts = RequestPath(address).parts
     guard let start = parts.lastIndex(where: { $0.utf8.elementsEqual("files".utf8) }), start + 1 < parts.count

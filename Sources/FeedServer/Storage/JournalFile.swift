@@ -2,7 +2,7 @@ import FeedCore
 import Foundation
 import PrivateFiles
 
-/// One file of lines that are only ever appended. Closed when nobody uses it any more.
+/// One file of lines that are only ever appended. Closed when it is no longer used.
 final class JournalFile: Sendable {
   /// Bytes that are read together.
   private static let block = 64 << 10

@@ -35,7 +35,7 @@ extension OfflineClient {
     try await self.write(write, reply: { _ in }, later: {})
   }
 
-  /// Stores a write that nobody waits for.
+  /// Stores a write without waiting for the server.
   func keep(_ write: OfflineWrite) async throws { _ = try await store.append(write, at: clock()) }
 
   private static func newForeignID() -> String { "runnel:\(UUID().uuidString.lowercased())" }

@@ -19,7 +19,7 @@ public final class OfflineClient: FeedBackend {
 
   public let client: StreamClient
   public var capabilities: BackendCapabilities { client.capabilities }
-  /// What a person should be told: that the server does not respond, that a waiting write was refused.
+  /// What the user should see: that the server does not respond, that a waiting write was refused.
   public let notices: AsyncStream<FeedError>
 
   let store: OfflineStore
@@ -34,7 +34,7 @@ public final class OfflineClient: FeedBackend {
   /// How long a caller waits for the server where there is something to return without it.
   let patience: Duration
   private let notify: AsyncStream<FeedError>.Continuation
-  /// The activity of reactions that were looked up, for answers to them that wait.
+  /// The activity of reactions that were looked up, for replies to them that wait.
   private let parents = Mutex<[String: ActivityID]>([:])
   private let lastRead = Mutex<FeedID?>(nil)
   private let hasReportedPages = Atomic(false)
@@ -178,7 +178,7 @@ public final class OfflineClient: FeedBackend {
     }
   }
 
-  /// Asks for what only the server knows. While it is known to be away it is tried once, for a moment.
+  /// Asks for what only the server has. While it is known to be away it is tried once, for a moment.
   func require<Reply: Sendable>(_ online: @escaping @Sendable () async throws -> Reply) async throws -> Reply
   {
     await sendBeforeReading()

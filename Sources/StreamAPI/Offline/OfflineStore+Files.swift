@@ -2,7 +2,7 @@ import FeedCore
 import Foundation
 import GRDB
 
-/// Takes over what earlier builds kept as single files: `outbox/1.json`, `pages/….json`.
+/// Imports what earlier builds kept as single files: `outbox/1.json`, `pages/….json`.
 extension OfflineStore {
   /// Each file is imported once, also if the program ends between the import and the removal of the file.
   func importFiles(at now: Timestamp) throws {

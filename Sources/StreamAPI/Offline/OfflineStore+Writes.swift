@@ -152,6 +152,7 @@ extension OfflineStore {
   }
 
   private static func error(_ detail: String, _ code: Int) -> FeedError {
-    FeedError(code == unreadableCode ? .storage : FeedError.Code(rawValue: code) ?? .general, detail)
+    let known = FeedError.Code.known.first { $0.rawValue == code } ?? .general
+    return FeedError(code == unreadableCode ? .storage : known, detail)
   }
 }

@@ -17,7 +17,7 @@ struct OfflineStore: Sendable {
   let limits: PageLimits
   let queue: DatabaseQueue
 
-  /// Opens the file, makes it where it is missing, and takes over what earlier builds kept as single files.
+  /// Opens the file, creates it if it is missing, and imports what earlier builds kept as single files.
   ///
   /// - Throws: `FeedError` with code `storage`.
   init(folder: String, limits: PageLimits = PageLimits(), at now: Timestamp) throws {

@@ -16,7 +16,7 @@ actor OutboxSender {
   private let store: OfflineStore
   private let lock: FileLock
   private let send: @Sendable (OfflineWrite) async throws -> JSONValue
-  /// Called for each write that is set aside with nobody waiting for it.
+  /// Called for each write that is set aside while no caller waits for it.
   private let report: @Sendable (FeedError) -> Void
   private var running: Task<Bool, Never>?
   /// Writes whose makers wait, with the response once there is one.
@@ -43,14 +43,17 @@ actor OutboxSender {
       if let later = running, later != current { return await later.value }
     }
     let task = Task { await self.sendUntilStopped() }
+    // Set before the first suspension, so that a call that comes meanwhile finds it.
     running = task
     let isDone = await task.value
+    // A later call may have replaced it while this one waited.
     if running == task { running = nil }
     return isDone
   }
 
   /// Sends one write, which is stored already, and those before it.
   func deliver(_ number: Int64, within patience: Duration) async -> Outcome {
+    // Registered before sending: `refuse` reports a refusal only if no caller waits for the write.
     awaited[number] = .some(nil)
     let call = PatientCall { await self.sendAll() }
     _ = try? await call.value(within: patience)
@@ -61,9 +64,10 @@ actor OutboxSender {
 
   private func outcomeOnDisk(of number: Int64) async -> Outcome {
     switch try? await store.stage(of: number) {
+    // Removed by another process, which does that after sending.
     case .gone?: return .sent(response: nil)
     case .setAside(let error)?:
-      // Another process was refused; here somebody is notified, so that nothing is left to be kept.
+      // Another process was refused; here the user is notified, so that nothing is left to be kept.
       try? await store.remove(number)
       return .refused(error)
     case .waiting?, nil: return .waiting
@@ -93,6 +97,7 @@ actor OutboxSender {
   /// - Returns: false if the server cannot be reached, or refuses everything for now.
   private func send(_ waiting: WaitingWrite) async -> Bool {
     do {
+      // A crash between sending and removing sends the write again.
       let response = try await send(waiting.write)
       try await store.remove(waiting.number)
       finish(waiting.number, .sent(response: response))
@@ -110,6 +115,7 @@ actor OutboxSender {
         try await store.remove(waiting.number)
         finish(waiting.number, .refused(error))
       } else if waiting.write.isDone(by: error) {
+        // For example, what should be deleted is already gone.
         try await store.remove(waiting.number)
       } else {
         try await store.setAside(waiting.number, error)

@@ -92,7 +92,7 @@ struct PendingWrites {
   }
 
   private mutating func add(_ new: NewReaction, at time: Timestamp) {
-    // A reaction to a reaction is shown below its parent, whose activity only the server knows.
+    // A reaction to a reaction is shown below its parent, whose activity only the server has.
     guard case .activity(let activity) = new.subject else { return }
     let reaction = Reaction(expected: new, on: activity, at: time)
     reactions.append(reaction)

@@ -2,7 +2,7 @@ import FeedCore
 import Synchronization
 
 /// Tries with growing pauses whether the server is back, one attempt at a time; when it is, what waited has
-/// been sent and everybody who listens to changes is told to look.
+/// been sent and every subscriber to changes is asked to read again.
 final class ReconnectLoop: Sendable {
   private struct Listener {
     var feeds: Set<FeedID>

@@ -88,7 +88,7 @@ struct RealtimeConnection: Sendable {
 
   // MARK: What was missed
 
-  /// Before the first change only looks where each feed stands; later tells what came in the meantime.
+  /// Before the first change only looks where each feed stands; later delivers what came in the meantime.
   private func catchUp(_ known: inout Known) async throws {
     for feed in feeds ?? [] {
       let page = try await client.read(

@@ -60,7 +60,7 @@ enum WebSocketTransport {
           for await text in outgoing { try await write(.text, ByteBuffer(string: text), outbound) }
         }
         group.addTask {
-          // Some servers only notice a client that says something now and then.
+          // Some servers only notice a client that sends something now and then.
           while true {
             try await Task.sleep(for: .seconds(30))
             guard heard.silence < longestSilence else {

@@ -60,7 +60,7 @@ extension StreamRequest {
     return StreamRequest(.get, "reaction/get_many/", query: query, claims: .server("reactions"))
   }
 
-  /// The query repeats what the path says, as Python's client does.
+  /// The query repeats what the path contains, as Python's client does.
   static func reactions(_ query: ReactionQuery) -> StreamRequest {
     var items = query.queryItems
     switch query.lookup {

@@ -19,7 +19,7 @@ public struct StreamRequest: Sendable {
   package var query: QueryItems
   /// Nil for none. (Python's client sends `{}` with every call that is not a GET; so do we.)
   package var body: JSONValue?
-  /// What a server's token for it says.
+  /// What a server's token for it permits.
   package var claims: TokenClaims
   /// Whether doing it twice is the same as doing it once, so that it may be sent again.
   package var isRepeatable: Bool

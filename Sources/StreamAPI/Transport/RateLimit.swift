@@ -1,6 +1,6 @@
 import FeedCore
 
-/// What the server says about how much one may still ask. See <doc:Requests#Rate-limits>.
+/// How many requests the server still accepts. See <doc:Requests#Rate-limits>.
 public struct RateLimit: Hashable, Sendable {
   public var limit: Int
   public var remaining: Int

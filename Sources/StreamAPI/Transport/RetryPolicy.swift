@@ -43,7 +43,8 @@ public struct RetryPolicy: Hashable, Sendable {
     jitter: Double
   ) -> Double? {
     guard attempt < attempts, isWorthwhile(failure, isRepeatable) else { return nil }
-    // A header may say anything, also that there is no number: NaN is not a pause, and no comparison holds
+    // A header may contain anything, also that there is no number: NaN is not a pause, and no comparison
+    // holds
     // for it.
     if let wait { return wait <= longestPause ? max(wait, 0) : nil }
     var pause = firstPause

@@ -38,7 +38,7 @@ extension StreamTransport {
   public func usesProxy(for url: String) -> Bool { false }
 }
 
-/// Why there is no answer.
+/// Why there is no response.
 public struct TransportFailure: Error, Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
     /// No connection: the request was not sent.

@@ -1,7 +1,7 @@
 import FeedCore
 
 extension EnrichedActivity {
-  /// Reads an activity as the service answers it. See “Activities” in the article “Wire format” of
+  /// Reads an activity as the service sends it. See “Activities” in the article “Wire format” of
   /// FeedServer.
   ///
   /// - Parameter enriched: whether objects may are in place of references.

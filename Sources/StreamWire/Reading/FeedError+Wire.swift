@@ -19,7 +19,8 @@ extension FeedError {
   /// Reads an error answer; a body that is not an error of Stream's still gives one that names the status.
   package init(wire json: JSONValue?, status: Int) {
     let number = json?["code"]?.intValue ?? 0
-    let code = Code(rawValue: number).flatMap { $0.rawValue == 0 ? nil : $0 } ?? Self.code(of: status)
+    // A code that this version does not have says less than the status.
+    let code = Code.known.first { $0.rawValue == number } ?? Self.code(of: status)
     let detail = json?["detail"]?.stringValue ?? "The server answered with status \(status)."
     self.init(code, detail, fields: Self.fields(json?["exception_fields"]), status: status)
   }

@@ -26,7 +26,8 @@ extension ActivityGroup {
 extension FeedPage {
   /// Reads a page of a feed; groups are distinguished from activities by their `activities`.
   ///
-  /// - Parameter query: what was asked: it says whether the page is enriched and what `next` starts from.
+  /// - Parameter query: the query that was sent: whether the page is enriched and what `next` starts from
+  ///   depends on it.
   package init(wire json: JSONValue, query: FeedQuery) throws {
     let body = try WireObject(json, what: "A page")
     let results = try body.array("results") ?? []

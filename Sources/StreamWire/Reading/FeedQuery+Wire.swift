@@ -5,7 +5,7 @@ extension FeedQuery {
   ///
   /// - Parameters:
   ///   - enriched: whether the enriched address was asked.
-  ///   - userID: the user of the token, whose reactions are "own" whatever the query says.
+  ///   - userID: the user of the token, whose reactions are "own" whatever the query contains.
   /// - Throws: `FeedError` with code `input` for values of the wrong kind.
   package init(wire items: QueryItems, enriched: Bool, userID: String? = nil) throws {
     self.init()

@@ -1,7 +1,7 @@
 import FeedCore
 
 extension FeedUser {
-  /// Reads a user as the service answers it. See “Users objects and follows” in the article “Wire format” of
+  /// Reads a user as the service sends it. See “Users objects and follows” in the article “Wire format” of
   /// FeedServer.
   package init(wire json: JSONValue) throws {
     let body = try WireObject(json, what: "A user")
@@ -27,7 +27,7 @@ extension NewUser {
 }
 
 extension CollectionObject {
-  /// Reads an object as the service answers it. See “Users objects and follows” in the article “Wire format”
+  /// Reads an object as the service sends it. See “Users objects and follows” in the article “Wire format”
   /// of FeedServer.
   package init(wire json: JSONValue) throws {
     let body = try WireObject(json, what: "An object")

@@ -6,7 +6,7 @@ extension NewActivity {
   /// Numbers in the text fields become text, reserved names are ignored, `to` entries lose the token after a
   /// blank. See “Bodies” in the article “Wire format” of FeedServer.
   ///
-  /// - Parameter actor: who it is where the body names nobody: the user of the token.
+  /// - Parameter actor: the actor if the body has none: the user of the token.
   /// - Throws: `FeedError` with code `input`, naming the field.
   package init(wire json: JSONValue, actor defaultActor: String? = nil) throws {
     let body = try WireObject(json, what: "An activity")

@@ -4,7 +4,7 @@ extension NewReaction {
   /// Reads `POST reaction/`. See “Reactions” in the article “Endpoints” of FeedServer.
   ///
   /// - Parameter userID: the user of the token; the body's `user_id` counts only without one.
-  /// - Throws: `FeedError` with code `input`, or `missingUser` if nobody is named.
+  /// - Throws: `FeedError` with code `input`, or `missingUser` if no user is named.
   package init(wire json: JSONValue, userID: String? = nil) throws {
     let body = try WireObject(json)
     guard let user = try userID ?? body.text("user_id").flatMap({ $0.isEmpty ? nil : $0 }) else {

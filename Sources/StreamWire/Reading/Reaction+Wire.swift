@@ -1,7 +1,7 @@
 import FeedCore
 
 extension Reaction {
-  /// Reads a reaction as the service answers it. See “Reactions” in the article “Wire format” of FeedServer.
+  /// Reads a reaction as the service sends it. See “Reactions” in the article “Wire format” of FeedServer.
   package init(wire json: JSONValue) throws {
     let body = try WireObject(json, what: "A reaction")
     self.init(

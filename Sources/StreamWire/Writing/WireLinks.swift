@@ -10,7 +10,7 @@ package struct WireLinks: Sendable {
   /// What the request asked with: a client reads the names in a link back with the code that wrote its own.
   private let query: QueryItems
 
-  /// - Parameter query: of the request that is answered.
+  /// - Parameter query: of the request.
   package init(
     origin: String = "http://localhost",
     apiKey: String = "",

@@ -1,7 +1,7 @@
 import FeedCore
 
 extension WireWriter {
-  /// What realtime tells about a feed. See “Data” in the article “Realtime and webhooks” of FeedServer.
+  /// Writes the realtime message about a change of a feed. See “Data” in the article “Realtime and webhooks” of FeedServer.
   ///
   /// `mark_seen`, `mark_read`, `reacted` and `missed_earlier` go beyond the service; clients that do not know
   /// them ignore them.
