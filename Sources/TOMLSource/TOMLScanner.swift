@@ -4,34 +4,25 @@ import FeedCore
 ///
 /// Each step passes at least one byte, and nesting is bounded by `TOMLBounds`, so the time is linear.
 struct TOMLScanner {
-  private let bytes: [UInt8]
-  private var position = 0
-  private var line = 1
-  private var column = 1
+  private var cursor: TOMLCursor
   private var found: [TOMLOutline.Entry] = []
 
-  init(_ text: String) { bytes = Array(text.utf8) }
+  init(_ text: String) { cursor = TOMLCursor(text) }
 
   mutating func entries() -> [TOMLOutline.Entry] {
     var table: [String] = []
     var counts: [[String]: Int] = [:]
-    while skipBlanks(lines: true) {
-      if byte == UInt8(ascii: "[") {
-        table = header(&counts)
-      } else {
-        pair(in: table, isInline: false)
-      }
+    while let byte = skipBlanks(lines: true) {
+      if byte == UInt8(ascii: "[") { table = header(&counts) } else { pair(in: table) }
     }
     return found
   }
 
-  // MARK: Structure
-
   private mutating func header(_ counts: inout [[String]: Int]) -> [String] {
-    advance()
-    let isArray = byte == UInt8(ascii: "[")
-    if isArray { advance() }
-    _ = skipBlanks(lines: false)
+    cursor.advance()
+    let isArray = cursor.byte == UInt8(ascii: "[")
+    if isArray { cursor.advance() }
+    skipBlanks()
     let key = place
     var path = keyPath()
     if isArray {
@@ -39,160 +30,89 @@ struct TOMLScanner {
       counts[path] = index + 1
       path.append(String(index))
     }
-    while let byte, byte != UInt8(ascii: "\n") { advance() }
-    found.append(
-      .init(
-        path: path,
-        key: key,
-        value: key,
-        bytes: position..<position,
-        lineEnd: position,
-        isHeader: true,
-        isInline: false
-      )
-    )
+    cursor.skipComment()
+    found.append(.init(path: path, key: key, value: key))
     return path
   }
 
-  private mutating func pair(in table: [String], isInline: Bool) {
+  private mutating func pair(in table: [String]) {
     let key = place
-    let start = position
+    let start = cursor.offset
     let path = table + keyPath()
-    _ = skipBlanks(lines: false)
-    guard byte == UInt8(ascii: "=") else {
+    skipBlanks()
+    guard cursor.byte == UInt8(ascii: "=") else {
       // Not TOML: pass a byte, so that the scan goes on.
-      if position == start { advance() }
+      if cursor.offset == start { cursor.advance() }
       return
     }
-    advance()
-    _ = skipBlanks(lines: false)
-    let index = found.count
-    found.append(
-      .init(
-        path: path,
-        key: key,
-        value: place,
-        bytes: position..<position,
-        lineEnd: position,
-        isHeader: false,
-        isInline: isInline
-      )
-    )
+    cursor.advance()
+    skipBlanks()
+    found.append(.init(path: path, key: key, value: place))
     value(path)
-    found[index].bytes = found[index].bytes.lowerBound..<position
-    // Many pairs can share the line of an inline table; looking for its end from each would be quadratic.
-    guard !isInline else { return }
-    found[index].lineEnd = bytes[position...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
   }
 
   private mutating func value(_ path: [String]) {
-    switch byte {
+    switch cursor.byte {
     case UInt8(ascii: "{"): inlineTable(path)
     case UInt8(ascii: "["): array(path)
-    case UInt8(ascii: "\""), UInt8(ascii: "'"): string()
-    default: while let byte, !Self.endsBareValue(byte) { advance() }
-    }
-    // Blanks before a comment or a comma do not belong to a bare value.
-    while position > 0, Self.isBlank(bytes[position - 1]) {
-      position -= 1
-      column -= 1
+    case UInt8(ascii: "\""), UInt8(ascii: "'"): cursor.skipString()
+    default: cursor.skip { !Self.endsBareValue($0) }
     }
   }
 
   private mutating func inlineTable(_ path: [String]) {
-    advance()
-    while skipBlanks(lines: true), byte != UInt8(ascii: "}") {
-      if byte == UInt8(ascii: ",") { advance() } else { pair(in: path, isInline: true) }
+    cursor.advance()
+    while let byte = skipBlanks(lines: true), byte != UInt8(ascii: "}") {
+      if byte == UInt8(ascii: ",") { cursor.advance() } else { pair(in: path) }
     }
-    advance()
+    cursor.advance()
   }
 
   private mutating func array(_ path: [String]) {
-    advance()
+    cursor.advance()
     var index = 0
-    while skipBlanks(lines: true), byte != UInt8(ascii: "]") {
-      if byte == UInt8(ascii: ",") {
-        advance()
-        continue
+    while let byte = skipBlanks(lines: true), byte != UInt8(ascii: "]") {
+      let start = cursor.offset
+      if byte != UInt8(ascii: ",") {
+        value(path + [String(index)])
+        index += 1
       }
-      let start = position
-      value(path + [String(index)])
-      index += 1
-      if position == start { advance() }
+      if cursor.offset == start { cursor.advance() }
     }
-    advance()
+    cursor.advance()
   }
 
   private mutating func keyPath() -> [String] {
     var parts: [String] = []
-    while let byte {
-      let start = position
-      if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
-        string()
-        parts.append(Self.decoded(String(decoding: bytes[start..<position], as: UTF8.self)))
-      } else {
-        while let byte = self.byte, Self.isBareKey(byte) { advance() }
-        guard position > start else { break }
-        parts.append(String(decoding: bytes[start..<position], as: UTF8.self))
-      }
-      _ = skipBlanks(lines: false)
-      guard self.byte == UInt8(ascii: ".") else { break }
-      advance()
-      _ = skipBlanks(lines: false)
+    while let byte = cursor.byte {
+      let start = cursor.offset
+      let isQuoted = byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")
+      if isQuoted { cursor.skipString() } else { cursor.skip(while: Self.isBareKey) }
+      guard cursor.offset > start else { break }
+      parts.append(isQuoted ? Self.decoded(cursor.text(from: start)) : cursor.text(from: start))
+      skipBlanks()
+      guard cursor.byte == UInt8(ascii: ".") else { break }
+      cursor.advance()
+      skipBlanks()
     }
     return parts
   }
 
-  // MARK: Bytes
+  private var place: TOMLOutline.Place { .init(line: cursor.line, column: cursor.column) }
 
-  private var byte: UInt8? { position < bytes.count ? bytes[position] : nil }
-
-  private var place: TOMLOutline.Place { .init(line: line, column: column) }
-
-  private mutating func advance() {
-    guard let byte else { return }
-    position += 1
-    if byte == UInt8(ascii: "\n") {
-      line += 1
-      column = 1
-    } else if byte & 0xC0 != 0x80 {
-      // Continuation bytes of UTF-8 are not characters of their own.
-      column += 1
-    }
-  }
-
-  /// Passes blanks and comments, with `lines` also line ends. Returns whether anything is left.
-  private mutating func skipBlanks(lines: Bool) -> Bool {
-    while let byte {
+  /// Passes blanks and comments, with `lines` also line ends. Returns the byte after them; nil at the end.
+  @discardableResult
+  private mutating func skipBlanks(lines: Bool = false) -> UInt8? {
+    while let byte = cursor.byte {
       if byte == UInt8(ascii: "#") {
-        while let byte = self.byte, byte != UInt8(ascii: "\n") { advance() }
+        cursor.skipComment()
       } else if Self.isBlank(byte) || lines && byte == UInt8(ascii: "\n") {
-        advance()
+        cursor.advance()
       } else {
-        break
+        return byte
       }
     }
-    return byte != nil
-  }
-
-  private mutating func string() {
-    guard let quote = byte else { return }
-    let isLong = bytes[position...].prefix(3).elementsEqual([quote, quote, quote])
-    for _ in 0..<(isLong ? 3 : 1) { advance() }
-    while let byte {
-      if byte == UInt8(ascii: "\\"), quote == UInt8(ascii: "\"") {
-        advance()
-        advance()
-      } else if byte == quote, !isLong {
-        return advance()
-      } else if isLong, bytes[position...].prefix(3).elementsEqual([quote, quote, quote]) {
-        // Up to two more quotes belong to the text.
-        while self.byte == quote { advance() }
-        return
-      } else {
-        advance()
-      }
-    }
+    return nil
   }
 
   private static func isBlank(_ byte: UInt8) -> Bool { [0x20, 0x09, 0x0D].contains(byte) }

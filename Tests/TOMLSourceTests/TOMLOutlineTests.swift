@@ -3,7 +3,7 @@ import GrowthTesting
 import TOMLSource
 import Testing
 
-@Suite("Places in TOML, and changes that leave the rest")
+@Suite("Places in TOML")
 struct TOMLOutlineTests {
   private static let text = """
     # é comment with [brackets] and = signs
@@ -47,36 +47,6 @@ struct TOMLOutlineTests {
     let outline = TOMLOutline(Self.text)
     #expect(outline.place(of: ["reader", "a"]) == nil)
     #expect(outline.place(of: ["not"]) == nil)
-  }
-
-  @Test(
-    "a setting is changed where it is, or added where its section is",
-    arguments: [
-      ("[reader]\nmouse = false # mine\n", "[reader]\nmouse = true # mine\n"),
-      (
-        "# top\n[reader]\nslow = true\n\n[keys]\nlike = \"f\"\n",
-        "# top\n[reader]\nslow = true\nmouse = true\n\n[keys]\nlike = \"f\"\n"
-      ),
-      ("[reader]", "[reader]\nmouse = true"),
-      ("reader = { slow = true }\n", "reader = { slow = true , mouse = true}\n"),
-      ("reader = {}\n", "reader = { mouse = true }\n"),
-      ("reader.slow = true\nuser = \"a\"\n", "reader.slow = true\nreader.mouse = true\nuser = \"a\"\n"),
-      ("user = \"a\"\n", "user = \"a\"\n\n[reader]\nmouse = true\n"), ("", "[reader]\nmouse = true\n"),
-      ("[reader.more]\nx = 1\n", "[reader.more]\nx = 1\n\n[reader]\nmouse = true\n"),
-    ]
-  )
-  func edits(before: String, after: String) throws {
-    let changed = try TOMLEdit.set("mouse", in: "reader", to: "true", of: before)
-    #expect(changed == after)
-    #expect(try TOMLDocument.parse(changed, name: "x")["reader"]?["mouse"] == true)
-  }
-
-  @Test(
-    "a section that is not a table is refused, and so is text that is not TOML",
-    arguments: ["reader = 1\n", "[["]
-  )
-  func refusals(text: String) {
-    #expect(throws: FeedError.self) { try TOMLEdit.set("mouse", in: "reader", to: "true", of: text) }
   }
 
   @Test("any accepted text costs linear time", arguments: 0..<5)
