@@ -1,5 +1,6 @@
 import FeedCore
 import Foundation
+import GrowthTesting
 import TOMLSource
 import Testing
 
@@ -64,7 +65,7 @@ import Testing
 
 @Suite struct ConfigurationCheckTests {
   private func problems(_ text: String) throws -> [ConfigurationProblem] {
-    ConfigurationCheck.problems(in: try TOMLDocument.parse(text, name: "c"), text: text, file: "c")
+    ConfigurationCheck(try TOMLDocument.parse(text, name: "c"), text: text, file: "c").problems
   }
 
   @Test(arguments: [
@@ -103,6 +104,26 @@ import Testing
       let wrong = try problems("\(header)\"\(name)qz\" = \(setting.example)")
       #expect(wrong.contains { $0.path.last == "\(name)qz" }, "\(name)qz")
     }
+  }
+
+  @Test(
+    "any number of mistakes costs linear time",
+    arguments: ["", "[keys]\n", "[reader]\n", "[accounts.a]\n"]
+  )
+  func manyMistakes(section: String) {
+    Growth.expectLinear(section) { size in
+      section + (0..<size / 16).map { "lik\($0) = \"f\"\n" }.joined()
+    } work: {
+      _ = ConfigurationCheck(try TOMLDocument.parse($0, name: "c"), text: $0, file: "c")
+    }
+  }
+
+  @Test("a command has a bounded number of keys")
+  func manyKeys() throws {
+    let keys = (0..<5000).map { "\"g \($0)\"" }.joined(separator: ", ")
+    let found = try problems("[keys]\nlike = [\(keys)]\nopen = [\(keys)]")
+    #expect(found.map(\.line) == [2, 3])
+    #expect(found.allSatisfy { $0.sentence.contains("at most 32") })
   }
 
   @Test func theExampleFileIsRightAndCompleteAndChangesNothing() throws {

@@ -58,7 +58,8 @@ extension RankingMethod {
 }
 
 extension RankingMethod.Function {
-  private static let bases = ["decay_linear", "decay_exp", "decay_gauss"]
+  /// The functions that a decay of a ranking can be made of.
+  package static let bases = ["decay_linear", "decay_exp", "decay_gauss"]
 
   fileprivate init(_ setting: SettingReader) throws {
     try setting.allowOnly(["base", "scale", "offset", "decay"])

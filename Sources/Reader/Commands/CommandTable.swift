@@ -154,7 +154,7 @@ package enum CommandTable {
     Command(
       .set,
       .program,
-      "Change an option: mouse, slow, follow, preview, spacing (noNAME turns it off)",
+      "Change an option: \(Options.names.joined(separator: ", ")) (noNAME turns it off)",
       argument: .required("OPTION")
     ),
     Command(.saveDisplay, .program, "Write the screen into a file as text", argument: .required("FILE")),

@@ -23,17 +23,26 @@ extension Keymap {
 }
 
 private struct KeymapConfiguration {
+  /// Keys of one command; more are refused, because each is compared with those of all others.
+  private static let mostKeys = 32
+  /// Problems that are reported with the nearest name: finding it takes most of the time.
+  private static let mostSuggestions = 100
+
   private(set) var keymap = Keymap.standard
   private(set) var problems: [KeymapProblem] = []
   private var bound: [CommandID: [KeySequence]] = [:]
 
   mutating func bind(_ name: String, to value: JSONValue) {
     guard let id = CommandID(rawValue: name) else {
-      let near = Suggestion.didYouMean(name, among: CommandID.allCases.map(\.rawValue))
+      let names = problems.count < Self.mostSuggestions ? CommandID.allCases.map(\.rawValue) : []
+      let near = Suggestion.didYouMean(name, among: names)
       return report(name, "There is no command '\(name)'.\(near)")
     }
     guard let words = value.stringValue.map({ [$0] }) ?? value.arrayValue?.compactMap(\.stringValue) else {
       return report(name, "'\(name)' needs a key such as \"f\", or a list of keys.")
+    }
+    guard words.count <= Self.mostKeys else {
+      return report(name, "'\(name)' has \(words.count) keys: give it at most \(Self.mostKeys).")
     }
     var sequences: [KeySequence] = []
     for word in words {

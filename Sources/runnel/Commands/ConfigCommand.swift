@@ -34,7 +34,7 @@ struct ConfigurationOptions: ParsableArguments {
 struct ConfigShowCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
-    abstract: "Print the settings that apply, and where each is from."
+    abstract: "Print the settings of the environment and the file, and the defaults of the others."
   )
 
   @OptionGroup var options: ConfigurationOptions
@@ -104,8 +104,7 @@ struct ConfigEditCommand: AsyncParsableCommand {
     guard !RestrictedSession.isActive else {
       throw Failure(.notPermitted, "Files cannot be edited in this session.")
     }
-    let file = ConfigurationFile(nil, paths: .current)
-    let path = options.config ?? file.path
+    let path = options.file.path
     if !FileManager.default.fileExists(atPath: path) {
       try PrivateFile.write(ConfigurationSample.text + "\n", to: URL(filePath: path))
     }

@@ -20,29 +20,30 @@ struct ConfigurationProblem: Hashable, Sendable {
 
 /// Compares a configuration with the table of settings.
 struct ConfigurationCheck {
+  /// Problems that are reported with the nearest name: finding it takes most of the time.
+  private static let mostSuggestions = 100
+
   private let file: String
   private let outline: TOMLOutline
   private(set) var problems: [ConfigurationProblem] = []
+  /// The keys and the groups that the document means, as far as they can be read.
+  private(set) var keymap = Keymap.standard
+  private(set) var groups = FeedGroups.standard
 
-  /// Finds what is wrong with a document.
+  /// Finds what is wrong with a document, in the order of the file.
   ///
   /// - Parameters:
   ///   - document: what `TOMLDocument` read.
   ///   - text: what it was read from.
   ///   - file: the file's name, for messages.
-  /// - Returns: the problems in the order of the file.
-  static func problems(in document: JSONValue, text: String, file: String) -> [ConfigurationProblem] {
-    var check = ConfigurationCheck(file: file, outline: TOMLOutline(text))
-    check.table(document, at: [])
-    check.keys(document["keys"])
-    check.account(document)
-    check.groups(document)
-    return check.problems.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
-  }
-
-  private init(file: String, outline: TOMLOutline) {
+  init(_ document: JSONValue, text: String, file: String) {
     self.file = file
-    self.outline = outline
+    outline = TOMLOutline(text)
+    table(document, at: [])
+    readKeys(document["keys"])
+    account(document)
+    readGroups(document)
+    problems.sort { ($0.line, $0.column) < ($1.line, $1.column) }
   }
 
   // MARK: Names and kinds of values
@@ -77,29 +78,29 @@ struct ConfigurationCheck {
   private func unknown(_ path: [String], _ isTable: Bool) -> String {
     let name = path.last ?? ""
     let what = isTable ? "section '[\(Self.named(path))]'" : "setting '\(Self.named(path))'"
+    let help = "There is no \(what): 'runnel config show --example' lists all settings."
+    guard problems.count < Self.mostSuggestions else { return help }
     let siblings = ConfigurationTable.settings.compactMap { setting -> String? in
       setting.path.count >= path.count && setting.begins(with: path.dropLast())
         ? setting.path[path.count - 1] : nil
     }
-    if let near = Suggestion.nearest(to: name, among: Set(siblings).subtracting(["*"]).sorted()) {
-      return "There is no \(what). Did you mean '\(near)'?"
-    }
+    let near = Suggestion.didYouMean(name, among: Set(siblings).subtracting(["*"]).sorted())
+    guard near.isEmpty else { return "There is no \(what).\(near)" }
     if let other = ConfigurationTable.settings.first(where: { $0.path.last == name && !$0.path.contains("*") }
     ) {
       let section = other.path.dropLast().joined(separator: ".")
       return
         "There is no \(what); '\(name)' belongs \(section.isEmpty ? "above all sections" : "in [\(section)]")."
     }
-    return "There is no \(what): 'runnel config show --example' lists all settings."
+    return help
   }
 
   // MARK: What depends on more than one value
 
-  private mutating func keys(_ table: JSONValue?) {
-    guard table?.objectValue != nil else { return }
-    for problem in Keymap.configured(by: table).problems {
-      report(problem.sentence, at: ["keys", problem.name])
-    }
+  private mutating func readKeys(_ table: JSONValue?) {
+    let (keymap, problems) = Keymap.configured(by: table)
+    self.keymap = keymap
+    for problem in problems { report(problem.sentence, at: ["keys", problem.name]) }
   }
 
   private mutating func account(_ document: JSONValue) {
@@ -113,11 +114,11 @@ struct ConfigurationCheck {
     )
   }
 
-  private mutating func groups(_ document: JSONValue) {
+  private mutating func readGroups(_ document: JSONValue) {
     // What the table of settings found is said already.
     guard !problems.contains(where: { $0.path.first == "groups" }) else { return }
     do {
-      _ = try Preferences.groups(document)
+      groups = try Preferences.groups(document)
     } catch let error as FeedError {
       let path = (error.fields["setting"]?.first ?? "groups").split(separator: ".").map(String.init)
       report(error.detail, at: path, isFatal: true)
@@ -128,7 +129,8 @@ struct ConfigurationCheck {
 
   // MARK: Reporting
 
-  /// Who acts and where: with a mistake there, a command could write to the wrong feeds.
+  /// Who acts and where: with a mistake there, a command could write to the wrong feeds. A theme is among them
+  /// because a theme that does not exist ends a command, too.
   private static func isFatal(_ path: [String]) -> Bool {
     ["user", "database", "server", "account", "accounts", "groups", "theme"].contains(path[0])
   }

@@ -9,7 +9,9 @@ struct ConfigurationFile {
     let file: String
     let text: String
     let document: JSONValue
-    let problems: [ConfigurationProblem]
+    let check: ConfigurationCheck
+
+    var problems: [ConfigurationProblem] { check.problems }
   }
 
   let path: String
@@ -38,7 +40,7 @@ struct ConfigurationFile {
       throw Failure(.badData, "The configuration file \(path) is not UTF-8 text.")
     }
     let document = try TOMLDocument.parse(text, name: path)
-    let problems = ConfigurationCheck.problems(in: document, text: text, file: path)
-    return Contents(file: path, text: text, document: document, problems: problems)
+    let check = ConfigurationCheck(document, text: text, file: path)
+    return Contents(file: path, text: text, document: document, check: check)
   }
 }

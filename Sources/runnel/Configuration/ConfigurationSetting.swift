@@ -5,8 +5,6 @@ struct ConfigurationSetting: Sendable {
   enum Kind: Sendable {
     case toggle
     case text
-    /// An id of a user or a feed group.
-    case identifier
     case choice([String])
     case number(ClosedRange<Int>)
     /// The name of a theme, or a table.
@@ -58,7 +56,6 @@ extension ConfigurationSetting.Kind {
     switch self {
     case .toggle: value.boolValue == nil ? "must be true or false." : nil
     case .text: value.stringValue?.isEmpty == false ? nil : "must be a text in quotes."
-    case .identifier: FeedID.isValid(value.stringValue ?? "") ? nil : Self.identifierRule
     case .choice(let names): choiceProblem(value, names)
     case .number(let range):
       value.intValue.map(range.contains) == true
@@ -68,8 +65,6 @@ extension ConfigurationSetting.Kind {
     case .keys, .value: nil
     }
   }
-
-  private static let identifierRule = "must be an id in quotes, of letters, digits, '_' and '-'."
 
   private func choiceProblem(_ value: JSONValue, _ names: [String]) -> String? {
     guard let text = value.stringValue, names.contains(text) else {

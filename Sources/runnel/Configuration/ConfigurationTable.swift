@@ -132,7 +132,7 @@ enum ConfigurationTable {
     ),
     ConfigurationSetting(
       "groups.*.ranking.*.functions.*.base",
-      .choice(["decay_linear", "decay_exp", "decay_gauss"]),
+      .choice(RankingMethod.Function.bases),
       "The function that a decay of your own is made of.",
       example: "\"decay_linear\""
     ),

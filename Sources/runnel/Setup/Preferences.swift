@@ -45,8 +45,8 @@ struct Preferences {
     if let fatal = problems.first(where: \.isFatal) { throw Failure(.badData, fatal.text) }
     let document = source.document
     file = source.file
-    groups = try Self.groups(document)
-    keymap = Keymap.configured(by: document["keys"]).keymap
+    groups = source.check.groups
+    keymap = source.check.keymap
     read(document)
     readReader(document["reader"])
     if let name = account ?? document["account"]?.stringValue { try useAccount(name, document["accounts"]) }
@@ -131,15 +131,8 @@ extension Preferences {
   var problemsSentence: String? {
     guard let first = problems.first else { return nil }
     let more = problems.count == 1 ? "" : " \(problems.count - 1) more: runnel config check."
-    return first.text + more
-  }
-}
-
-/// What the environment tells about the terminal's background.
-enum TerminalBackground {
-  /// Whether `COLORFGBG` (`foreground;background`, as rxvt and others set it) names a light background.
-  static func isLight(_ colors: String?) -> Bool {
-    guard let background = colors?.split(separator: ";").last.flatMap({ Int($0) }) else { return false }
-    return background == 7 || background > 8
+    // The status line is narrow, and there is one configuration.
+    let file = URL(filePath: first.file).lastPathComponent
+    return "\(file):\(first.line):\(first.column): \(first.sentence)\(more)"
   }
 }
