@@ -87,6 +87,8 @@ import enum Reader.CommandTable
     let macros = page.split(separator: "\n").filter { $0.hasPrefix(".") }.map { $0.prefix { $0 != " " } }
     #expect(Set(macros).isSubset(of: [".TH", ".SH", ".SS", ".TP", ".PP", ".B", ".EX", ".EE"]))
     #expect(page.utf8.allSatisfy { $0 < 0x80 })
+    // Nothing was escaped twice.
+    #expect(!page.contains("\\e\\-"))
     #expect(page.split(separator: ".EX").count == page.split(separator: ".EE").count)
   }
 

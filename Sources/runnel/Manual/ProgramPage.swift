@@ -50,7 +50,7 @@ struct ProgramPage {
     page.section("KEYS AND COMMANDS OF THE READER")
     page.paragraphs(
       "Each line has the keys, and the name for the command line that ':' opens. The section [keys] of the "
-        + "configuration changes keys by these names; see runnel\\-config(5)."
+        + "configuration changes keys by these names; see runnel-config(5)."
     )
     for section in Command.Section.allCases {
       page.subsection(section.rawValue)
