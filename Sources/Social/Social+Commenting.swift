@@ -24,7 +24,7 @@ extension Social {
     }
   }
 
-  /// Returns a comment; tells its author, the activity's author and whom the text mentions.
+  /// Replies to a comment; notifies its author, the activity's author and whom the text mentions.
   ///
   /// Comments are two levels deep, so that those of the second can still be liked (Stream keeps three levels
   /// of reactions): an answer to an answer stands beside it.

@@ -5,7 +5,7 @@ import StreamAPI
 import StreamAuth
 import Testing
 
-/// Returns that the suites of Stream's clients compare word for word.
+/// Responses that the suites of Stream's clients compare word for word.
 @Suite struct ConformanceTests {
   private struct Reply {
     var status: Int

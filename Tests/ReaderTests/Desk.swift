@@ -66,7 +66,7 @@ struct Desk {
     }
   }
 
-  /// Returns the newest question of this kind.
+  /// Answers the newest question of this kind.
   mutating func answer(_ load: Load, with loaded: Loaded, location: SourceLocation = #_sourceLocation) {
     guard let request = request(of: load) else {
       Issue.record("nobody asked for \(load)", sourceLocation: location)

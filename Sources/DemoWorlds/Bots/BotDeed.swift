@@ -6,7 +6,7 @@ package struct BotDeed: Sendable {
     case publish(GeneratedPublication)
     case reply(ActivityID, text: String)
     case comment(ActivityID, text: String)
-    /// Returns a comment, by its id.
+    /// Replies to a comment, by its id.
     case answer(String, text: String)
     case like(ActivityID)
     case likeComment(String)

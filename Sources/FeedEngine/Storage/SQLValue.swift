@@ -6,7 +6,7 @@ protocol SQLValue {
   func bind(to statement: OpaquePointer, at index: Int32)
 }
 
-/// Reports SQLite to copy the bytes before the call returns.
+/// Makes SQLite copy the bytes before the call returns.
 private let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
 
 extension Int64: SQLValue {

@@ -14,7 +14,7 @@ struct ConnectionContext: InitializableFromSource {
     logger = source.logger
   }
 
-  /// Reports a client that waits with the body to send it. Source: RFC 9110 §10.1.1.
+  /// Tells a client that waits with the body to send it. Source: RFC 9110 §10.1.1.
   func askToContinue() async throws {
     try await channel.writeAndFlush(HTTPResponsePart.head(HTTPResponse(status: .continue)))
   }

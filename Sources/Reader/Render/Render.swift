@@ -28,7 +28,7 @@ private func paintPage(_ state: State, _ painter: inout Painter, _ geometry: Geo
   }
 }
 
-/// Reports so, as far as there is room, and waits.
+/// Shows that the window is too small, as far as there is space for the sentence.
 private func renderTooSmall(_ state: State, _ painter: inout Painter) -> Frame {
   let size = state.size
   let lines = painter.look.measure.wrapped("The window is too small for the feed.", to: max(1, size.width))

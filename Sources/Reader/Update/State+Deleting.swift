@@ -41,7 +41,7 @@ extension State {
       + write(held.write, held.reversal, as: held.request, name: "The deletion")
   }
 
-  mutating func takeBackHeldDeletion() -> [Effect] {
+  mutating func undoPendingDeletion() -> [Effect] {
     guard let held = pendingDeletion else { return [] }
     pendingDeletion = nil
     let effects = reverse(held.reversal)

@@ -110,7 +110,7 @@ extension State {
     case .token(let token):
       return write(.undo(token), .none, name: "Taking back \(last.label)", done: "Took back \(last.label).")
     case .write(let opposite): return applyOpposite(opposite) + say("Took back \(last.label).")
-    case .pendingDeletion: return takeBackHeldDeletion() + say("Took back \(last.label).")
+    case .pendingDeletion: return undoPendingDeletion() + say("Took back \(last.label).")
     }
   }
 

@@ -3,7 +3,7 @@ import FeedRecords
 import Foundation
 import GRDB
 
-/// Reports the tweet's author, and brings the tweet and its author along when it is read.
+/// Notifies the tweet's author, and brings the tweet and its author along when it is read.
 struct Like: Codable, FetchableRecord, MutablePersistableRecord, ActivityRecord {
   static let appLabel = "tweets"
   static let tweet = belongsTo(Tweet.self)

@@ -153,7 +153,7 @@ struct ServeCommand: AsyncParsableCommand {
   private static func say(_ line: String) { FileHandle.standardOutput.write(Data("\(line)\n".utf8)) }
 }
 
-/// Reports the service manager as soon as every address takes connections.
+/// Notifies the service manager as soon as every address takes connections.
 private final class Readiness: Sendable {
   private let missing: Mutex<Int>
 
